@@ -1,0 +1,14 @@
+namespace StarMiner.Client;
+
+/// <summary>The chain could not be reached or refused a transaction before running it.</summary>
+public class ChainException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A contract refused: the VM ended in FAULT.</summary>
+public sealed class ContractFaultException(string vmMessage) : ChainException(vmMessage)
+{
+    const string Unhandled = "An unhandled exception was thrown. ";
+
+    /// <summary>The contract's named error, for example <c>JobMarket/not-open</c>, or the VM's own words.</summary>
+    public string Error { get; } =
+        vmMessage.StartsWith(Unhandled, StringComparison.Ordinal) ? vmMessage[Unhandled.Length..] : vmMessage;
+}

@@ -1,0 +1,113 @@
+using Neo;
+using Neo.IO;
+using StarMiner.Worker.Merkle;
+
+namespace StarMiner.Worker.Tests.Merkle;
+
+public class MerkleTreeTests
+{
+    public static TheoryData<long, long> Shapes => new()
+    {
+        { 1, 1 }, { 1, 4096 }, { 1, 4097 }, { 15, 4096 }, { 16, 4096 }, { 17, 4096 }, { 255, 4000 }, { 256, 4096 },
+        { 257, 4096 }, { 300, 784 }, { 3, 12_289 }, { 1024, 1 }, { 4097, 1 }, { 33, 8192 },
+    };
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Build_inputBlob_rootIsTheSpecifiedOne(long rows, long rowBytes)
+    {
+        var layout = new LeafLayout(rows, rowBytes);
+        byte[] blob = RandomBytes(layout.TotalBytes);
+
+        var tree = MerkleTree.Build(blob, layout, LeafTag.Input);
+
+        Raw(tree.Root).Should().Equal(NaiveMerkle.InputRoot(InputLeaves(blob, rows, rowBytes)));
+    }
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Build_outputBlob_rootBindsJobKernelStepAndProvider(long rows, long rowBytes)
+    {
+        var layout = LeafLayout.Flat(rows * rowBytes);
+        byte[] blob = RandomBytes(layout.TotalBytes);
+        var (kernel, provider) = (new UInt160(RandomBytes(20)), new UInt160(RandomBytes(20)));
+
+        var tree = MerkleTree.Build(blob, layout, LeafTag.Output(77, kernel, 3, provider));
+
+        var leaves = blob.Chunk(4096).Select((payload, index) =>
+            NaiveMerkle.OutputLeaf(77, kernel.ToArray(), 3, (ulong)index, payload));
+        Raw(tree.Root).Should().Equal(NaiveMerkle.OutputRoot(provider.ToArray(), [.. leaves]));
+    }
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Path_ofEveryLeaf_leadsToTheTop(long rows, long rowBytes)
+    {
+        var layout = new LeafLayout(rows, rowBytes);
+        byte[] blob = RandomBytes(layout.TotalBytes);
+        var leaves = InputLeaves(blob, rows, rowBytes);
+        var tree = MerkleTree.Build(blob, layout, LeafTag.Input);
+        byte[] top = NaiveMerkle.Top(leaves);
+
+        for (int leaf = 0; leaf < leaves.Count; leaf++)
+            NaiveMerkle.Climb(leaves[leaf], (ulong)leaf, (ulong)leaves.Count, tree.Path(leaf)).Should().Equal(top);
+    }
+
+    [Fact]
+    public void Path_ofAnotherLeafOrTampered_leadsElsewhere()
+    {
+        var layout = new LeafLayout(300, 4096);
+        byte[] blob = RandomBytes(layout.TotalBytes);
+        var leaves = InputLeaves(blob, 300, 4096);
+        var tree = MerkleTree.Build(blob, layout, LeafTag.Input);
+        byte[] top = NaiveMerkle.Top(leaves);
+
+        // A path fits one place only, another leaf in that place gives another top.
+        NaiveMerkle.Climb(leaves[20], 21, 300, tree.Path(20)).Should().BeNull();
+        NaiveMerkle.Climb(leaves[20], 20, 300, tree.Path(36)).Should().BeNull();
+        NaiveMerkle.Climb(leaves[21], 20, 300, tree.Path(20)).Should().NotEqual(top);
+        for (int part = 0; part < 4; part++)
+        {
+            byte[][] path = tree.Path(20);
+            if (path[part].Length == 0)
+                continue;
+            path[part][^1] ^= 1;
+            NaiveMerkle.Climb(leaves[20], 20, 300, path).Should().NotEqual(top);
+        }
+        NaiveMerkle.Climb(leaves[20], 20, 300, tree.Path(20)[..^2]).Should().BeNull();
+    }
+
+    [Fact]
+    public void Build_blobOfAnotherLength_refused()
+    {
+        var build = () => MerkleTree.Build(new byte[100], LeafLayout.Flat(101), LeafTag.Input);
+
+        build.Should().Throw<ArgumentException>().WithMessage("blob of 100 bytes, layout of 101*");
+    }
+
+    [Fact]
+    public void Leaf_longRows_areCutEachForItself()
+    {
+        var layout = new LeafLayout(2, 10_000);
+
+        Enumerable.Range(0, (int)layout.LeafCount).Select(leaf => layout.Leaf(leaf)).Should().Equal(
+            (0, 4096), (4096, 4096), (8192, 1808), (10_000, 4096), (14_096, 4096), (18_192, 1808));
+    }
+
+    static List<byte[]> InputLeaves(byte[] blob, long rows, long rowBytes)
+    {
+        var rowsOfBlob = blob.Chunk((int)rowBytes);
+        var payloads = rowBytes <= 4096
+            ? rowsOfBlob.Chunk((int)(4096 / rowBytes)).Select(some => some.SelectMany(row => row).ToArray())
+            : rowsOfBlob.SelectMany(row => row.Chunk(4096));
+        var leaves = payloads.Select((payload, index) => NaiveMerkle.InputLeaf((ulong)index, payload)).ToList();
+        rows.Should().Be(blob.Length / rowBytes);
+        return leaves;
+    }
+
+    static byte[] RandomBytes(long count)
+    {
+        byte[] bytes = new byte[count];
+        new Random((int)count).NextBytes(bytes);
+        return bytes;
+    }
+
+    static byte[] Raw(UInt256 hash) => hash.ToArray();
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
+using ILGPU.Runtime.OpenCL;
+
+namespace StarMiner.Worker.Devices;
+
+/// <summary>The devices of this machine, and the choice of one.</summary>
+public static class DeviceCatalog
+{
+    /// <summary>What <see cref="Open"/> takes, an index after a colon apart.</summary>
+    public static IReadOnlyList<string> Choices { get; } = ["auto", "cuda", "opencl", "cpu", "host"];
+
+    /// <summary>All devices, best first: <c>auto</c> takes the first.</summary>
+    public static IReadOnlyList<DeviceInfo> List()
+    {
+        using var context = CreateContext();
+        return [.. Found(context).Select(found => found.Info), HostInfo()];
+    }
+
+    /// <param name="choice">A word of <see cref="Choices"/>, or a device's id.</param>
+    /// <exception cref="DeviceException">No such device is here.</exception>
+    public static ComputeDevice Open(string choice)
+    {
+        string wanted = choice.ToLowerInvariant();
+        if (wanted is "host" or "host:0")
+            return new HostDevice(HostInfo());
+        if (!Choices.Contains(wanted.Split(':')[0]))
+            throw new DeviceException($"no device is called '{choice}'; there are {string.Join(", ", Choices)}");
+
+        var context = CreateContext();
+        try
+        {
+            foreach (var (info, device) in Found(context))
+                if (wanted == "auto" || info.Id == wanted || info.Id == $"{wanted}:0")
+                    return new IlgpuDevice(info, context, device.CreateAccelerator(context));
+        }
+        catch (Exception exception) when (exception is not DeviceException)
+        {
+            context.Dispose();
+            throw new DeviceException($"device '{choice}' could not be taken into use: {exception.Message}", exception);
+        }
+        context.Dispose();
+        throw new DeviceException(
+            $"no device '{choice}' is here; there are {string.Join(", ", List().Select(info => info.Id))}");
+    }
+
+    // At O2 ILGPU 1.5.3 marks data-dependent branches of implicitly grouped PTX kernels as uniform.
+    static Context CreateContext() => Context.Create(builder => builder
+        .Optimize(OptimizationLevel.O1).Cuda().OpenCL().CPU(CreateCpuDevice()));
+
+    // Two threads in one warp was the fastest shape measured; a multiprocessor for each hardware thread.
+    static CPUDevice CreateCpuDevice() => new(2, 1, Math.Max(2, Environment.ProcessorCount));
+
+    static IEnumerable<(DeviceInfo Info, Device Device)> Found(Context context)
+    {
+        foreach (var (kind, type, word) in new[]
+        {
+            (DeviceKind.Cuda, AcceleratorType.Cuda, "cuda"),
+            (DeviceKind.OpenCl, AcceleratorType.OpenCL, "opencl"),
+            (DeviceKind.Cpu, AcceleratorType.CPU, "cpu"),
+        })
+        {
+            int index = 0;
+            foreach (var device in context.Devices.Where(device => device.AcceleratorType == type))
+            {
+                string id = string.Create(CultureInfo.InvariantCulture, $"{word}:{index++}");
+                yield return kind == DeviceKind.Cpu
+                    ? (new(id, kind, "ILGPU CPU device", FreeMemoryBytes(), Environment.ProcessorCount), device)
+                    : (new(id, kind, device.Name, device.MemorySize, device.NumMultiprocessors), device);
+            }
+        }
+    }
+
+    static DeviceInfo HostInfo() =>
+        new("host:0", DeviceKind.Host, ".NET vector code", FreeMemoryBytes(), Environment.ProcessorCount);
+
+    static long FreeMemoryBytes() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+}

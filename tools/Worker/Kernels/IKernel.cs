@@ -1,0 +1,50 @@
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Merkle;
+
+namespace StarMiner.Worker.Kernels;
+
+/// <summary>What the worker knows of a kernel contract: the shapes that follow from a job's parameters, and how to run it.</summary>
+public interface IKernel
+{
+    /// <summary>Name in the kernel contract's manifest.</summary>
+    string ContractName { get; }
+
+    /// <exception cref="JobException">The kernel contract would refuse these parameters too.</exception>
+    JobShape Shape(ReadOnlySpan<byte> parameters);
+
+    /// <summary>The input leaves that a cell reads, in the kernel contract's order.</summary>
+    IReadOnlyList<LeafReference> Reads(ReadOnlySpan<byte> parameters, long cell);
+
+    /// <summary>Computes all cells. Every device gives the same bytes.</summary>
+    /// <exception cref="DeviceException">The device ran out of memory or was lost.</exception>
+    void Execute(KernelRun run);
+}
+
+/// <param name="Units">Metered work, what the job is paid by.</param>
+/// <param name="Operands">One layout an operand, each committed by an input root of its own.</param>
+/// <param name="Output">The output's leaves, each of whole cells.</param>
+public sealed record JobShape(long Units, IReadOnlyList<LeafLayout> Operands, LeafLayout Output, int CellBytes)
+{
+    public long Cells => Output.TotalBytes / CellBytes;
+
+    /// <summary>The output leaf that states this cell's value.</summary>
+    public long LeafOf(long cell) => cell * CellBytes / LeafLayout.MaxLeafBytes;
+}
+
+public readonly record struct LeafReference(int Operand, long Leaf);
+
+public sealed record KernelRun
+{
+    public required ComputeDevice Device { get; init; }
+    public required ReadOnlyMemory<byte> Parameters { get; init; }
+    public required IReadOnlyList<ReadOnlyMemory<byte>> Operands { get; init; }
+    public required Memory<byte> Output { get; init; }
+
+    /// <summary>Gets (cells done, cells in all) after each tile.</summary>
+    public Action<long, long>? Progress { get; init; }
+
+    public CancellationToken Cancel { get; init; }
+}
+
+/// <summary>A job that this worker cannot do: its parameters, inputs or size are no good.</summary>
+public sealed class JobException(string message) : Exception(message);

@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using StarMiner.Simulator.Scenarios.Results;
+
+namespace StarMiner.Simulator.Reports;
+
+/// <summary>A result as one JSON object, for programs.</summary>
+public static class JsonReport
+{
+    static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Text(ScenarioResult result)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options)) Write(json, result);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    static void Write(Utf8JsonWriter json, ScenarioResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("scenario", result.Scenario);
+        json.WriteNumber("seed", result.Seed);
+        json.WriteString("runHash", result.RunHash);
+        json.WriteString("device", result.Device);
+        json.WriteNumber("jobs", result.Jobs);
+        json.WriteNumber("settled", result.Settled);
+        WriteAccuracy(json, result.Accuracy);
+        json.WriteString("amountsIn", "1e-8 AGPU");
+        Number(json, "units", result.Units);
+        Number(json, "paid", result.Paid);
+        Number(json, "burned", result.Burned);
+        Number(json, "minted", result.Minted);
+        Number(json, "supply", result.Supply);
+        json.WriteStartObject("audit");
+        json.WriteNumber("cells", result.Audit.Cells);
+        json.WriteNumber("gasDatoshi", result.Audit.GasDatoshi);
+        json.WriteEndObject();
+        json.WriteString("gasIn", "datoshi");
+        WriteGas(json, result.Gas);
+        WriteFraud(json, result);
+        json.WriteEndObject();
+    }
+
+    static void WriteAccuracy(Utf8JsonWriter json, Accuracy? accuracy)
+    {
+        if (accuracy is null)
+        {
+            json.WriteNull("accuracy");
+            return;
+        }
+        json.WriteStartObject("accuracy");
+        json.WriteNumber("correct", accuracy.Correct);
+        json.WriteNumber("total", accuracy.Total);
+        json.WriteEndObject();
+    }
+
+    static void WriteGas(Utf8JsonWriter json, GasTotals gas)
+    {
+        json.WriteStartObject("gas");
+        json.WriteNumber("submit", gas.Submit);
+        json.WriteNumber("claim", gas.Claim);
+        json.WriteNumber("commit", gas.Commit);
+        json.WriteNumber("audit", gas.Audit);
+        json.WriteNumber("settle", gas.Settle);
+        json.WriteEndObject();
+    }
+
+    static void WriteFraud(Utf8JsonWriter json, ScenarioResult result)
+    {
+        json.WriteNumber("slashed", result.Slashed);
+        json.WriteBoolean("refunded", result.Refunded);
+        if (result.FraudProof is not { } proof)
+        {
+            json.WriteNull("fraudProof");
+            return;
+        }
+        json.WriteStartObject("fraudProof");
+        json.WriteNumber("transactions", proof.Transactions);
+        json.WriteNumber("gasDatoshi", proof.GasDatoshi);
+        json.WriteEndObject();
+    }
+
+    static void Number(Utf8JsonWriter json, string name, BigInteger value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(value.ToString());
+    }
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+using StarMiner.Simulator.Scenarios.Results;
+
+namespace StarMiner.Simulator.Reports;
+
+/// <summary>What stands below the lifecycle: the totals of a run, each as a name and its value in words.</summary>
+static class ResultLines
+{
+    public static IEnumerable<(string Name, string Value)> Of(ScenarioResult result)
+    {
+        yield return ("jobs", $"{result.Jobs}, settled {result.Settled}");
+        if (result.Accuracy is { } accuracy) yield return ("accuracy", $"{accuracy.Correct} of {accuracy.Total}");
+        yield return ("device", result.Device);
+        yield return ("units metered", $"{result.Units:N0}");
+        yield return ("paid by clients", Amounts.Agpu(result.Paid));
+        yield return ("burned", Amounts.Agpu(result.Burned));
+        yield return ("minted, dealt included", Amounts.Agpu(result.Minted));
+        yield return ("supply", Amounts.Agpu(result.Supply));
+        yield return ("cells audited", $"{result.Audit.Cells}, {Amounts.Gas(result.Audit.GasDatoshi)}");
+        yield return ("GAS by purpose", GasByPurpose(result.Gas));
+        if (result.Slashed > 0)
+            yield return ("providers slashed", $"{result.Slashed}, client refunded in full: {(result.Refunded ? "yes" : "no")}");
+        if (result.FraudProof is { } proof)
+            yield return ("fraud proof", $"{Transactions(proof.Transactions)}, {Amounts.Gas(proof.GasDatoshi)}");
+        yield return ("seed", $"{result.Seed}");
+        yield return ("run hash", result.RunHash);
+    }
+
+    static string Transactions(int count) => count == 1 ? "1 transaction" : $"{count} transactions";
+
+    static string GasByPurpose(GasTotals gas)
+    {
+        (string Name, BigInteger Datoshi)[] parts =
+            [("submit", gas.Submit), ("claim", gas.Claim), ("commit", gas.Commit), ("audit", gas.Audit), ("settle", gas.Settle)];
+        return string.Join(", ", parts.Select(p => $"{p.Name} {Amounts.Gas(p.Datoshi)}"));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Numerics;
+
+namespace StarMiner.Simulator.Scenarios.Results;
+
+/// <summary>What a run of a scenario came to. Amounts in 1e-8 AGPU, costs in datoshi (1e-8 GAS).</summary>
+public sealed record ScenarioResult
+{
+    public required string Scenario { get; init; }
+    public required long Seed { get; init; }
+
+    /// <summary>Equal for equal scenario and seed: over all blocks, what their transactions did and the final state.</summary>
+    public required string RunHash { get; init; }
+
+    /// <summary>What the jobs were computed on.</summary>
+    public required string Device { get; init; }
+
+    public required int Jobs { get; init; }
+    public required int Settled { get; init; }
+    public required Accuracy? Accuracy { get; init; }
+
+    /// <summary>Compute units that the kernels metered, of all jobs.</summary>
+    public required BigInteger Units { get; init; }
+
+    /// <summary>What clients paid for settled jobs: fees and tips [1e-8 AGPU].</summary>
+    public required BigInteger Paid { get; init; }
+
+    public required BigInteger Burned { get; init; }
+    public required BigInteger Minted { get; init; }
+    public required BigInteger Supply { get; init; }
+    public required AuditTotals Audit { get; init; }
+    public required GasTotals Gas { get; init; }
+
+    /// <summary>Providers that lost a bond.</summary>
+    public required int Slashed { get; init; }
+
+    /// <summary>Whether there were refused jobs and every client of one got its escrow back in full.</summary>
+    public required bool Refunded { get; init; }
+
+    public required FraudProof? FraudProof { get; init; }
+    public required IReadOnlyList<LifecycleEntry> Lifecycle { get; init; }
+}
+
+public sealed record Accuracy(int Correct, int Total);
+
+/// <param name="Cells">Cells that the chain executed again.</param>
+/// <param name="GasDatoshi">GAS of the transactions that did so.</param>
+public sealed record AuditTotals(int Cells, long GasDatoshi);
+
+/// <summary>GAS by what it was paid for [datoshi].</summary>
+public sealed record GasTotals(long Submit, long Claim, long Commit, long Audit, long Settle);
+
+public sealed record FraudProof(int Transactions, long GasDatoshi);
+
+/// <summary>One line of the lifecycle table.</summary>
+/// <param name="GasDatoshi">GAS of the step's transactions, or null where it sent none.</param>
+public sealed record LifecycleEntry(string Step, string Who, string Outcome, long? GasDatoshi);

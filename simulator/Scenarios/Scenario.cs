@@ -1,0 +1,42 @@
+using System.Numerics;
+using StarMiner.Simulator.Scenarios.Data;
+using StarMiner.Simulator.Scenarios.Language;
+
+namespace StarMiner.Simulator.Scenarios;
+
+/// <summary>A scenario file that was checked completely: everything that it names exists.</summary>
+public sealed record Scenario
+{
+    public required string File { get; init; }
+    public required string Name { get; init; }
+    public required string About { get; init; }
+
+    /// <summary>The seed of a run that names none.</summary>
+    public required long Seed { get; init; }
+
+    public required IReadOnlyList<Actor> Actors { get; init; }
+    public required IReadOnlyList<BoundStep> Steps { get; init; }
+}
+
+/// <param name="GasDatoshi">GAS that the actor holds before the first step [1e-8 GAS].</param>
+public sealed record Actor(string Name, BigInteger GasDatoshi, Behaviour Behaviour);
+
+/// <summary>What a provider does with a result before it commits to it.</summary>
+public enum Behaviour
+{
+    Honest,
+
+    /// <summary>One output cell, chosen by the seed, is stated one too high.</summary>
+    FlipOneCell,
+}
+
+/// <summary>A matrix product that a step opens as a job: the rows of one data set against the rows of another.</summary>
+public sealed record JobPlan(string Name, DigitSet A, DigitSet B);
+
+/// <summary>A step with its place in the file and what may be said of any step.</summary>
+/// <param name="Text">The step in the report, for example <c>settle digits by provider</c>.</param>
+public sealed record BoundStep(Position At, string Kind, string Text, IStep Action, StepTerms Terms);
+
+/// <param name="Fails">The named error that the step must end in, or null where it must not fail.</param>
+/// <param name="MostGasDatoshi">Bound on the GAS of the step's transactions [1e-8 GAS], or null.</param>
+public sealed record StepTerms(string? Fails, BigInteger? MostGasDatoshi);

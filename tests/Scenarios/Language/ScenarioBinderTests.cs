@@ -1,0 +1,53 @@
+using StarMiner.Simulator.Scenarios.Binding;
+using StarMiner.Simulator.Scenarios.Language;
+
+namespace StarMiner.Scenarios.Tests.Language;
+
+public class ScenarioBinderTests
+{
+    const string Head = "scenario: x\nactors:\n  client: {}\n";
+
+    [Fact]
+    public void Parse_steps_stand_in_their_order_with_their_places()
+    {
+        var scenario = ScenarioBinder.Parse("x.yaml", Head + "steps:\n  - wait: {blocks: 2 blocks}\n  - wait: {time: 1 h}\n");
+
+        scenario.Steps.Select(s => s.Text).Should().Equal("wait blocks 2 blocks", "wait time 1 h");
+        scenario.Steps[1].At.ToString().Should().Be("x.yaml(6,5)");
+        scenario.Actors.Should().ContainSingle().Which.Name.Should().Be("client");
+    }
+
+    [Fact]
+    public void Parse_steps_may_stand_before_the_actors_that_they_name() => ScenarioBinder
+        .Parse("x.yaml", "steps:\n  - wait: {blocks: 1 block}\nactors: {}\nscenario: x\n").Steps.Should().HaveCount(1);
+
+    [Theory]
+    [InlineData("steps: []\n", "x.yaml(1,1): expected 'scenario' in a scenario, found none")]
+    [InlineData("- a\n", "x.yaml(1,1): expected a mapping that starts with 'scenario', found a list of 1")]
+    [InlineData("scenario: 'a b'\nactors: {}\nsteps: []\n", "x.yaml(1,11): expected a name of letters*, found 'a b'")]
+    [InlineData("scenario: x\nactors: {}\nstep: []\n", "x.yaml(3,1): expected a scenario with *, found 'step' (nearest: 'steps')")]
+    [InlineData("scenario: x\nseed: one\nactors: {}\nsteps: []\n", "x.yaml(2,7): expected a whole number from 0 to *, found 'one'")]
+    [InlineData(Head + "steps: wait\n", "x.yaml(4,8): expected a list of steps, found 'wait'")]
+    [InlineData(Head + "steps:\n  - wiat: {blocks: 1 block}\n", "x.yaml(5,5): expected a step (*), found 'wiat' (nearest: 'wait')")]
+    [InlineData(Head + "steps:\n  - wait: {blocks: ten}\n", "x.yaml(5,20): expected a count like '10 blocks', found 'ten'")]
+    [InlineData(Head + "steps:\n  - wait: {blok: 1 block}\n", "x.yaml(5,12): expected 'wait' with blocks, time, found 'blok'*")]
+    [InlineData(Head + "steps:\n  - wait: {}\n", "x.yaml(5,11): expected either 'blocks' or 'time' in 'wait', found none")]
+    [InlineData(Head + "steps:\n  - {fails: a/b}\n", "x.yaml(5,5): expected one step word, found none")]
+    [InlineData(Head + "steps:\n  - wait\n", "x.yaml(5,5): expected a step (*), found 'wait'")]
+    [InlineData("scenario: x\nactors:\n  client: {gsa: 1 GAS}\nsteps: []\n", "x.yaml(3,12): expected an actor with gas, behaviour, found 'gsa' (nearest: 'gas')")]
+    [InlineData("scenario: x\nactors:\n  client: {gas: [1]}\nsteps: []\n", "x.yaml(3,17): expected an amount like '1.5 GAS', found a list of 1")]
+    [InlineData("scenario: x\nactors: {}\ndata:\n  a: {images: no.gz, labels: no.gz}\nsteps: []\n", "x.yaml(4,15): expected an existing file, found 'no.gz'")]
+    public void Parse_what_is_wrong_is_one_line_with_its_place(string text, string message) => FluentActions
+        .Invoking(() => ScenarioBinder.Parse("x.yaml", text)).Should().Throw<ScenarioFormatException>().WithMessage(message);
+
+    [Fact]
+    public void Parse_data_that_is_no_digit_file_is_refused_at_its_name() => FluentActions
+        .Invoking(() => ScenarioBinder.Parse(RepositoryFiles.Path("x.yaml"),
+            "scenario: x\nactors: {}\ndata:\n  a: {images: README.md, labels: README.md}\nsteps: []\n"))
+        .Should().Throw<ScenarioFormatException>().WithMessage("*x.yaml(4,15): expected gzipped IDX files*, found 'README.md': *");
+
+    [Fact]
+    public void Load_missing_file_is_refused() => FluentActions
+        .Invoking(() => ScenarioBinder.Load("no-such.yaml")).Should().Throw<ScenarioFormatException>()
+        .WithMessage("no-such.yaml(1,1): expected a scenario file, found none that can be read");
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using StarMiner.Cli.Commands;
+
+namespace StarMiner.Cli;
+
+/// <summary>The commands of <c>starminer</c> and what becomes of their failures.</summary>
+public static class CommandLine
+{
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("StarMiner: GPU jobs that a Neo chain pays for and referees.")
+        {
+            SchemaCommand.Create(output),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
+        {
+            error.WriteLine(parsed.Errors[0].Message.ReplaceLineEndings(" "));
+            return ExitCodes.BadInput;
+        }
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        return await Failures.ReportAsync(error, () => parsed.InvokeAsync(configuration));
+    }
+}

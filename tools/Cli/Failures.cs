@@ -1,0 +1,31 @@
+using StarMiner.Client;
+using StarMiner.Simulator.Scenarios.Language;
+
+namespace StarMiner.Cli;
+
+/// <summary>Expected failures of any command as one line on the error stream and an exit code.</summary>
+static class Failures
+{
+    public static async Task<int> ReportAsync(TextWriter error, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (ScenarioFormatException e)
+        {
+            error.WriteLine(e.Message);
+            return ExitCodes.BadInput;
+        }
+        catch (ChainException e)
+        {
+            error.WriteLine(e.Message.ReplaceLineEndings(" "));
+            return ExitCodes.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("interrupted");
+            return ExitCodes.Interrupted;
+        }
+    }
+}

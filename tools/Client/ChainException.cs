@@ -1,3 +1,5 @@
+using Neo;
+
 namespace StarMiner.Client;
 
 /// <summary>The chain could not be reached or refused a transaction before running it.</summary>
@@ -11,4 +13,7 @@ public sealed class ContractFaultException(string vmMessage) : ChainException(vm
     /// <summary>The contract's named error, for example <c>JobMarket/not-open</c>, or the VM's own words.</summary>
     public string Error { get; } =
         vmMessage.StartsWith(Unhandled, StringComparison.Ordinal) ? vmMessage[Unhandled.Length..] : vmMessage;
+
+    /// <summary>The faulted transaction; null where the rehearsal faulted and nothing was sent.</summary>
+    public UInt256? Transaction { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Neo;
-using Neo.SmartContract;
 using Neo.VM.Types;
 using Array = Neo.VM.Types.Array;
 

@@ -1,0 +1,113 @@
+using Neo;
+using Neo.Network.P2P.Payloads;
+using Neo.SmartContract.Native;
+using Neo.Wallets;
+
+namespace StarMiner.Client;
+
+/// <summary>
+/// A real node behind its JSON-RPC: neo-express, a devnet or a public network. The node needs application logs
+/// (neo-express has them).
+/// </summary>
+public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDisposable
+{
+    readonly RpcConnection _connection;
+    readonly RpcNode _node;
+    readonly RpcTransactions _transactions;
+    readonly TimeSpan _poll;
+
+    RpcChainClient(RpcConnection connection, RpcNode node, NodeVersion version)
+    {
+        _connection = connection;
+        _node = node;
+        Network = version.Network;
+        _poll = TimeSpan.FromMilliseconds(Math.Clamp(version.MsPerBlock / 20, 10, 1_000));
+        _transactions = new RpcTransactions(node, version, _poll);
+    }
+
+    public uint Network { get; }
+
+    public Uri Url => _connection.Url;
+
+    public event Action<PendingTransaction>? Sending;
+
+    /// <param name="expectedNetwork">Magic that the wallet or the journal is for; null takes any.</param>
+    /// <exception cref="ChainException">No node there, or one of another network.</exception>
+    public static async Task<RpcChainClient> ConnectAsync(Uri url, uint? expectedNetwork = null, CancellationToken cancel = default)
+    {
+        var connection = new RpcConnection(url);
+        try
+        {
+            var node = new RpcNode(connection);
+            var version = await node.GetVersionAsync(cancel);
+            if (expectedNetwork is { } expected && expected != version.Network)
+                throw new ChainException($"{url} is on network {version.Network}, expected {expected}");
+            return new RpcChainClient(connection, node, version);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public Task<uint> GetHeightAsync(CancellationToken cancel = default) => _node.GetHeightAsync(cancel);
+
+    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) => _node.GetBlockHashAsync(index, cancel);
+
+    public async Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) =>
+        await _node.GetBlockTimeMsAsync(await _node.GetHeightAsync(cancel), cancel);
+
+    public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) =>
+        _node.RehearseAsync(CallScript.Of(call), null, cancel);
+
+    public Task<Receipt> SendAsync(
+        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default) =>
+        SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
+
+    public async Task<Receipt> SendScriptAsync(
+        ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default)
+    {
+        var transaction = await _transactions.BuildAsync(script, sender, scope, cancel);
+        var pending = new PendingTransaction(transaction.Hash, transaction.ValidUntilBlock);
+        Sending?.Invoke(pending);
+        await SubmitAsync(transaction, cancel);
+        return await AwaitAsync(pending, cancel)
+            ?? throw new ChainException($"no block took transaction {pending.Hash} until block {pending.ValidUntilBlock}; it has expired");
+    }
+
+    public Task<Receipt?> AwaitAsync(PendingTransaction pending, CancellationToken cancel = default) =>
+        _transactions.AwaitAsync(pending, cancel);
+
+    public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
+        _node.GetContractAsync(contract, cancel);
+
+    public async Task WaitForHeightAsync(uint index, CancellationToken cancel = default)
+    {
+        while (await _node.GetHeightAsync(cancel) < index) await Task.Delay(_poll, cancel);
+    }
+
+    public async Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default)
+    {
+        while (await GetTimeMsAsync(cancel) < timeMs) await Task.Delay(_poll, cancel);
+    }
+
+    async Task SubmitAsync(Transaction transaction, CancellationToken cancel)
+    {
+        try
+        {
+            await _node.SendAsync(transaction, cancel);
+        }
+        catch (RpcErrorException refusal) when (IsOutOfFunds(refusal))
+        {
+            var gas = await ReadAsync(new ContractCall(NativeContract.GAS.Hash, "balanceOf", transaction.Sender), cancel);
+            throw new OutOfGasException(transaction.Sender, gas.Value.AsInteger(), transaction.SystemFee + transaction.NetworkFee);
+        }
+    }
+
+    /// <summary>3.5 nodes name the reason only in the text, later ones have a code.</summary>
+    static bool IsOutOfFunds(RpcErrorException refusal) =>
+        refusal.Code == -511 || refusal.NodeMessage.Contains("InsufficientFunds", StringComparison.Ordinal);
+
+    public void Dispose() => _connection.Dispose();
+}

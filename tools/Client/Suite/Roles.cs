@@ -1,0 +1,12 @@
+namespace StarMiner.Client;
+
+/// <summary>Roles in the Council's directory.</summary>
+public static class Roles
+{
+    public const string AgpuToken = "AgpuToken";
+    public const string JobMarket = "JobMarket";
+    public const string Referee = "Referee";
+
+    /// <summary>Who may mint; an account until RewardController stands.</summary>
+    public const string Minter = "Minter";
+}

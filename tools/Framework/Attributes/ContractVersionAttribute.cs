@@ -1,0 +1,6 @@
+using System;
+
+namespace Neo.SmartContract.Framework.Attributes;
+
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ContractVersionAttribute(string value) : ManifestExtraAttribute("Version", value);

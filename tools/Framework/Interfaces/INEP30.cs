@@ -1,0 +1,6 @@
+namespace Neo.SmartContract.Framework.Interfaces;
+
+public interface INEP30
+{
+    static abstract bool Verify(params object[] args);
+}

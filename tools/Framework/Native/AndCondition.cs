@@ -1,0 +1,6 @@
+namespace Neo.SmartContract.Framework.Native;
+
+public class AndCondition : WitnessCondition
+{
+    public WitnessCondition[] Expressions = null!;
+}

@@ -1,0 +1,6 @@
+namespace Neo.SmartContract.Framework.Native;
+
+public class BooleanCondition : WitnessCondition
+{
+    public bool Expression;
+}

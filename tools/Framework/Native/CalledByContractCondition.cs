@@ -1,0 +1,6 @@
+namespace Neo.SmartContract.Framework.Native;
+
+public class CalledByContractCondition : WitnessCondition
+{
+    public UInt160 Hash = null!;
+}

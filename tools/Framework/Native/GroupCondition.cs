@@ -1,0 +1,6 @@
+namespace Neo.SmartContract.Framework.Native;
+
+public class GroupCondition : WitnessCondition
+{
+    public ECPoint Group = null!;
+}

@@ -1,0 +1,6 @@
+namespace Neo.SmartContract.Framework.Native;
+
+public class NotCondition : WitnessCondition
+{
+    public WitnessCondition Expression = null!;
+}

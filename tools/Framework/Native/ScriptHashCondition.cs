@@ -1,0 +1,6 @@
+namespace Neo.SmartContract.Framework.Native;
+
+public class ScriptHashCondition : WitnessCondition
+{
+    public UInt160 Hash = null!;
+}

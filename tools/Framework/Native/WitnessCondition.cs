@@ -1,0 +1,6 @@
+namespace Neo.SmartContract.Framework.Native;
+
+public abstract class WitnessCondition
+{
+    public WitnessConditionType Type;
+}

@@ -1,0 +1,7 @@
+namespace Neo.SmartContract.Framework.Native;
+
+public enum WitnessRuleAction : byte
+{
+    Deny = 0,
+    Allow = 1,
+}

@@ -1,0 +1,7 @@
+namespace Neo.SmartContract.Framework.Services;
+
+public struct ContractAbi
+{
+    public ContractMethodDescriptor[] Methods;
+    public ContractEventDescriptor[] Events;
+}

@@ -1,0 +1,7 @@
+namespace Neo.SmartContract.Framework.Services;
+
+public struct ContractParameterDefinition
+{
+    public string Name;
+    public ContractParameterType Type;
+}

@@ -1,0 +1,7 @@
+namespace Neo.SmartContract.Framework.Services;
+
+public struct ContractPermission
+{
+    public ByteString Contract;
+    public string[] Methods;
+}

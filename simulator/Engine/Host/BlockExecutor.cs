@@ -1,0 +1,80 @@
+using Neo;
+using Neo.Network.P2P.Payloads;
+using Neo.Persistence;
+using Neo.SmartContract;
+using Neo.SmartContract.Native;
+using Neo.VM;
+using StarMiner.Simulator.Engine.Storage;
+
+namespace StarMiner.Simulator.Engine.Host;
+
+/// <summary>The state after a block and what ran in it: OnPersist, the transactions in order, PostPersist.</summary>
+public sealed record BlockResult(StateTree State, IReadOnlyList<Execution> Executions)
+{
+    public IEnumerable<Execution> Transactions => Executions.Skip(1).SkipLast(1);
+}
+
+/// <summary>
+/// Runs blocks and scripts on Neo's engine, as a node does when it persists a block. It owns no state: every method takes a
+/// tree and gives what came of it.
+/// </summary>
+public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources)
+{
+    static readonly byte[] OnPersistScript = SysCall(ApplicationEngine.System_Contract_NativeOnPersist);
+    static readonly byte[] PostPersistScript = SysCall(ApplicationEngine.System_Contract_NativePostPersist);
+
+    public ProtocolSettings Settings => settings;
+
+    /// <summary>Persists a block. A faulted transaction leaves nothing but its fees.</summary>
+    /// <exception cref="InvalidOperationException">A native contract's own script faulted: the block cannot be right.</exception>
+    public BlockResult Persist(StateTree before, Block block)
+    {
+        var state = new StateCache(before);
+        var executions = new List<Execution>(block.Transactions.Length + 2);
+        executions.Add(RunNative(TriggerType.OnPersist, OnPersistScript, state, block, out TransactionState[] transactions));
+        DataCache inner = state.CreateSnapshot();
+        foreach (TransactionState transaction in transactions)
+        {
+            Execution execution = RunTransaction(transaction.Transaction, inner, block);
+            transaction.State = execution.State;
+            executions.Add(execution);
+            if (execution.Halted) inner.Commit();
+            else inner = state.CreateSnapshot();
+        }
+        executions.Add(RunNative(TriggerType.PostPersist, PostPersistScript, state, block, out _));
+        state.Commit();
+        return new BlockResult(state.Tree, executions);
+    }
+
+    /// <summary>Runs a script on a state as if it were in this block, and forgets what it changed.</summary>
+    public Execution Rehearse(StateTree state, Block block, Transaction container, long gasLimitDatoshi)
+    {
+        using var engine = new ChainEngine(
+            TriggerType.Application, container, new StateCache(state), block, settings, gasLimitDatoshi);
+        Execution execution = engine.Run(container.Script, sources);
+        return execution with { Transaction = null };
+    }
+
+    Execution RunTransaction(Transaction transaction, DataCache state, Block block)
+    {
+        using var engine = new ChainEngine(
+            TriggerType.Application, transaction, state, block, settings, transaction.SystemFee);
+        return engine.Run(transaction.Script, sources);
+    }
+
+    Execution RunNative(TriggerType trigger, byte[] script, DataCache state, Block block, out TransactionState[] transactions)
+    {
+        using var engine = new ChainEngine(trigger, null, state, block, settings, 0);
+        Execution execution = engine.Run(script, sources);
+        if (!execution.Halted) throw new InvalidOperationException($"{trigger} of block {block.Index}: {execution.Fault}");
+        transactions = engine.GetState<TransactionState[]>() ?? [];
+        return execution;
+    }
+
+    static byte[] SysCall(InteropDescriptor descriptor)
+    {
+        using var script = new ScriptBuilder();
+        script.EmitSysCall(descriptor);
+        return script.ToArray();
+    }
+}

@@ -47,12 +47,13 @@ public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources)
     }
 
     /// <summary>Runs a script on a state as if it were in this block, and forgets what it changed.</summary>
-    public Execution Rehearse(StateTree state, Block block, Transaction container, long gasLimitDatoshi)
+    /// <param name="container">The transaction that the script sees; null as in a node's test invocation without signers.</param>
+    public Execution Rehearse(
+        StateTree state, Block block, ReadOnlyMemory<byte> script, Transaction? container, long gasLimitDatoshi)
     {
         using var engine = new ChainEngine(
             TriggerType.Application, container, new StateCache(state), block, settings, gasLimitDatoshi);
-        Execution execution = engine.Run(container.Script, sources);
-        return execution with { Transaction = null };
+        return engine.Run(script, sources) with { Transaction = null };
     }
 
     Execution RunTransaction(Transaction transaction, DataCache state, Block block)

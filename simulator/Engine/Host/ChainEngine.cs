@@ -22,7 +22,7 @@ sealed class ChainEngine(
             base.OnSysCall(descriptor);
             return;
         }
-        var message = CurrentContext.EvaluationStack.Peek();
+        var message = CurrentContext!.EvaluationStack.Peek();
         base.OnSysCall(descriptor);
         (_logs ??= []).Add(new LogLine(CurrentScriptHash, message.GetString()!));
     }

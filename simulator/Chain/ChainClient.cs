@@ -1,0 +1,105 @@
+using Neo;
+using Neo.Network.P2P.Payloads;
+using Neo.SmartContract;
+using Neo.VM.Types;
+using Neo.Wallets;
+using StarMiner.Client;
+using StarMiner.Simulator.Engine.Host;
+using DeployedContract = StarMiner.Client.DeployedContract;
+
+namespace StarMiner.Simulator;
+
+/// <summary>
+/// The chain as worker, deployer and scenario runner see it. Every transaction gets a block of its own at once; waiting for
+/// a height mines, waiting for a time moves the clock. Calls from several threads take turns.
+/// </summary>
+public sealed class ChainClient(Chain chain) : IChainClient
+{
+    readonly Lock _turn = new();
+
+    public Chain Chain => chain;
+
+    public uint Network => chain.Options.Network;
+
+    public Task<uint> GetHeightAsync(CancellationToken cancel = default) => Turn(() => chain.Height, cancel);
+
+    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) => Turn(
+        () => chain.FindBlockHash(index) ?? throw new ChainException($"the chain has no block {index} yet"), cancel);
+
+    public Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) => Turn(() => chain.TimeMs, cancel);
+
+    public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) => Turn(
+        () =>
+        {
+            Execution run = chain.Read(call);
+            if (run.Fault is { } fault) throw new ContractFaultException(fault.Message);
+            return new ReadResult(run.Stack.FirstOrDefault() ?? StackItem.Null, run.GasDatoshi);
+        },
+        cancel);
+
+    public Task<Receipt> SendAsync(
+        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default) =>
+        SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
+
+    public Task<Receipt> SendScriptAsync(
+        ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
+        CancellationToken cancel = default) => Turn(() => Send(script, sender, scope), cancel);
+
+    public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) => Turn(
+        () => chain.FindContract(contract) is { } found
+            ? new DeployedContract(found.Hash, found.Manifest.Name, found.Nef.CheckSum, found.UpdateCounter)
+            : null,
+        cancel);
+
+    public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) => Turn(
+        () =>
+        {
+            while (chain.Height < index)
+            {
+                cancel.ThrowIfCancellationRequested();
+                chain.MineEmpty(1);
+            }
+            return chain.Height;
+        },
+        cancel);
+
+    public Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default) => Turn(
+        () =>
+        {
+            chain.MoveTimeTo(timeMs);
+            return chain.TimeMs;
+        },
+        cancel);
+
+    Receipt Send(ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope)
+    {
+        var signer = new TransactionSigner(chain.ActorOf(sender), scope);
+        Execution rehearsal = chain.Rehearse(script, signer);
+        if (rehearsal.Fault is { } fault) throw new ContractFaultException(fault.Message);
+        var request = new TransactionRequest(script, signer) { SystemFeeDatoshi = rehearsal.GasDatoshi };
+        TransactionReceipt receipt = chain.Send(request).OrThrow();
+        return new Receipt
+        {
+            Transaction = receipt.Transaction.Hash,
+            Block = receipt.Block.Index,
+            BlockTimeMs = receipt.Block.Timestamp,
+            SystemFeeDatoshi = receipt.Transaction.SystemFee,
+            NetworkFeeDatoshi = receipt.Transaction.NetworkFee,
+            Result = receipt.Result,
+            Events = [.. receipt.Events],
+        };
+    }
+
+    Task<T> Turn<T>(Func<T> act, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            lock (_turn) return Task.FromResult(act());
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException<T>(failure);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Neo;
+using Neo.Ledger;
+using Neo.Network.P2P;
+using Neo.Network.P2P.Payloads;
+using Neo.Persistence;
+using Neo.SmartContract;
+using Neo.SmartContract.Native;
+using Neo.VM;
+using ECPoint = Neo.Cryptography.ECC.ECPoint;
+
+namespace StarMiner.Simulator;
+
+/// <summary>Decides as a node's pool does whether a transaction may go into the next block.</summary>
+sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
+{
+    // A key object a public key: Neo's own check makes one for every signature, which is three times slower.
+    static readonly ConcurrentDictionary<ECPoint, ECDsa> Keys = new();
+
+    /// <exception cref="TransactionRefusedException" />
+    public void Check(Transaction transaction, DataCache state, TransactionVerificationContext block)
+    {
+        VerifyResult result = unlocked ? WithoutWitnesses(transaction, state, block) : Full(transaction, state, block);
+        if (result != VerifyResult.Succeed) throw new TransactionRefusedException(result, Detail(result, transaction, state));
+    }
+
+    VerifyResult Full(Transaction transaction, DataCache state, TransactionVerificationContext block)
+    {
+        VerifyResult result = OneSignature(transaction) ?? transaction.VerifyStateIndependent(settings);
+        if (result != VerifyResult.Succeed) return result;
+        if (NativeContract.Ledger.ContainsTransaction(state, transaction.Hash)) return VerifyResult.AlreadyExists;
+        return transaction.VerifyStateDependent(settings, state, block);
+    }
+
+    /// <summary>The same answer as Neo's state-independent check for the common case of one plain signature.</summary>
+    VerifyResult? OneSignature(Transaction transaction)
+    {
+        if (transaction.Witnesses is not [{ InvocationScript.Length: 66 } witness]) return null;
+        ReadOnlySpan<byte> script = witness.VerificationScript.Span;
+        if (!Neo.SmartContract.Helper.IsSignatureContract(script)) return null;
+        if (transaction.Size > Transaction.MaxTransactionSize) return VerifyResult.OverSize;
+        if (!IsStrictScript(transaction.Script)) return VerifyResult.InvalidScript;
+        if (transaction.Sender != witness.ScriptHash) return VerifyResult.Invalid;
+        ECDsa key = Keys.GetOrAdd(ECPoint.DecodePoint(script[2..35], Neo.Cryptography.ECC.ECCurve.Secp256r1), KeyOf);
+        byte[] data = transaction.GetSignData(settings.Network);
+        ReadOnlySpan<byte> signature = witness.InvocationScript.Span[2..];
+        bool good;
+        lock (key) good = key.VerifyData(data, signature, HashAlgorithmName.SHA256);
+        return good ? VerifyResult.Succeed : VerifyResult.InvalidSignature;
+    }
+
+    VerifyResult WithoutWitnesses(Transaction transaction, DataCache state, TransactionVerificationContext block)
+    {
+        if (transaction.Size > Transaction.MaxTransactionSize) return VerifyResult.OverSize;
+        if (!IsStrictScript(transaction.Script)) return VerifyResult.InvalidScript;
+        if (NativeContract.Ledger.ContainsTransaction(state, transaction.Hash)) return VerifyResult.AlreadyExists;
+        uint height = NativeContract.Ledger.CurrentIndex(state);
+        if (transaction.ValidUntilBlock <= height
+            || transaction.ValidUntilBlock > height + settings.MaxValidUntilBlockIncrement) return VerifyResult.Expired;
+        if (transaction.Signers.Any(s => NativeContract.Policy.IsBlocked(state, s.Account))) return VerifyResult.PolicyFail;
+        return block.CheckTransaction(transaction, state) ? VerifyResult.Succeed : VerifyResult.InsufficientFunds;
+    }
+
+    static bool IsStrictScript(ReadOnlyMemory<byte> script)
+    {
+        try
+        {
+            _ = new Script(script, strictMode: true);
+            return true;
+        }
+        catch (BadScriptException)
+        {
+            return false;
+        }
+    }
+
+    static ECDsa KeyOf(ECPoint point)
+    {
+        byte[] bytes = point.EncodePoint(false);
+        return ECDsa.Create(new ECParameters
+        {
+            Curve = ECCurve.NamedCurves.nistP256,
+            Q = new System.Security.Cryptography.ECPoint { X = bytes[1..33], Y = bytes[33..] },
+        });
+    }
+
+    static string Detail(VerifyResult result, Transaction transaction, DataCache state) => result switch
+    {
+        VerifyResult.InsufficientFunds =>
+            $"{transaction.Sender} has {NativeContract.GAS.BalanceOf(state, transaction.Sender)} datoshi, the fees are "
+            + $"{transaction.SystemFee} + {transaction.NetworkFee}",
+        VerifyResult.Expired =>
+            $"valid until block {transaction.ValidUntilBlock}, the chain is at {NativeContract.Ledger.CurrentIndex(state)}",
+        VerifyResult.OverSize => $"{transaction.Size} bytes, at most {Transaction.MaxTransactionSize}",
+        _ => transaction.Hash.ToString(),
+    };
+}

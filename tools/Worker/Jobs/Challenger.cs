@@ -1,0 +1,30 @@
+using Neo.Wallets;
+using StarMiner.Client;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.Worker.Jobs;
+
+/// <summary>Recomputes what others committed to and proves the first wrong cell in one transaction.</summary>
+public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice device, JobSource source)
+{
+    public Action<WorkProgress>? Progress { get; init; }
+
+    /// <summary>Null where every cell is right.</summary>
+    /// <exception cref="BlobException">The output is withheld, or an operand is.</exception>
+    public async Task<Fault?> FindFaultAsync(ulong jobId, CancellationToken cancel = default)
+    {
+        var job = await source.PrepareAsync(jobId, Progress, cancel);
+        var output = await source.CommittedOutputAsync(jobId, cancel);
+        byte[] truth = await Task.Run(() => job.Execute(device, Progress, cancel), cancel);
+        int firstByte = truth.AsSpan().CommonPrefixLength(output.Bytes);
+        return firstByte == truth.Length ? null : new Fault(job, output, (ulong)(firstByte / job.Shape.CellBytes));
+    }
+
+    /// <summary>The fraud proof: afterwards the provider is slashed and the client refunded.</summary>
+    public Task<Receipt> ProveAsync(Fault fault, CancellationToken cancel = default) => suite.Referee.ChallengeAsync(
+        key, fault.Job.Job.Id, fault.Cell, fault.Job.Open(fault.Output, fault.Cell), cancel);
+}
+
+/// <summary>The first wrong cell of a committed output.</summary>
+public sealed record Fault(PreparedJob Job, VerifiedBlob Output, ulong Cell);

@@ -1,0 +1,15 @@
+using StarMiner.Worker.Kernels;
+
+namespace StarMiner.Worker.Jobs;
+
+/// <summary>Makes a liar of a provider, for scenarios: what it commits to is the output after this.</summary>
+public interface IOutputTamper
+{
+    void Tamper(Span<byte> output, JobShape shape);
+}
+
+/// <summary>The smallest lie: the lowest bit of one cell.</summary>
+public sealed class FlipCell(long cell) : IOutputTamper
+{
+    public void Tamper(Span<byte> output, JobShape shape) => output[(int)(cell * shape.CellBytes)] ^= 1;
+}

@@ -1,0 +1,56 @@
+using Neo;
+using StarMiner.Client;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Merkle;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.Worker.Jobs;
+
+/// <summary>A job whose operands are here and are what the client committed to.</summary>
+public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadOnlyList<VerifiedBlob> Operands)
+{
+    /// <summary>One-shot kernels have the one step 0.</summary>
+    const uint Step = 0;
+
+    public LeafTag OutputTag(UInt160 provider) => LeafTag.Output(Job.Id, Job.Kernel, Step, provider);
+
+    /// <summary>Computes every cell.</summary>
+    public byte[] Execute(ComputeDevice device, Action<WorkProgress>? progress = null, CancellationToken cancel = default)
+    {
+        byte[] output = GC.AllocateUninitializedArray<byte>((int)Shape.Output.TotalBytes);
+        Kernel.Execute(new KernelRun
+        {
+            Device = device,
+            Parameters = Job.Params,
+            Operands = [.. Operands.Select(operand => (ReadOnlyMemory<byte>)operand.Bytes)],
+            Output = output,
+            Progress = progress is null ? null : (done, total) => progress(new(WorkStage.Compute, done, total)),
+            Cancel = cancel,
+        });
+        return output;
+    }
+
+    /// <summary>What the Referee needs to judge this cell: the leaf that states it, the leaves it reads, their paths.</summary>
+    public Opening Open(VerifiedBlob output, ulong cell)
+    {
+        long leaf = Shape.LeafOf((long)cell);
+        var reads = Kernel.Reads(Job.Params, (long)cell);
+        return new Opening(
+            output.Leaf(leaf).ToArray(),
+            output.Tree.Path(leaf),
+            [.. reads.Select(read => Operands[read.Operand].Leaf(read.Leaf).ToArray())],
+            [.. reads.Select(read => Operands[read.Operand].Tree.Path(read.Leaf))]);
+    }
+}
+
+public enum WorkStage
+{
+    Fetch,
+    Compute,
+    Hash,
+    Answer,
+}
+
+/// <param name="Total">In the stage's own unit: operands, cells, bytes, audited cells.</param>
+public readonly record struct WorkProgress(WorkStage Stage, long Done, long Total);

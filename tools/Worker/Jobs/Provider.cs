@@ -1,0 +1,102 @@
+using Neo;
+using Neo.Wallets;
+using StarMiner.Client;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.Worker.Jobs;
+
+/// <summary>
+/// A provider's side of a job, one method an act in the order they happen; <see cref="WorkAsync"/> does them all. The bond
+/// must be deposited before.
+/// </summary>
+public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice device, JobSource source, IBlobStore store)
+{
+    /// <summary>Set in scenarios only.</summary>
+    public IOutputTamper? Tamper { get; init; }
+
+    public Action<WorkProgress>? Progress { get; init; }
+
+    public UInt160 Account { get; } = key.Account();
+
+    /// <summary>From open to settled. The pay is claimable afterwards.</summary>
+    public async Task<ProviderReceipts> WorkAsync(ulong jobId, CancellationToken cancel = default)
+    {
+        var job = await PrepareAsync(jobId, cancel);
+        var claim = await suite.Market.ClaimAsync(key, jobId, cancel);
+        var output = await ComputeAsync(job, cancel);
+        var commit = await CommitAsync(job, output, cancel);
+        var answers = await AnswerAuditAsync(job, output, cancel);
+        var settle = await SettleAsync(jobId, cancel);
+        return new(claim, commit, answers, settle, output.Tree.Root);
+    }
+
+    /// <summary>Before the claim: a job that cannot be done from here is refused while that costs nothing.</summary>
+    /// <exception cref="JobException">No kernel, or too large for the device.</exception>
+    /// <exception cref="BlobException">An operand is missing or corrupt.</exception>
+    public async Task<PreparedJob> PrepareAsync(ulong jobId, CancellationToken cancel = default)
+    {
+        var job = await source.PrepareAsync(jobId, Progress, cancel);
+        long neededBytes = job.Shape.Operands.Append(job.Shape.Output).Sum(blob => blob.TotalBytes);
+        return neededBytes <= device.Info.MemoryBytes
+            ? job
+            : throw new JobException($"job {jobId} needs {neededBytes} bytes, {device.Info.Id} has {device.Info.MemoryBytes}");
+    }
+
+    public Task<Receipt> ClaimAsync(PreparedJob job, CancellationToken cancel = default) =>
+        suite.Market.ClaimAsync(key, job.Job.Id, cancel);
+
+    /// <summary>All cells, and the tree over them.</summary>
+    public Task<VerifiedBlob> ComputeAsync(PreparedJob job, CancellationToken cancel = default) => Task.Run(() =>
+    {
+        byte[] output = job.Execute(device, Progress, cancel);
+        Tamper?.Tamper(output, job.Shape);
+        var committed = VerifiedBlob.Commit(output, job.Shape.Output, job.OutputTag(Account));
+        Progress?.Invoke(new(WorkStage.Hash, output.Length, output.Length));
+        return committed;
+    }, cancel);
+
+    /// <summary>Publishes the output, then commits to it: nobody can ask for what is not there.</summary>
+    public async Task<Receipt> CommitAsync(PreparedJob job, VerifiedBlob output, CancellationToken cancel = default)
+    {
+        await store.PutAsync(output.Tree.Root, output.Bytes, cancel);
+        return await suite.Market.CommitAsync(key, job.Job.Id, output.Tree.Root, cancel);
+    }
+
+    /// <summary>Waits for the block that draws the cells and opens each that is not answered yet.</summary>
+    /// <exception cref="ContractFaultException">An answer was refused: <c>Referee/cell-wrong</c> to a liar.</exception>
+    public async Task<IReadOnlyList<AuditAnswer>> AnswerAuditAsync(
+        PreparedJob job, VerifiedBlob output, CancellationToken cancel = default)
+    {
+        var committed = await suite.Market.JobAsync(job.Job.Id, cancel);
+        await suite.Chain.WaitForHeightAsync(committed.CommitBlock + RefereeClient.AuditDelayBlocks, cancel);
+        var cells = await suite.Referee.AuditCellsAsync(job.Job.Id, cancel);
+        var answers = new List<AuditAnswer>();
+        for (int ordinal = 0; ordinal < cells.Count; ordinal++)
+        {
+            if ((committed.AnsweredMask >> ordinal & 1) == 1)
+                continue;
+            var opening = job.Open(output, cells[ordinal]);
+            var receipt = await suite.Referee.AnswerAsync(key, job.Job.Id, ordinal, opening, cancel);
+            answers.Add(new(ordinal, cells[ordinal], receipt));
+            Progress?.Invoke(new(WorkStage.Answer, ordinal + 1, cells.Count));
+        }
+        return answers;
+    }
+
+    /// <summary>Waits until the dispute window is over.</summary>
+    public async Task<Receipt> SettleAsync(ulong jobId, CancellationToken cancel = default)
+    {
+        var job = await suite.Market.JobAsync(jobId, cancel);
+        uint window = await suite.Market.DisputeWindowBlocksAsync(cancel);
+        await suite.Chain.WaitForHeightAsync(job.CommitBlock + window, cancel);
+        return await suite.Market.SettleAsync(key, jobId, cancel);
+    }
+}
+
+/// <param name="Ordinal">Place among the drawn cells, from 0.</param>
+public sealed record AuditAnswer(int Ordinal, ulong Cell, Receipt Receipt);
+
+public sealed record ProviderReceipts(
+    Receipt Claim, Receipt Commit, IReadOnlyList<AuditAnswer> Answers, Receipt Settle, UInt256 OutputRoot);

@@ -1,6 +1,5 @@
 using Neo;
 using Neo.SmartContract.Native;
-using Neo.VM.Types;
 
 namespace StarMiner.Client.Tests;
 

@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 using Neo;
 using Neo.Cryptography;
-using Neo.Network.P2P;
 using Neo.Network.P2P.Payloads;
 using Neo.Network.RPC.Models;
 using Neo.SmartContract;
 using Neo.VM;
-using Neo.VM.Types;
 using Neo.Wallets;
 using Array = Neo.VM.Types.Array;
 using Helper = Neo.Network.P2P.Helper;

@@ -1,0 +1,55 @@
+using StarMiner.Client;
+
+namespace StarMiner.PrivateNet.Tests;
+
+/// <summary>One neo-express node for all tests of this project, with funded wallets.</summary>
+public sealed class PrivateNet : IAsyncLifetime
+{
+    ExpressNode? _node;
+    string? _folder;
+
+    /// <summary>Skips the calling test where neo-express cannot run; under CI that is a failure.</summary>
+    public ExpressNode Node
+    {
+        get
+        {
+            if (Neoxp.MissingLibrary() is { } reason)
+            {
+                if (Environment.GetEnvironmentVariable("CI") == "true") throw new InvalidOperationException(reason);
+                Skip.If(true, reason);
+            }
+            return _node!;
+        }
+    }
+
+    public static string Repository { get; } = FindRepository();
+
+    public async Task InitializeAsync()
+    {
+        if (Neoxp.MissingLibrary() is not null) return;
+        _folder = Directory.CreateTempSubdirectory("starminer-net-").FullName;
+        var express = IsolatedNet.Of(await File.ReadAllTextAsync(Path.Combine(Repository, "neo-express.json")));
+        _node = new ExpressNode(Repository, express, _folder);
+        await _node.FundAsync([("deployer", 1_000), ("client", 500), ("provider", 500)]);
+        await _node.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_node is null) return;
+        await _node.DisposeAsync();
+        Directory.Delete(_folder!, recursive: true);
+    }
+
+    static string FindRepository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "neo-express.json"))) return folder.FullName;
+        }
+        throw new InvalidOperationException("the tests do not run inside the repository");
+    }
+}
+
+[CollectionDefinition(nameof(PrivateNet))]
+public sealed class PrivateNetCollection : ICollectionFixture<PrivateNet>;

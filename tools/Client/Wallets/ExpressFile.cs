@@ -1,0 +1,54 @@
+using Neo;
+using Neo.Json;
+using Neo.Wallets;
+
+namespace StarMiner.Client;
+
+/// <summary>A neo-express file: one private net's magic, nodes and named wallets, with private keys in clear.</summary>
+public sealed class ExpressFile
+{
+    readonly string _path;
+
+    ExpressFile(string path, uint network, ushort rpcPort, IReadOnlyList<WalletAccount> wallets)
+    {
+        _path = path;
+        Network = network;
+        RpcPort = rpcPort;
+        Wallets = wallets;
+    }
+
+    public uint Network { get; }
+
+    /// <summary>Of the first consensus node.</summary>
+    public ushort RpcPort { get; }
+
+    /// <summary>The default account of each named wallet, in the file's order.</summary>
+    public IReadOnlyList<WalletAccount> Wallets { get; }
+
+    /// <exception cref="WalletException"/>
+    public static ExpressFile Read(string path) => Parse(path, WalletFile.ReadJson(path));
+
+    /// <param name="name">Name of a wallet, or an address; null takes the first wallet.</param>
+    public WalletAccount Account(string? name) => WalletFile.Pick(_path, name, Wallets);
+
+    internal static ExpressFile Parse(string path, JObject json)
+    {
+        try
+        {
+            var node = (JObject)((JArray)json["consensus-nodes"]!)[0]!;
+            var wallets = ((JArray)json["wallets"]!).Select(wallet => Wallet((JObject)wallet!)).ToArray();
+            return new ExpressFile(path, (uint)json["magic"]!.AsNumber(), (ushort)node["rpc-port"]!.AsNumber(), wallets);
+        }
+        catch (Exception failure) when (failure is InvalidCastException or NullReferenceException or FormatException
+            or ArgumentException or InvalidOperationException)
+        {
+            throw new WalletException($"{path} is not a complete neo-express file", failure);
+        }
+    }
+
+    static WalletAccount Wallet(JObject wallet)
+    {
+        var account = (JObject)((JArray)wallet["accounts"]!).First(a => a!["is-default"]!.AsBoolean())!;
+        return new WalletAccount(wallet["name"]!.AsString(), new KeyPair(account["private-key"]!.AsString().HexToBytes()));
+    }
+}

@@ -1,0 +1,17 @@
+using Neo.SmartContract.Framework;
+using Neo.SmartContract.Framework.Attributes;
+
+namespace StarMiner.Contracts.Primitives;
+
+/// <summary>What a value of unknown origin is on the VM. A caller may pass anything for any parameter.</summary>
+public static class Items
+{
+    [OpCode(OpCode.ISTYPE, "40")]
+    public static extern bool IsArray(object? value);
+
+    [OpCode(OpCode.ISTYPE, "28")]
+    public static extern bool IsByteString(object? value);
+
+    [OpCode(OpCode.ISTYPE, "21")]
+    public static extern bool IsInteger(object? value);
+}

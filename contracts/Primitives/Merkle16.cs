@@ -1,0 +1,73 @@
+using System.Numerics;
+using Neo.SmartContract.Framework;
+using Neo.SmartContract.Framework.Native;
+
+namespace StarMiner.Contracts.Primitives;
+
+/// <summary>
+/// The 16-ary SHA-256 tree of inputs and outputs, seen from a verifier. Every kind of hash opens with its own tag, a leaf
+/// binds its place, a root binds the leaf count, and a level's last node has fewer children instead of padding, so one root
+/// has one reading.
+/// </summary>
+/// <remarks>
+/// <code>
+/// input leaf  = H(0x00 | index u64 | payload)
+/// output leaf = H(0x01 | jobId u64 | kernel 20 | step u32 | index u64 | payload)
+/// node        = H(0x02 | 1..16 children hashes)
+/// input root  = H(0x03 | leafCount u64 | top)
+/// output root = H(0x04 | worker 20 | leafCount u64 | top)
+/// </code>
+/// </remarks>
+public static class Merkle16
+{
+    public const int Arity = 16;
+    public const int HashBytes = 32;
+
+    private static ByteString InputLeafTag => "\u0000";
+    private static ByteString OutputLeafTag => "\u0001";
+    private static ByteString NodeTag => "\u0002";
+    private static ByteString InputRootTag => "\u0003";
+    private static ByteString OutputRootTag => "\u0004";
+
+    public static ByteString InputLeaf(BigInteger index, ByteString payload) =>
+        CryptoLib.Sha256(InputLeafTag.Concat(Bytes.U64(index)).Concat(payload));
+
+    public static ByteString OutputLeaf(
+        BigInteger jobId, UInt160 kernel, BigInteger step, BigInteger index, ByteString payload) =>
+        CryptoLib.Sha256(
+            OutputLeafTag.Concat(Bytes.U64(jobId)).Concat(kernel).Concat(Bytes.U32(step)).Concat(Bytes.U64(index))
+                .Concat(payload));
+
+    public static ByteString InputRoot(BigInteger leafCount, ByteString top) =>
+        CryptoLib.Sha256(InputRootTag.Concat(Bytes.U64(leafCount)).Concat(top));
+
+    public static ByteString OutputRoot(UInt160 worker, BigInteger leafCount, ByteString top) =>
+        CryptoLib.Sha256(OutputRootTag.Concat(worker).Concat(Bytes.U64(leafCount)).Concat(top));
+
+    /// <summary>Folds a path [prefix, suffix, prefix, suffix, ...] from a leaf hash up to the tree's top hash.</summary>
+    /// <param name="malformedError">Thrown where the path's shape is not the one that index and leafCount prescribe.</param>
+    public static ByteString Top(
+        ByteString leaf, BigInteger index, BigInteger leafCount, ByteString[] path, string malformedError)
+    {
+        ExecutionEngine.Assert(index >= 0 && index < leafCount, malformedError);
+        ByteString hash = leaf;
+        int position = 0;
+        while (leafCount > 1)
+        {
+            BigInteger digit = index % Arity;
+            BigInteger children = BigInteger.Min(Arity, leafCount - index + digit);
+            ExecutionEngine.Assert(position + 1 < path.Length, malformedError);
+            ByteString left = path[position];
+            ByteString right = path[position + 1];
+            // INVARIANT: the lengths bind the digit; without them one path could be read at another index.
+            ExecutionEngine.Assert(left.Length == HashBytes * digit, malformedError);
+            ExecutionEngine.Assert(right.Length == HashBytes * (children - 1 - digit), malformedError);
+            hash = CryptoLib.Sha256(NodeTag.Concat(left).Concat(hash).Concat(right));
+            position += 2;
+            index /= Arity;
+            leafCount = (leafCount + Arity - 1) / Arity;
+        }
+        ExecutionEngine.Assert(position == path.Length, malformedError);
+        return hash;
+    }
+}

@@ -1,0 +1,18 @@
+namespace StarMiner.Contracts;
+
+public partial class Referee
+{
+    private const string CouncilMissing = "Referee/council-missing";
+    private const string InvalidAccount = "Referee/invalid-account";
+    private const string NoWitness = "Referee/no-witness";
+    private const string NotCommitted = "Referee/not-committed";
+    private const string AuditNotDrawn = "Referee/audit-not-drawn";
+    private const string NoSuchOrdinal = "Referee/no-such-ordinal";
+    private const string NoSuchCell = "Referee/no-such-cell";
+    private const string PathMalformed = "Referee/path-malformed";
+    private const string OutputNotCommitted = "Referee/output-not-committed";
+    private const string InputsMalformed = "Referee/inputs-malformed";
+    private const string InputNotCommitted = "Referee/input-not-committed";
+    private const string CellWrong = "Referee/cell-wrong";
+    private const string CellRight = "Referee/cell-right";
+}

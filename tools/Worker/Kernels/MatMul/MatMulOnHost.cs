@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StarMiner.Worker.Devices;
 
@@ -88,6 +89,7 @@ static unsafe class MatMulOnHost
     /// Rows first .. first + count - 1, interleaved: for each pair of terms one word a row, two 16-bit halves. Rows past
     /// the end and the odd term are zero.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void PackRows(
         ReadOnlySpan<byte> matrix, int rowBytes, int start, int length, int first, int count, int rows, Span<uint> packed)
     {

@@ -18,7 +18,8 @@ public sealed record ChainSnapshot
         Drafts = drafts;
     }
 
-    public StateTree State { get; internal init; }
+    /// <summary>May be replaced by another state, to start a test from what no transaction would lead to.</summary>
+    public StateTree State { get; init; }
 
     public Header Head { get; internal init; }
 

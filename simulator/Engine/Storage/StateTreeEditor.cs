@@ -56,6 +56,8 @@ public sealed class StateTreeEditor
     {
         if (node.IsLeaf) return PutInLeaf(node, key, value);
         int at = node.ChildFor(key);
+        // No key of a branch may be above what is below it: the first child takes in whatever is smaller.
+        if (at == 0 && key.AsSpan().SequenceCompareTo(node.Keys[0]) < 0) node.Keys[0] = key;
         TreeNode child = node.Children![at] = node.Children[at].For(_token);
         TreeNode? upper = Put(child, key, value);
         if (upper is null) return null;
@@ -112,10 +114,7 @@ public sealed class StateTreeEditor
         TreeNode[] children = parent.Children!;
         if (children[left].Count + children[left + 1].Count > TreeNode.Capacity) return;
         TreeNode into = children[left] = children[left].For(_token);
-        int seam = into.Count;
         into.Append(children[left + 1], 0, children[left + 1].Count);
-        // A branch's own first key may be above what its first child has taken in since; the parent's bound is not.
-        if (!into.IsLeaf) into.Keys[seam] = parent.Keys[left + 1];
         parent.RemoveAt(left + 1);
     }
 }

@@ -15,10 +15,11 @@ public static class CryptoLib
     public static ByteString Sha256(ByteString value) => new(SHA256.HashData(value.Span));
 
     [Native]
-    public static ByteString Ripemd160(ByteString value) => throw ChainOnly.Member("CryptoLib.Ripemd160");
+    public static ByteString Ripemd160(ByteString value) => new(Managed.Ripemd160.HashData(value.Span));
 
     [Native]
-    public static ByteString Murmur32(ByteString value, uint seed) => throw ChainOnly.Member("CryptoLib.Murmur32");
+    public static ByteString Murmur32(ByteString value, uint seed)
+        => new(BitConverter.GetBytes(Managed.Murmur32.HashData(value.Span, seed)));
 
     [Native]
     [Obsolete("Use VerifyWithECDsa with a NamedCurveHash.")]

@@ -1,0 +1,27 @@
+using System.Reflection;
+using System.Text;
+
+namespace StarMiner.Compiler.Artifacts;
+
+/// <summary>The files that stand for one contract.</summary>
+public static class ContractFiles
+{
+    public static string CompilerName { get; } = "StarMiner neoc " + Version();
+
+    public static IReadOnlyList<(string Name, byte[] Content)> Of(
+        CompiledContract contract, SourcePaths paths, Diagnostics diagnostics)
+    {
+        string name = ContractName.Of(contract.Contract);
+        byte[] nef = NefWriter.Write(contract, CompilerName, ManifestExtra.Source(contract.Contract));
+        string manifest = ManifestWriter.Write(contract, diagnostics);
+        return
+        [
+            (name + ".nef", nef),
+            (name + ".manifest.json", Encoding.UTF8.GetBytes(manifest)),
+            (name + ".nefdbgnfo", DebugInfoWriter.Write(contract, paths)),
+        ];
+    }
+
+    static string Version()
+        => typeof(ContractFiles).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

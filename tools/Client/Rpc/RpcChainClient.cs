@@ -1,4 +1,5 @@
 using Neo;
+using Neo.IO;
 using Neo.Network.P2P.Payloads;
 using Neo.SmartContract.Native;
 using Neo.Wallets;
@@ -69,15 +70,28 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
         ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default)
     {
         var transaction = await _transactions.BuildAsync(script, sender, scope, cancel);
-        var pending = new PendingTransaction(transaction.Hash, transaction.ValidUntilBlock);
+        var pending = new PendingTransaction(transaction.Hash, transaction.ValidUntilBlock, transaction.ToArray());
         Sending?.Invoke(pending);
         await SubmitAsync(transaction, cancel);
-        return await AwaitAsync(pending, cancel)
+        return await _transactions.AwaitAsync(pending, cancel)
             ?? throw new ChainException($"no block took transaction {pending.Hash} until block {pending.ValidUntilBlock}; it has expired");
     }
 
-    public Task<Receipt?> AwaitAsync(PendingTransaction pending, CancellationToken cancel = default) =>
-        _transactions.AwaitAsync(pending, cancel);
+    public async Task<Receipt?> ResumeAsync(PendingTransaction pending, CancellationToken cancel = default)
+    {
+        if (await _node.FindTransactionAsync(pending.Hash, cancel) is null)
+        {
+            try
+            {
+                await _node.SendAsync(pending.Raw, cancel);
+            }
+            catch (RpcErrorException refusal) when (!IsAlreadyKnown(refusal))
+            {
+                return null;
+            }
+        }
+        return await _transactions.AwaitAsync(pending, cancel);
+    }
 
     public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
         _node.GetContractAsync(contract, cancel);
@@ -96,7 +110,7 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
     {
         try
         {
-            await _node.SendAsync(transaction, cancel);
+            await _node.SendAsync(transaction.ToArray(), cancel);
         }
         catch (RpcErrorException refusal) when (IsOutOfFunds(refusal))
         {
@@ -108,6 +122,9 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
     /// <summary>3.5 nodes name the reason only in the text, later ones have a code.</summary>
     static bool IsOutOfFunds(RpcErrorException refusal) =>
         refusal.Code == -511 || refusal.NodeMessage.Contains("InsufficientFunds", StringComparison.Ordinal);
+
+    static bool IsAlreadyKnown(RpcErrorException refusal) =>
+        refusal.Code is -501 or -503 || refusal.NodeMessage.Contains("Already", StringComparison.Ordinal);
 
     public void Dispose() => _connection.Dispose();
 }

@@ -62,8 +62,8 @@ sealed class RpcNode(RpcConnection connection)
     public async Task<long> CalculateNetworkFeeAsync(Transaction transaction, CancellationToken cancel) =>
         Datoshi(Property(await CallAsync("calculatenetworkfee", cancel, Convert.ToBase64String(transaction.ToArray())), "networkfee"));
 
-    public Task SendAsync(Transaction transaction, CancellationToken cancel) =>
-        CallAsync("sendrawtransaction", cancel, Convert.ToBase64String(transaction.ToArray()));
+    public Task SendAsync(byte[] transaction, CancellationToken cancel) =>
+        CallAsync("sendrawtransaction", cancel, Convert.ToBase64String(transaction));
 
     /// <returns>Index of the block that holds the transaction, or null.</returns>
     public async Task<uint?> FindTransactionAsync(UInt256 transaction, CancellationToken cancel) =>

@@ -1,0 +1,51 @@
+using System.Numerics;
+using Neo;
+using Neo.SmartContract.Native;
+
+namespace StarMiner.Client;
+
+/// <summary>A step that is still to be done and about what it will cost, both fees together [1e-8 GAS].</summary>
+public sealed record StepEstimate(DeploymentStep Step, bool IsDone, long FeeDatoshi);
+
+/// <summary>
+/// What a deployment will cost, by closed form and slightly too much: before a contract exists no node can rehearse the
+/// calls that lead to it.
+/// </summary>
+public sealed record DeploymentEstimate(UInt160 Deployer, IReadOnlyList<StepEstimate> Steps, BigInteger BalanceDatoshi)
+{
+    // Beside the storage of NEF and manifest: the call, _deploy's own writes and the sender's margin. Measured on the
+    // private net: under 0.12 GAS for any contract of the suite.
+    const long DeployOverheadDatoshi = 0_20000000;
+
+    // A binding is about 60 B of new storage at 0.001 GAS a byte, and the call.
+    const long DirectoryCallDatoshi = 0_12000000;
+
+    // Verification of one signature, and the transaction's other bytes.
+    const long NetworkOverheadDatoshi = 0_02000000;
+
+    public long TotalDatoshi => Steps.Where(s => !s.IsDone).Sum(s => s.FeeDatoshi);
+
+    public bool IsEnough => BalanceDatoshi >= TotalDatoshi;
+
+    public static async Task<DeploymentEstimate> OfAsync(IChainClient chain, SuitePlan plan, CancellationToken cancel = default)
+    {
+        var minimumFee = await ReadAsync(NativeContract.ContractManagement, "getMinimumDeploymentFee");
+        var storagePrice = await ReadAsync(NativeContract.Policy, "getStoragePrice");
+        var feePerByte = await ReadAsync(NativeContract.Policy, "getFeePerByte");
+        var steps = new List<StepEstimate>();
+        foreach (var step in plan.Contracts)
+        {
+            var size = step.Artifact.SizeBytes;
+            var fee = Math.Max(minimumFee, storagePrice * size) + DeployOverheadDatoshi + feePerByte * size + NetworkOverheadDatoshi;
+            steps.Add(new StepEstimate(step, (await step.MissingAsync(chain, cancel)).Count == 0, fee));
+        }
+        var wiring = steps[0].IsDone ? await plan.Wiring.MissingAsync(chain, cancel) : plan.Wiring.AllCalls;
+        steps.Add(new StepEstimate(
+            plan.Wiring, wiring.Count == 0, wiring.Count * DirectoryCallDatoshi + NetworkOverheadDatoshi));
+        var balance = await chain.ReadAsync(new ContractCall(NativeContract.GAS.Hash, "balanceOf", plan.Deployer), cancel);
+        return new DeploymentEstimate(plan.Deployer, steps, balance.Value.AsInteger());
+
+        async Task<long> ReadAsync(NativeContract contract, string method) =>
+            (await chain.ReadAsync(new ContractCall(contract.Hash, method), cancel)).Value.AsInt64();
+    }
+}

@@ -2,7 +2,6 @@ using Neo;
 using Neo.Ledger;
 using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
-using Neo.SmartContract;
 using Neo.SmartContract.Native;
 using StarMiner.Client;
 using StarMiner.Simulator.Engine.Host;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Neo;
-using Neo.Ledger;
 using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
 using Neo.SmartContract;

@@ -1,6 +1,5 @@
 using Neo;
 using Neo.Network.P2P.Payloads;
-using Neo.SmartContract;
 using Neo.VM.Types;
 using Neo.Wallets;
 using StarMiner.Client;

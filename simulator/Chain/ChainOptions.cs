@@ -28,7 +28,7 @@ public sealed record ChainOptions
     public bool Unlocked { get; init; }
 
     /// <summary>What a test invocation may use up [1e-8 GAS].</summary>
-    public long RehearsalLimitDatoshi { get; init; } = 1_000_00000000;
+    public long RehearsalLimitDatoshi { get; init; } = 10_000_00000000;
 
     /// <summary>Starts from Neo's main net settings, with this chain's magic, block time and committee.</summary>
     internal ProtocolSettings ToSettings(IEnumerable<KeyPair> committee) => ProtocolSettings.Default with

@@ -5,7 +5,6 @@ using Neo.Cryptography;
 using Neo.Network.P2P;
 using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
-using Neo.SmartContract;
 using Neo.SmartContract.Native;
 using ECPoint = Neo.Cryptography.ECC.ECPoint;
 

@@ -1,9 +1,7 @@
-using Neo;
 using Neo.IO;
 using Neo.Network.P2P;
 using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
-using Neo.SmartContract;
 using Neo.SmartContract.Native;
 
 namespace StarMiner.Simulator;

@@ -5,7 +5,6 @@ using Neo.Ledger;
 using Neo.Network.P2P;
 using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
-using Neo.SmartContract;
 using Neo.SmartContract.Native;
 using Neo.VM;
 using ECPoint = Neo.Cryptography.ECC.ECPoint;

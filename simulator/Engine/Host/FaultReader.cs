@@ -1,5 +1,4 @@
 using Neo.SmartContract;
-using Neo.VM;
 using StarMiner.Simulator.Engine.DebugInfo;
 using ExecutionContext = Neo.VM.ExecutionContext;
 

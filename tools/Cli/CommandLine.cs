@@ -11,6 +11,7 @@ public static class CommandLine
     {
         var root = new RootCommand("StarMiner: GPU jobs that a Neo chain pays for and referees.")
         {
+            DeployCommand.Create(output),
             SchemaCommand.Create(output),
         };
         var parsed = root.Parse(arguments);

@@ -17,6 +17,11 @@ static class Failures
             error.WriteLine(e.Message);
             return ExitCodes.BadInput;
         }
+        catch (Exception e) when (e is WalletException or ArtifactException)
+        {
+            error.WriteLine(e.Message.ReplaceLineEndings(" "));
+            return ExitCodes.BadInput;
+        }
         catch (ChainException e)
         {
             error.WriteLine(e.Message.ReplaceLineEndings(" "));

@@ -11,7 +11,7 @@ public class ContractArtifactTests
         var folder = Directory.CreateTempSubdirectory("starminer-").FullName;
 
         FluentActions.Invoking(() => ContractArtifact.Load(folder, "Nothing"))
-            .Should().Throw<FileNotFoundException>().WithMessage($"Nothing.nef is not in {folder}*");
+            .Should().Throw<ArtifactException>().WithMessage($"Nothing.nef is not in {folder}*");
 
         Directory.Delete(folder);
     }

@@ -6,6 +6,9 @@ using Neo.SmartContract.Native;
 
 namespace StarMiner.Client;
 
+/// <summary>Compiled contracts are missing or damaged; the message is one line.</summary>
+public sealed class ArtifactException(string message) : Exception(message);
+
 /// <summary>A compiled contract as it goes on chain: the NEF file and the manifest, byte for byte.</summary>
 public sealed class ContractArtifact
 {
@@ -14,8 +17,15 @@ public sealed class ContractArtifact
         Name = name;
         NefBytes = nefBytes;
         ManifestBytes = manifestBytes;
-        Nef = nefBytes.AsSerializable<NefFile>();
-        Manifest = ContractManifest.Parse(manifestBytes);
+        try
+        {
+            Nef = nefBytes.AsSerializable<NefFile>();
+            Manifest = ContractManifest.Parse(manifestBytes);
+        }
+        catch (FormatException failure)
+        {
+            throw new ArtifactException($"{name} is not a compiled contract: {failure.Message}");
+        }
     }
 
     /// <summary>Name of the files, which is the contract's project.</summary>
@@ -30,7 +40,7 @@ public sealed class ContractArtifact
     public int SizeBytes => NefBytes.Length + ManifestBytes.Length;
 
     /// <summary>Reads <c>X.nef</c> and <c>X.manifest.json</c> from a folder.</summary>
-    /// <exception cref="FileNotFoundException">The message names the file and the folder.</exception>
+    /// <exception cref="ArtifactException">The message names the file and the folder.</exception>
     public static ContractArtifact Load(string directory, string name) => new(
         name, Read(directory, $"{name}.nef"), Read(directory, $"{name}.manifest.json"));
 
@@ -49,6 +59,6 @@ public sealed class ContractArtifact
         var path = Path.Combine(directory, file);
         return File.Exists(path)
             ? File.ReadAllBytes(path)
-            : throw new FileNotFoundException($"{file} is not in {directory}: build the contracts first", path);
+            : throw new ArtifactException($"{file} is not in {directory}: build the contracts first");
     }
 }

@@ -8,7 +8,7 @@ public sealed record SuiteArtifacts(
     /// <summary>Folder of the compiled contracts beside a program that references them.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "contracts");
 
-    /// <exception cref="FileNotFoundException">The message names the missing file.</exception>
+    /// <exception cref="ArtifactException">The message names the missing file.</exception>
     public static SuiteArtifacts Load(string folder) => new(
         ContractArtifact.Load(folder, "Council"), ContractArtifact.Load(folder, "AgpuToken"),
         ContractArtifact.Load(folder, "MatMulKernel"), ContractArtifact.Load(folder, "JobMarket"),

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Neo.Wallets;
+using StarMiner.Client;
+
+namespace StarMiner.Cli.Commands;
+
+/// <summary><c>starminer deploy</c>: puts the suite on any N3 node, resumable.</summary>
+static class DeployCommand
+{
+    const uint Mainnet = 860_833_102;
+
+    sealed record Request(
+        Uri Rpc, string Wallet, string? Account, string? PasswordFile, string? Minter, string Contracts, string Journals,
+        bool DryRun, bool MainnetAllowed);
+
+    public static Command Create(TextWriter output)
+    {
+        var rpc = new Option<Uri>("--rpc")
+        {
+            Description = "JSON-RPC address of the node.",
+            Required = true,
+            CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url)
+                ? url
+                : Refuse<Uri>(result, $"'{result.Tokens[0].Value}' is no address like http://127.0.0.1:50012"),
+        };
+        var wallet = new Option<string>("--wallet") { Description = "neo-express file or NEP-6 wallet that pays.", Required = true };
+        var account = new Option<string?>("--account") { Description = "Wallet name, label or address; default: the file's first." };
+        var password = new Option<string?>("--password-file")
+        {
+            Description = $"File with the NEP-6 password; or set {Passwords.Variable}; otherwise it is asked for.",
+        };
+        var minter = new Option<string?>("--minter") { Description = "Address that may mint; default: the deployer." };
+        var contracts = new Option<string>("--contracts")
+        {
+            Description = "Folder of compiled contracts.",
+            DefaultValueFactory = _ => SuiteArtifacts.DefaultFolder,
+        };
+        var journals = new Option<string>("--journal")
+        {
+            Description = "Folder of the deployment journals.",
+            DefaultValueFactory = _ => "deployments",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print steps, GAS and the balance needed; send nothing." };
+        var mainnet = new Option<bool>("--i-know-this-is-mainnet") { Description = "Needed where the node is on Neo's main network." };
+
+        var command = new Command("deploy", "Deploy the contracts over a node's JSON-RPC; run it again to continue.")
+        {
+            rpc, wallet, account, password, minter, contracts, journals, dryRun, mainnet,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new Request(
+                parsed.GetRequiredValue(rpc), parsed.GetRequiredValue(wallet), parsed.GetValue(account),
+                parsed.GetValue(password), parsed.GetValue(minter), parsed.GetRequiredValue(contracts),
+                parsed.GetRequiredValue(journals), parsed.GetValue(dryRun), parsed.GetValue(mainnet)),
+            output, cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(Request request, TextWriter output, CancellationToken cancel)
+    {
+        var artifacts = SuiteArtifacts.Load(request.Contracts);
+        var (payer, network) = WalletFile.Open(request.Wallet, request.Account, () => Passwords.For(request.Wallet, request.PasswordFile));
+        var plan = new SuitePlan(artifacts, payer.Account, Accounts.Parse(request.Minter) ?? payer.Account);
+        using var chain = await RpcChainClient.ConnectAsync(request.Rpc, network, cancel);
+        if (chain.Network == Mainnet && !request.MainnetAllowed)
+            throw new ChainException($"{request.Rpc} is Neo's main network; say --i-know-this-is-mainnet if you mean it");
+        output.WriteLine($"network {chain.Network} at {chain.Url}, deployer {payer.Name} {Accounts.Address(payer.Account)}");
+        return request.DryRun
+            ? await PrintPlanAsync(chain, plan, output, cancel)
+            : await DeployAsync(chain, payer.Key, plan, request.Journals, output, cancel);
+    }
+
+    static async Task<int> DeployAsync(
+        RpcChainClient chain, KeyPair payer, SuitePlan plan, string journals, TextWriter output, CancellationToken cancel)
+    {
+        var journal = DeploymentJournal.Open(
+            DeploymentJournal.PathFor(journals, chain.Network), chain.Network, plan.Deployer);
+        await new SuiteDeployer(chain, payer, plan, journal).RunAsync(step => PrintStep(step, output), cancel);
+        foreach (var contract in plan.Contracts) output.WriteLine($"  {contract.Artifact.Name,-14}{contract.Hash}");
+        output.WriteLine($"journal {journal.Path}");
+        return ExitCodes.Done;
+    }
+
+    static void PrintStep(StepReport step, TextWriter output)
+    {
+        if (step.Outcome == StepOutcome.Running) return;
+        var cost = step.Receipt is { } receipt
+            ? $"{Amounts.Gas(receipt.SystemFeeDatoshi + receipt.NetworkFeeDatoshi)} GAS in block {receipt.Block}"
+            : "";
+        var outcome = step.Outcome == StepOutcome.Done ? "done" : "already there";
+        output.WriteLine($"[{step.Index + 1}/{step.Count}] {step.Step,-22} {outcome,-14}{cost}".TrimEnd());
+    }
+
+    static async Task<int> PrintPlanAsync(RpcChainClient chain, SuitePlan plan, TextWriter output, CancellationToken cancel)
+    {
+        var estimate = await DeploymentEstimate.OfAsync(chain, plan, cancel);
+        foreach (var step in estimate.Steps)
+            output.WriteLine($"  {step.Step.Name,-22} {(step.IsDone ? "already there" : $"about {Amounts.Gas(step.FeeDatoshi)} GAS")}");
+        output.WriteLine(
+            $"needs about {Amounts.Gas(estimate.TotalDatoshi)} GAS, the deployer has {Amounts.Gas(estimate.BalanceDatoshi)} GAS");
+        return estimate.IsEnough ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

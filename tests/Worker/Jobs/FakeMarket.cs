@@ -15,7 +15,7 @@ using Array = Neo.VM.Types.Array;
 namespace StarMiner.Worker.Tests.Jobs;
 
 /// <summary>
-/// One MatMul job on a chain of its own, which judges openings by <see cref="NaiveMerkle"/> and the law over byte arrays.
+/// One MatMul job on a chain of its own, which judges openings by <see cref="NaiveMerkle"/> and the law over arrays.
 /// Only what flows touch, in the ABI of contracts/README.md.
 /// </summary>
 sealed class FakeMarket : IChainClient
@@ -62,7 +62,8 @@ sealed class FakeMarket : IChainClient
         Task.FromResult(new ReadResult(Read(call.Method), 0));
 
     public Task<Receipt> SendAsync(
-        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default)
+        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
+        CancellationToken cancel = default)
     {
         BeforeSend?.Invoke(call.Method);
         height++;
@@ -84,9 +85,9 @@ sealed class FakeMarket : IChainClient
     {
         "job" => new Array(new StackItem[]
         {
-            (int)Status, Hash(9).ToArray(), Bytes(provider?.ToArray()), Addresses.MatMulKernel.ToArray(), sides.ToBytes(),
-            inputRoots, Units, (BigInteger)sides.M * sides.N, 1000, 10, 1000, 0, 60_000, 60_000, Bytes(outputRoot), commitBlock,
-            AnsweredMask,
+            (int)Status, Hash(9).ToArray(), Bytes(provider?.ToArray()), Addresses.MatMulKernel.ToArray(),
+            sides.ToBytes(), inputRoots, Units, (BigInteger)sides.M * sides.N, 1000, 10, 1000, 0, 60_000, 60_000,
+            Bytes(outputRoot), commitBlock, AnsweredMask,
         }),
         "disputeWindowBlocks" => Window,
         "auditCells" => new Array(AuditCells().Select(cell => (StackItem)cell)),
@@ -141,9 +142,8 @@ sealed class FakeMarket : IChainClient
         byte[] outputLeaf = (byte[])opening[0]!;
         ulong leaf = cell / 1024, leaves = ((ulong)sides.M * (ulong)sides.N + 1023) / 1024;
         byte[] hash = NaiveMerkle.OutputLeaf(JobId, Addresses.MatMulKernel.ToArray(), 0, leaf, outputLeaf);
-        Require(
-            RootOf([4, .. provider!.ToArray()], hash, leaf, leaves, Blobs(opening[1])).AsSpan().SequenceEqual(outputRoot),
-            "Referee/output-not-committed");
+        byte[] root = RootOf([4, .. provider!.ToArray()], hash, leaf, leaves, Blobs(opening[1]));
+        Require(root.AsSpan().SequenceEqual(outputRoot), "Referee/output-not-committed");
 
         byte[][] inputs = Blobs(opening[2]);
         object?[] paths = (object?[])opening[3]!;
@@ -189,7 +189,8 @@ sealed class FakeMarket : IChainClient
             throw new ContractFaultException($"An unhandled exception was thrown. {error}");
     }
 
-    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) => throw new NotSupportedException();
+    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) =>
+        throw new NotSupportedException();
 
     public Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) => throw new NotSupportedException();
 

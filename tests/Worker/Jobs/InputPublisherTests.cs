@@ -16,7 +16,8 @@ public class InputPublisherTests
     {
         byte[][] operands = b is { } length ? [new byte[a], new byte[length]] : [new byte[a]];
 
-        var publish = () => InputPublisher.PublishAsync(new MemoryBlobStore(), new MatMulKernel(), parameters, operands);
+        var publish = () =>
+            InputPublisher.PublishAsync(new MemoryBlobStore(), new MatMulKernel(), parameters, operands);
 
         await publish.Should().ThrowAsync<JobException>().WithMessage(message);
     }

@@ -45,7 +45,8 @@ public sealed class JobFlowTests : IDisposable
         var output = await source.CommittedOutputAsync(FakeMarket.JobId);
 
         var (a, b) = Operands(sides);
-        MemoryMarshal.Cast<byte, int>(output.Bytes)[40 * 7 + 3].Should().Be(MatMulCell.Dot(0, a, 7 * 50, b, 3 * 50, 50));
+        MemoryMarshal.Cast<byte, int>(output.Bytes)[40 * 7 + 3].Should()
+            .Be(MatMulCell.Dot(0, a, 7 * 50, b, 3 * 50, 50));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ static class NaiveMerkle
     internal static byte[] OutputRoot(byte[] provider, IReadOnlyList<byte[]> leaves) =>
         Hash([4], provider, U64((ulong)leaves.Count), Top(leaves));
 
-    /// <summary>The verifier's walk: the top that leaf and path lead to, null where the path has a wrong shape.</summary>
+    /// <summary>The verifier's walk: the top that leaf and path lead to, null where the path is misshapen.</summary>
     internal static byte[]? Climb(byte[] hash, ulong index, ulong count, byte[][] path)
     {
         int at = 0;

@@ -20,31 +20,53 @@ public static class DeviceCatalog
         return [.. Found(context).Select(found => found.Info), HostInfo()];
     }
 
-    /// <param name="choice">A word of <see cref="Choices"/>, or a device's id.</param>
-    /// <exception cref="DeviceException">No such device is here.</exception>
+    /// <param name="choice">
+    /// A word of <see cref="Choices"/>, or a device's id; <c>auto</c> is the best that passes a probe.
+    /// </param>
+    /// <exception cref="DeviceException">No such device is here, or it does not work.</exception>
     public static ComputeDevice Open(string choice)
     {
         string wanted = choice.ToLowerInvariant();
-        if (wanted is "host" or "host:0")
-            return new HostDevice(HostInfo());
         if (!Choices.Contains(wanted.Split(':')[0]))
             throw new DeviceException($"no device is called '{choice}'; there are {string.Join(", ", Choices)}");
 
+        string? refusal = null;
+        foreach (var info in List())
+        {
+            if (wanted != "auto" && info.Id != wanted && info.Id != $"{wanted}:0")
+                continue;
+            try
+            {
+                return Take(info);
+            }
+            catch (DeviceException exception) when (wanted == "auto")
+            {
+                refusal ??= exception.Message;
+            }
+        }
+        throw new DeviceException(
+            refusal ?? $"no device '{choice}' is here; there are {string.Join(", ", List().Select(info => info.Id))}");
+    }
+
+    /// <summary>A listed device may still have a driver that cannot run a kernel: it shows that it can.</summary>
+    static ComputeDevice Take(DeviceInfo info)
+    {
+        if (info.Kind == DeviceKind.Host)
+            return new HostDevice(info);
+        // A context of its own: one whose compilation failed is of no more use.
         var context = CreateContext();
         try
         {
-            foreach (var (info, device) in Found(context))
-                if (wanted == "auto" || info.Id == wanted || info.Id == $"{wanted}:0")
-                    return new IlgpuDevice(info, context, device.CreateAccelerator(context));
+            var device = Found(context).First(found => found.Info.Id == info.Id).Device;
+            var taken = new IlgpuDevice(info, context, device.CreateAccelerator(context));
+            DeviceProbe.Run(taken.Accelerator);
+            return taken;
         }
-        catch (Exception exception) when (exception is not DeviceException)
+        catch (Exception exception)
         {
             context.Dispose();
-            throw new DeviceException($"device '{choice}' could not be taken into use: {exception.Message}", exception);
+            throw new DeviceException($"device {info.Id} cannot be used: {exception.Message}", exception);
         }
-        context.Dispose();
-        throw new DeviceException(
-            $"no device '{choice}' is here; there are {string.Join(", ", List().Select(info => info.Id))}");
     }
 
     // At O2 ILGPU 1.5.3 marks data-dependent branches of implicitly grouped PTX kernels as uniform.

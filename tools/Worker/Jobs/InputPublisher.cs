@@ -9,9 +9,10 @@ namespace StarMiner.Worker.Jobs;
 public static class InputPublisher
 {
     /// <returns>The operands' input roots in order, as a job names them.</returns>
-    /// <exception cref="JobException">The kernel would refuse the parameters, or the operands do not fit them.</exception>
+    /// <exception cref="JobException">The parameters are no good, or the operands do not fit them.</exception>
     public static async Task<IReadOnlyList<UInt256>> PublishAsync(
-        IBlobStore store, IKernel kernel, byte[] parameters, IReadOnlyList<byte[]> operands, CancellationToken cancel = default)
+        IBlobStore store, IKernel kernel, byte[] parameters, IReadOnlyList<byte[]> operands,
+        CancellationToken cancel = default)
     {
         var layouts = kernel.Shape(parameters).Operands;
         if (operands.Count != layouts.Count)
@@ -21,7 +22,8 @@ public static class InputPublisher
         {
             if (operands[operand].LongLength != layouts[operand].TotalBytes)
                 throw new JobException(
-                    $"operand {operand} has {operands[operand].LongLength} bytes where the parameters say {layouts[operand].TotalBytes}");
+                    $"operand {operand} has {operands[operand].LongLength} bytes "
+                    + $"where the parameters say {layouts[operand].TotalBytes}");
             roots[operand] = MerkleTree.Build(operands[operand], layouts[operand], LeafTag.Input).Root;
             await store.PutAsync(roots[operand], operands[operand], cancel);
         }

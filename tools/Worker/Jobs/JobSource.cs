@@ -6,10 +6,10 @@ using StarMiner.Worker.Store;
 
 namespace StarMiner.Worker.Jobs;
 
-/// <summary>Reads jobs from the chain and their data from the store, and lets nothing through that does not fit together.</summary>
+/// <summary>Reads jobs from the chain and their data from the store; what does not fit together is refused.</summary>
 public sealed class JobSource(SuiteClient suite, KernelRegistry kernels, IBlobStore store)
 {
-    /// <summary>Fetches and checks every operand, so that a client that withholds one cannot cost anybody a bond.</summary>
+    /// <summary>Fetches and checks every operand, so that a client that withholds one costs nobody a bond.</summary>
     /// <exception cref="JobException">No kernel for it, or its metering is not what the kernel says.</exception>
     /// <exception cref="BlobException">An operand is missing or corrupt.</exception>
     public async Task<PreparedJob> PrepareAsync(
@@ -23,7 +23,8 @@ public sealed class JobSource(SuiteClient suite, KernelRegistry kernels, IBlobSt
         for (int operand = 0; operand < operands.Length; operand++)
         {
             var root = new UInt256(job.InputRoots.AsSpan(operand * UInt256.Length, UInt256.Length));
-            operands[operand] = await VerifiedBlob.FetchAsync(store, root, shape.Operands[operand], LeafTag.Input, cancel);
+            operands[operand] = await VerifiedBlob.FetchAsync(
+                store, root, shape.Operands[operand], LeafTag.Input, cancel);
             progress?.Invoke(new(WorkStage.Fetch, operand + 1, operands.Length));
         }
         return new PreparedJob(job, kernel, shape, operands);
@@ -47,10 +48,13 @@ public sealed class JobSource(SuiteClient suite, KernelRegistry kernels, IBlobSt
     {
         if (job.Units != shape.Units || job.Cells != (ulong)shape.Cells)
             throw new JobException(
-                $"job {job.Id} is metered at {job.Units} units of {job.Cells} cells, its kernel says {shape.Units} of {shape.Cells}");
+                $"job {job.Id} is metered at {job.Units} units of {job.Cells} cells, "
+                + $"its kernel says {shape.Units} of {shape.Cells}");
         if (job.InputRoots.Length != shape.Operands.Count * UInt256.Length)
-            throw new JobException($"job {job.Id} names {job.InputRoots.Length / UInt256.Length} operands of {shape.Operands.Count}");
+            throw new JobException(
+                $"job {job.Id} names {job.InputRoots.Length / UInt256.Length} operands of {shape.Operands.Count}");
         if (shape.Operands.Append(shape.Output).FirstOrDefault(blob => blob.TotalBytes > Array.MaxLength) is { } large)
-            throw new JobException($"job {job.Id} has a blob of {large.TotalBytes} bytes, this worker takes {Array.MaxLength}");
+            throw new JobException(
+                $"job {job.Id} has a blob of {large.TotalBytes} bytes, this worker takes {Array.MaxLength}");
     }
 }

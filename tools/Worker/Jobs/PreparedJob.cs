@@ -16,7 +16,8 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
     public LeafTag OutputTag(UInt160 provider) => LeafTag.Output(Job.Id, Job.Kernel, Step, provider);
 
     /// <summary>Computes every cell.</summary>
-    public byte[] Execute(ComputeDevice device, Action<WorkProgress>? progress = null, CancellationToken cancel = default)
+    public byte[] Execute(
+        ComputeDevice device, Action<WorkProgress>? progress = null, CancellationToken cancel = default)
     {
         byte[] output = GC.AllocateUninitializedArray<byte>((int)Shape.Output.TotalBytes);
         Kernel.Execute(new KernelRun
@@ -31,7 +32,7 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
         return output;
     }
 
-    /// <summary>What the Referee needs to judge this cell: the leaf that states it, the leaves it reads, their paths.</summary>
+    /// <summary>What the Referee judges a cell by: the leaf that states it, the leaves it reads, their paths.</summary>
     public Opening Open(VerifiedBlob output, ulong cell)
     {
         long leaf = Shape.LeafOf((long)cell);

@@ -8,8 +8,8 @@ using StarMiner.Worker.Store;
 namespace StarMiner.Worker.Jobs;
 
 /// <summary>
-/// A provider's side of a job, one method an act in the order they happen; <see cref="WorkAsync"/> does them all. The bond
-/// must be deposited before.
+/// A provider's side of a job, one method an act in the order they happen; <see cref="WorkAsync"/> does them all. The
+/// bond must be deposited before.
 /// </summary>
 public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice device, JobSource source, IBlobStore store)
 {
@@ -41,7 +41,8 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
         long neededBytes = job.Shape.Operands.Append(job.Shape.Output).Sum(blob => blob.TotalBytes);
         return neededBytes <= device.Info.MemoryBytes
             ? job
-            : throw new JobException($"job {jobId} needs {neededBytes} bytes, {device.Info.Id} has {device.Info.MemoryBytes}");
+            : throw new JobException(
+                $"job {jobId} needs {neededBytes} bytes, {device.Info.Id} has {device.Info.MemoryBytes}");
     }
 
     public Task<Receipt> ClaimAsync(PreparedJob job, CancellationToken cancel = default) =>

@@ -3,7 +3,7 @@ using StarMiner.Worker.Merkle;
 
 namespace StarMiner.Worker.Kernels;
 
-/// <summary>What the worker knows of a kernel contract: the shapes that follow from a job's parameters, and how to run it.</summary>
+/// <summary>A kernel contract as the worker knows it: the shapes that follow from parameters, how to run it.</summary>
 public interface IKernel
 {
     /// <summary>Name in the kernel contract's manifest.</summary>

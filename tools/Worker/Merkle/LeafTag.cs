@@ -4,7 +4,7 @@ using Neo.IO;
 
 namespace StarMiner.Worker.Merkle;
 
-/// <summary>What a leaf's hash covers before its index and payload, and a root's before its leaf count and top.</summary>
+/// <summary>What a leaf's hash covers before index and payload, and a root's before leaf count and top.</summary>
 /// <remarks>Byte 0 separates the domains, so that no leaf, node or root can pass for another kind.</remarks>
 public sealed class LeafTag
 {

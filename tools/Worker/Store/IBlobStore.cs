@@ -4,8 +4,8 @@ using Neo.IO;
 namespace StarMiner.Worker.Store;
 
 /// <summary>
-/// Operands and outputs by their Merkle root. A store promises nothing: whoever takes a blob out checks it against the root
-/// (<see cref="VerifiedBlob"/>).
+/// Operands and outputs by their Merkle root. A store promises nothing: whoever takes a blob out checks it against the
+/// root (<see cref="VerifiedBlob"/>).
 /// </summary>
 public interface IBlobStore
 {
@@ -17,6 +17,6 @@ public interface IBlobStore
 
 public static class BlobName
 {
-    /// <summary>The root's bytes as they are hashed, in hex; <see cref="UInt256.ToString()"/> would turn them round.</summary>
+    /// <summary>The root's bytes as they are hashed, in hex; <see cref="UInt256.ToString()"/> turns them.</summary>
     public static string Of(UInt256 root) => Convert.ToHexStringLower(root.ToArray());
 }

@@ -33,7 +33,8 @@ public sealed class VerifiedBlob
         var blob = Commit(bytes, layout, tag);
         return blob.Tree.Root == root
             ? blob
-            : throw new BlobException($"blob {BlobName.Of(root)} is corrupt: it hashes to {BlobName.Of(blob.Tree.Root)}");
+            : throw new BlobException(
+                $"blob {BlobName.Of(root)} is corrupt: it hashes to {BlobName.Of(blob.Tree.Root)}");
     }
 }
 

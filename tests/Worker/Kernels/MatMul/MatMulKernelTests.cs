@@ -70,7 +70,8 @@ public class MatMulKernelTests
         foreach (string choice in new[] { "cpu", "host" })
         {
             using var device = DeviceCatalog.Open(choice);
-            var run = () => Run(device, new(10, 10, 10), new byte[100], new byte[100], cancel: new CancellationToken(true));
+            var run = () => Run(
+                device, new(10, 10, 10), new byte[100], new byte[100], cancel: new CancellationToken(true));
 
             run.Should().Throw<OperationCanceledException>();
         }

@@ -6,8 +6,9 @@ using StarMiner.Worker.Devices;
 namespace StarMiner.Worker.Kernels.MatMul;
 
 /// <summary>
-/// The product in vectorised .NET code. Never the law: tests hold it bit-equal to the cell function. Bytes are widened to
-/// 16 bits and multiplied in pairs along K; sums wrap around in any order to the same bits, so K may be cut into blocks.
+/// The product in vectorised .NET code. Never the law: tests hold it bit-equal to the cell function. Bytes are widened
+/// to 16 bits and multiplied in pairs along K; sums wrap around in any order to the same bits, so K may be cut into
+/// blocks.
 /// </summary>
 static unsafe class MatMulOnHost
 {
@@ -86,12 +87,13 @@ static unsafe class MatMulOnHost
     }
 
     /// <summary>
-    /// Rows first .. first + count - 1, interleaved: for each pair of terms one word a row, two 16-bit halves. Rows past
-    /// the end and the odd term are zero.
+    /// Rows first .. first + count - 1, interleaved: for each pair of terms one word a row, two 16-bit halves. Rows
+    /// past the end and the odd term are zero.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void PackRows(
-        ReadOnlySpan<byte> matrix, int rowBytes, int start, int length, int first, int count, int rows, Span<uint> packed)
+        ReadOnlySpan<byte> matrix, int rowBytes, int start, int length, int first, int count, int rows,
+        Span<uint> packed)
     {
         if (first + count > rows || length % 2 == 1)
             packed.Clear();
@@ -124,7 +126,7 @@ static unsafe class MatMulOnHost
 
     readonly record struct TaskRectangle(int Column, int FirstGroup, int EndGroup);
 
-    /// <summary>Cuts the output into panels of columns, and these by rows where there are few panels for all threads.</summary>
+    /// <summary>Cuts the output into panels of columns, and these by rows where panels are few.</summary>
     readonly record struct TaskPlan(int Columns, int Groups, int GroupsPerTask, int RowParts, int Count)
     {
         internal static TaskPlan For<TTile>(MatMulParameters sides) where TTile : ITile

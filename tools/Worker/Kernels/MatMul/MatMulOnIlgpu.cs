@@ -38,7 +38,8 @@ static class MatMulOnIlgpu
                 run.Progress?.Invoke(done + count, total);
             }
         }
-        catch (Exception exception) when (exception is AcceleratorException or OutOfMemoryException)
+        catch (Exception exception)
+            when (exception is AcceleratorException or OutOfMemoryException or InternalCompilerException)
         {
             throw new DeviceException($"{device.Info.Id} failed: {exception.Message}", exception);
         }

@@ -28,6 +28,8 @@ public readonly record struct MatMulParameters(int M, int N, int K)
     static int Side(ReadOnlySpan<byte> bytes, string name)
     {
         uint side = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-        return side is >= 1 and <= MaxSide ? (int)side : throw new JobException($"MatMul {name} = {side}, not 1..{MaxSide}");
+        return side is >= 1 and <= MaxSide
+            ? (int)side
+            : throw new JobException($"MatMul {name} = {side}, not 1..{MaxSide}");
     }
 }

@@ -5,7 +5,7 @@ using StarMiner.Worker.Store;
 
 namespace StarMiner.Worker.Jobs;
 
-/// <summary>Recomputes what others committed to and proves the first wrong cell in one transaction.</summary>
+/// <summary>Checks what others committed to and proves the first wrong cell in one transaction.</summary>
 public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice device, JobSource source)
 {
     public Action<WorkProgress>? Progress { get; init; }
@@ -16,9 +16,8 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
     {
         var job = await source.PrepareAsync(jobId, Progress, cancel);
         var output = await source.CommittedOutputAsync(jobId, cancel);
-        byte[] truth = await Task.Run(() => job.Execute(device, Progress, cancel), cancel);
-        int firstByte = truth.AsSpan().CommonPrefixLength(output.Bytes);
-        return firstByte == truth.Length ? null : new Fault(job, output, (ulong)(firstByte / job.Shape.CellBytes));
+        long? cell = await Task.Run(() => job.FindFault(device, output.Bytes, Progress, cancel), cancel);
+        return cell is null ? null : new Fault(job, output, (ulong)cell);
     }
 
     /// <summary>The fraud proof: afterwards the provider is slashed and the client refunded.</summary>

@@ -20,17 +20,24 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
         ComputeDevice device, Action<WorkProgress>? progress = null, CancellationToken cancel = default)
     {
         byte[] output = GC.AllocateUninitializedArray<byte>((int)Shape.Output.TotalBytes);
-        Kernel.Execute(new KernelRun
-        {
-            Device = device,
-            Parameters = Job.Params,
-            Operands = [.. Operands.Select(operand => (ReadOnlyMemory<byte>)operand.Bytes)],
-            Output = output,
-            Progress = progress is null ? null : (done, total) => progress(new(WorkStage.Compute, done, total)),
-            Cancel = cancel,
-        });
+        Kernel.Execute(Run(device, output, progress, cancel));
         return output;
     }
+
+    /// <summary>The first cell of somebody's output that is wrong; null where none is.</summary>
+    public long? FindFault(
+        ComputeDevice device, byte[] output, Action<WorkProgress>? progress = null, CancellationToken cancel = default) =>
+        Kernel.FindFault(Run(device, output, progress, cancel));
+
+    KernelRun Run(ComputeDevice device, byte[] output, Action<WorkProgress>? progress, CancellationToken cancel) => new()
+    {
+        Device = device,
+        Parameters = Job.Params,
+        Operands = [.. Operands.Select(operand => (ReadOnlyMemory<byte>)operand.Bytes)],
+        Output = output,
+        Progress = progress is null ? null : (done, total) => progress(new(WorkStage.Compute, done, total)),
+        Cancel = cancel,
+    };
 
     /// <summary>What the Referee judges a cell by: the leaf that states it, the leaves it reads, their paths.</summary>
     public Opening Open(VerifiedBlob output, ulong cell)

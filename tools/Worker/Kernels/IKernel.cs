@@ -18,6 +18,12 @@ public interface IKernel
     /// <summary>Computes all cells. Every device gives the same bytes.</summary>
     /// <exception cref="DeviceException">The device ran out of memory or was lost.</exception>
     void Execute(KernelRun run);
+
+    /// <summary>Checks somebody's output, computing it again only where the kernel knows nothing quicker.</summary>
+    /// <param name="claimed">The run that is claimed to have given its <see cref="KernelRun.Output"/>.</param>
+    /// <returns>The first wrong cell; null where every one is right.</returns>
+    /// <exception cref="DeviceException">The device ran out of memory or was lost.</exception>
+    long? FindFault(KernelRun claimed);
 }
 
 /// <param name="Units">Metered work, what the job is paid by.</param>

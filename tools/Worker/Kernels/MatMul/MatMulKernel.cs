@@ -45,6 +45,28 @@ public sealed class MatMulKernel : IKernel
         }
     }
 
+    /// <remarks>Freivalds' check names the bad row; that row alone is computed again.</remarks>
+    public long? FindFault(KernelRun claimed)
+    {
+        var sides = MatMulParameters.Read(claimed.Parameters.Span);
+        int? bad = Freivalds.FindBadRow(
+            sides, claimed.Operands[0], claimed.Operands[1], claimed.Output, claimed.Cancel);
+        claimed.Progress?.Invoke((long)sides.M * sides.N, (long)sides.M * sides.N);
+        if (bad is not { } row)
+            return null;
+        int rowBytes = sides.N * sizeof(int);
+        byte[] truth = new byte[rowBytes];
+        Execute(claimed with
+        {
+            Parameters = (sides with { M = 1 }).ToBytes(),
+            Operands = [claimed.Operands[0].Slice((int)((long)row * sides.K), sides.K), claimed.Operands[1]],
+            Output = truth,
+            Progress = null,
+        });
+        var stated = claimed.Output.Span.Slice((int)((long)row * rowBytes), rowBytes);
+        return (long)row * sides.N + stated.CommonPrefixLength(truth) / sizeof(int);
+    }
+
     static IEnumerable<LeafReference> RowLeaves(int operand, long row, int k)
     {
         if (k <= LeafLayout.MaxLeafBytes)

@@ -11,7 +11,7 @@ public static class PlainReport
         for (var i = 0; i < result.Lifecycle.Count; i++)
         {
             var entry = result.Lifecycle[i];
-            var gas = entry.GasDatoshi is { } datoshi ? $" [{Amounts.Gas(datoshi)}]" : "";
+            var gas = entry.GasDatoshi is { } datoshi ? $" [{AmountText.Gas(datoshi)}]" : "";
             output.WriteLine($"{i + 1,3}  {entry.Step,-9} {entry.Who,-10} {entry.Outcome}{gas}");
         }
         foreach (var (name, value) in ResultLines.Of(result)) output.WriteLine($"{name}: {value}");

@@ -12,16 +12,16 @@ static class ResultLines
         if (result.Accuracy is { } accuracy) yield return ("accuracy", $"{accuracy.Correct} of {accuracy.Total}");
         yield return ("device", result.Device);
         yield return ("units metered", $"{result.Units:N0}");
-        yield return ("paid by clients", Amounts.Agpu(result.Paid));
-        yield return ("burned", Amounts.Agpu(result.Burned));
-        yield return ("minted, dealt included", Amounts.Agpu(result.Minted));
-        yield return ("supply", Amounts.Agpu(result.Supply));
-        yield return ("cells audited", $"{result.Audit.Cells}, {Amounts.Gas(result.Audit.GasDatoshi)}");
+        yield return ("paid by clients", AmountText.Agpu(result.Paid));
+        yield return ("burned", AmountText.Agpu(result.Burned));
+        yield return ("minted, dealt included", AmountText.Agpu(result.Minted));
+        yield return ("supply", AmountText.Agpu(result.Supply));
+        yield return ("cells audited", $"{result.Audit.Cells}, {AmountText.Gas(result.Audit.GasDatoshi)}");
         yield return ("GAS by purpose", GasByPurpose(result.Gas));
         if (result.Slashed > 0)
             yield return ("providers slashed", $"{result.Slashed}, client refunded in full: {(result.Refunded ? "yes" : "no")}");
         if (result.FraudProof is { } proof)
-            yield return ("fraud proof", $"{Transactions(proof.Transactions)}, {Amounts.Gas(proof.GasDatoshi)}");
+            yield return ("fraud proof", $"{Transactions(proof.Transactions)}, {AmountText.Gas(proof.GasDatoshi)}");
         yield return ("seed", $"{result.Seed}");
         yield return ("run hash", result.RunHash);
     }
@@ -32,6 +32,6 @@ static class ResultLines
     {
         (string Name, BigInteger Datoshi)[] parts =
             [("submit", gas.Submit), ("claim", gas.Claim), ("commit", gas.Commit), ("audit", gas.Audit), ("settle", gas.Settle)];
-        return string.Join(", ", parts.Select(p => $"{p.Name} {Amounts.Gas(p.Datoshi)}"));
+        return string.Join(", ", parts.Select(p => $"{p.Name} {AmountText.Gas(p.Datoshi)}"));
     }
 }

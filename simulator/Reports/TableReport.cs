@@ -27,7 +27,7 @@ public static class TableReport
         for (var i = 0; i < result.Lifecycle.Count; i++)
         {
             var entry = result.Lifecycle[i];
-            var gas = entry.GasDatoshi is { } datoshi ? Amounts.Gas(datoshi)[..^4] : "";
+            var gas = entry.GasDatoshi is { } datoshi ? AmountText.Gas(datoshi)[..^4] : "";
             table.AddRow(Dim($"{i + 1}"), Markup.Escape(entry.Step), Markup.Escape(entry.Who), Markup.Escape(entry.Outcome), gas);
         }
         return table;

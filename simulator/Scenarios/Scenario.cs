@@ -11,7 +11,7 @@ public sealed record Scenario
     public required string Name { get; init; }
     public required string About { get; init; }
 
-    /// <summary>The seed of a run that names none.</summary>
+    /// <summary>What all keys, nonces, times and choices follow from.</summary>
     public required long Seed { get; init; }
 
     public required IReadOnlyList<Actor> Actors { get; init; }

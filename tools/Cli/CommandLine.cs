@@ -11,13 +11,18 @@ public static class CommandLine
     {
         var root = new RootCommand("StarMiner: GPU jobs that a Neo chain pays for and referees.")
         {
+            RunCommand.Create(output, error),
+            DevicesCommand.Create(output),
             DeployCommand.Create(output),
             SchemaCommand.Create(output),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
-            error.WriteLine(parsed.Errors[0].Message.ReplaceLineEndings(" "));
+            string wrong = parsed.UnmatchedTokens.Count > 0
+                ? $"'{parsed.UnmatchedTokens[0]}' is no command or argument here"
+                : parsed.Errors[0].Message;
+            error.WriteLine($"{wrong.ReplaceLineEndings(" ")} (see starminer --help)");
             return ExitCodes.BadInput;
         }
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };

@@ -1,5 +1,6 @@
 using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Language;
+using StarMiner.Worker.Devices;
 
 namespace StarMiner.Cli;
 
@@ -17,7 +18,7 @@ static class Failures
             error.WriteLine(e.Message);
             return ExitCodes.BadInput;
         }
-        catch (Exception e) when (e is WalletException or ArtifactException)
+        catch (Exception e) when (e is WalletException or ArtifactException or DeviceException)
         {
             error.WriteLine(e.Message.ReplaceLineEndings(" "));
             return ExitCodes.BadInput;

@@ -17,7 +17,8 @@ public sealed class Declarations<T>(
     {
         if (node is not MapNode { Entries.Count: <= Most } map) throw Wrong(node);
         foreach (var (key, value) in map.Entries)
-            into(scope)[NewName.Any.Bind(key, scope)] = make(key.Text, shape.Bind(value, scope));
+            if (!into(scope).TryAdd(NewName.Any.Bind(key, scope), make(key.Text, shape.Bind(value, scope))))
+                throw new ScenarioFormatException(key.At, "a new name", $"{key.Describe()} again");
         return [.. map.Entries.Select(e => into(scope)[e.Key.Text])];
     }
 

@@ -9,7 +9,7 @@ public static class ScenarioBinder
 {
     static readonly Field<string> Name = Field.Required("scenario", NewName.Any, "the scenario's name");
     static readonly Field<string> About = Field.Optional("about", Text.Any, "what the scenario shows", "");
-    static readonly Field<long> Seed = Field.Optional("seed", new Whole(0, long.MaxValue), "the seed of a run that names none", 1);
+    static readonly Field<long> Seed = Field.Optional("seed", new SeedType(), "the seed of a run that names none", 1);
     static readonly Field<IReadOnlyList<Actor>> Actors = Field.Required("actors", ActorDeclarations.Type, "who acts");
     static readonly Field<IReadOnlyList<Data.DigitSet>> Data = Field.Optional("data", DataDeclarations.Type, "what jobs work on", []);
     static readonly Field<IReadOnlyList<BoundStep>> Steps = Field.Required("steps", new StepList(), "what happens");
@@ -17,22 +17,24 @@ public static class ScenarioBinder
     static readonly Shape Root = new("a scenario", Name, About, Seed, Actors, Data, Steps);
 
     /// <exception cref="ScenarioFormatException">The file is no scenario.</exception>
-    public static Scenario Load(string file) => Bind(file, YamlReader.ReadFile(file));
+    /// <param name="seed">Instead of the file's own.</param>
+    public static Scenario Load(string file, long? seed = null) => Bind(file, YamlReader.ReadFile(file), seed);
 
     /// <param name="file">The file that the text came from; paths in the text are relative to its folder.</param>
-    public static Scenario Parse(string file, string text) => Bind(file, YamlReader.Read(file, text));
+    public static Scenario Parse(string file, string text, long? seed = null) => Bind(file, YamlReader.Read(file, text), seed);
 
-    static Scenario Bind(string file, Node root)
+    static Scenario Bind(string file, Node root, long? seed)
     {
         if (root is not MapNode) throw new ScenarioFormatException(root.At, "a mapping that starts with 'scenario'", root.Describe());
-        var values = Root.Bind(root, new Scope(file));
+        var scope = new Scope(file, seed);
+        var values = Root.Bind(root, scope);
         return new Scenario
         {
             File = file,
             Name = values.Get(Name),
             About = values.Get(About),
-            Seed = values.Get(Seed),
-            Actors = values.Get(Actors),
+            Seed = scope.Seed,
+            Actors = [.. scope.Actors.Values],
             Steps = values.Get(Steps),
         };
     }
@@ -41,9 +43,9 @@ public static class ScenarioBinder
     public static JsonObject Schema()
     {
         var schema = Root.Schema();
-        // The name alone is no scenario; the short form of a shape does not apply to a file.
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         schema["title"] = "StarMiner scenario";
+        schema["$defs"] = new JsonObject { ["step"] = StepBinder.Schema() };
         return schema;
     }
 }

@@ -1,11 +1,20 @@
+using StarMiner.Simulator.Scenarios.Groups;
 using StarMiner.Simulator.Scenarios.Steps;
 
 namespace StarMiner.Simulator.Scenarios.Binding;
 
-/// <summary>All step words.</summary>
+/// <summary>All step words, in the order of a job's life.</summary>
 static class StepCatalog
 {
-    public static readonly IReadOnlyList<StepKind> All = [WaitStep.Kind];
+    public static readonly IReadOnlyDictionary<string, StepKind> Kinds = new[]
+    {
+        DeployStep.Kind, DealStep.Kind, BondStep.Kind, OpenStep.Kind, ClaimStep.Kind, ComputeStep.Kind, CommitStep.Kind,
+        AnswerStep.Kind, ChallengeStep.Kind, WaitStep.Kind, SettleStep.Kind, WithdrawStep.Kind, ClassifyStep.Kind,
+        ExpectStep.Kind, SnapshotStep.Kind, RestoreStep.Kind,
+    }.ToDictionary(kind => kind.Name);
 
-    public static readonly IReadOnlyDictionary<string, StepKind> ByName = All.ToDictionary(kind => kind.Name);
+    public static readonly IReadOnlyDictionary<string, StepGroup> Groups =
+        new[] { RepeatGroup.Group, ForEachGroup.Group, IncludeGroup.Group }.ToDictionary(group => group.Name);
+
+    public static readonly IReadOnlyList<string> Words = [.. Kinds.Keys, .. Groups.Keys];
 }

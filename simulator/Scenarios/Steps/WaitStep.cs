@@ -26,6 +26,6 @@ sealed class WaitStep(uint blocks, ulong timeMs) : IStep
     {
         if (blocks > 0) await run.Chain.WaitForHeightAsync(await run.Chain.GetHeightAsync(cancel) + blocks, cancel);
         else await run.Chain.WaitForTimeAsync(await run.Chain.GetTimeMsAsync(cancel) + timeMs, cancel);
-        run.Outcome($"block {await run.Chain.GetHeightAsync(cancel):N0}");
+        run.Log.Say($"block {await run.Chain.GetHeightAsync(cancel):N0}");
     }
 }

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace StarMiner.Simulator.Scenarios.Results;
 
 /// <summary>Amounts with eight decimals in words, without trailing zeros.</summary>
-public static class Amounts
+public static class AmountText
 {
     const int Decimals = 8;
     static readonly BigInteger One = BigInteger.Pow(10, Decimals);

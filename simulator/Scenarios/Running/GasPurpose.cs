@@ -1,0 +1,12 @@
+namespace StarMiner.Simulator.Scenarios.Running;
+
+/// <summary>What a transaction was sent for, for the GAS totals of a report.</summary>
+public enum GasPurpose
+{
+    Other,
+    Submit,
+    Claim,
+    Commit,
+    Audit,
+    Settle,
+}

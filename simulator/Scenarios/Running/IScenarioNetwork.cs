@@ -1,0 +1,25 @@
+using System.Numerics;
+using Neo.Wallets;
+using StarMiner.Client;
+
+namespace StarMiner.Simulator.Scenarios.Running;
+
+/// <summary>Where a scenario runs, with what a scenario needs beside the chain itself.</summary>
+public interface IScenarioNetwork
+{
+    IChainClient Chain { get; }
+
+    /// <summary>The key that an actor signs with.</summary>
+    KeyPair KeyOf(string actor);
+
+    /// <summary>Gives an actor its first GAS [1e-8 GAS].</summary>
+    Task FundAsync(string actor, BigInteger gasDatoshi, CancellationToken cancel);
+
+    /// <summary>Over everything that happened so far; null on a network that others write to as well.</summary>
+    string? RunHash();
+
+    /// <summary>The present moment, for <see cref="Restore"/>.</summary>
+    object Snapshot();
+
+    void Restore(object moment);
+}

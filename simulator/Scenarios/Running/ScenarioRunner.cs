@@ -1,0 +1,95 @@
+using StarMiner.Client;
+using StarMiner.Simulator.Scenarios.Results;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.Simulator.Scenarios.Running;
+
+/// <summary>Runs a checked scenario, step by step.</summary>
+public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunObserver? observer = null)
+{
+    readonly List<LifecycleEntry> lifecycle = [];
+
+    /// <summary>The steps done so far, also after a failure.</summary>
+    public IReadOnlyList<LifecycleEntry> Lifecycle => lifecycle;
+
+    /// <exception cref="DeviceException">The device is not there; nothing was run.</exception>
+    /// <exception cref="ExpectationException">A step did not end as the scenario says.</exception>
+    public async Task<ScenarioResult> RunAsync(CancellationToken cancel = default)
+    {
+        using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
+        var network = new InProcessNetwork(scenario.Seed);
+        var run = new Run(new RunSettings(scenario.Seed, options.ContractsFolder), network, device, f => observer?.Progressed(f));
+        foreach (var actor in scenario.Actors) await run.FundAsync(actor, cancel);
+        for (int i = 0; i < scenario.Steps.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            observer?.StepStarted(scenario.Steps[i], i, scenario.Steps.Count);
+            await StepAsync(scenario.Steps[i], run, cancel);
+        }
+        return await ResultOf(run, network, device, cancel);
+    }
+
+    async Task StepAsync(BoundStep step, Run run, CancellationToken cancel)
+    {
+        run.BeginStep();
+        try
+        {
+            await step.Action.RunAsync(run, cancel);
+        }
+        catch (ContractFaultException fault) when (fault.Error == step.Terms.Fails)
+        {
+            lifecycle.Add(new LifecycleEntry(step.Kind, run.Log.Who, $"refused as expected: {fault.Error}", run.Log.GasDatoshi));
+            return;
+        }
+        catch (Exception e) when (e is ContractFaultException or StepFailedException or JobException or BlobException)
+        {
+            throw Unexpected(step, e);
+        }
+        if (step.Terms.Fails is { } error)
+            throw new ExpectationException(step.At, step.Text, $"the error {error}", "none");
+        if (step.Terms.MostGasDatoshi is { } most && run.Log.GasDatoshi > most)
+            throw new ExpectationException(
+                step.At, step.Text, $"at most {AmountText.Gas(most)}", AmountText.Gas(run.Log.GasDatoshi.Value));
+        lifecycle.Add(new LifecycleEntry(step.Kind, run.Log.Who, run.Log.Outcome, run.Log.GasDatoshi));
+    }
+
+    static ExpectationException Unexpected(BoundStep step, Exception e) => e switch
+    {
+        StepFailedException failed => new ExpectationException(step.At, step.Text, failed.Expected, failed.Actual),
+        ContractFaultException fault => new ExpectationException(
+            step.At, step.Text, step.Terms.Fails is { } error ? $"the error {error}" : "no error", fault.Error),
+        _ => new ExpectationException(step.At, step.Text, "no error", e.Message),
+    };
+
+    async Task<ScenarioResult> ResultOf(Run run, InProcessNetwork network, ComputeDevice? device, CancellationToken cancel)
+    {
+        var token = run.SuiteOrNull?.Token;
+        var tally = run.Tally;
+        return new ScenarioResult
+        {
+            Scenario = scenario.Name,
+            Seed = scenario.Seed,
+            RunHash = network.RunHash()!,
+            Device = device?.Info.Id ?? "none",
+            Jobs = tally.Jobs,
+            Settled = tally.Settled,
+            Accuracy = run.Accuracy,
+            Units = tally.Units,
+            Paid = tally.Paid,
+            Burned = token is null ? 0 : await token.TotalBurnedAsync(cancel),
+            Minted = token is null ? 0 : await token.MintedForPublicWorkAsync(cancel) + await token.MintedForJobsAsync(cancel),
+            Supply = token is null ? 0 : await token.TotalSupplyAsync(cancel),
+            Audit = new AuditTotals(tally.CellsAudited, tally.GasOf(GasPurpose.Audit)),
+            Gas = new GasTotals(
+                tally.GasOf(GasPurpose.Submit), tally.GasOf(GasPurpose.Claim), tally.GasOf(GasPurpose.Commit),
+                tally.GasOf(GasPurpose.Audit), tally.GasOf(GasPurpose.Settle)),
+            Slashed = tally.Slashed,
+            Refunded = tally.AllRefundedInFull,
+            FraudProof = tally.FraudProofs == 0 ? null : new FraudProof(tally.FraudProofs, tally.FraudProofGasDatoshi),
+            Lifecycle = lifecycle,
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Spectre.Console;
+using StarMiner.Simulator.Reports;
+using StarMiner.Simulator.Scenarios;
+using StarMiner.Simulator.Scenarios.Binding;
+using StarMiner.Simulator.Scenarios.Results;
+using StarMiner.Simulator.Scenarios.Running;
+using StarMiner.Worker.Devices;
+
+namespace StarMiner.Cli.Commands;
+
+/// <summary><c>starminer run SCENARIO</c>: checks a scenario, runs it in process and reports.</summary>
+static class RunCommand
+{
+    static readonly Argument<string> File = new("scenario") { Description = "Path of the scenario file." };
+    static readonly Option<bool> Json = new("--json") { Description = "Print the result as one JSON object and nothing else." };
+    static readonly Option<long?> Seed = new("--seed")
+    {
+        Description = "Seed of the run, 0 or more; without it the scenario's own.",
+        CustomParser = ParseSeed,
+    };
+
+    static readonly Option<string> Device = new("--device")
+    {
+        Description = $"What to compute on: {string.Join(", ", DeviceCatalog.Choices)}, or a device's id.",
+        DefaultValueFactory = _ => "auto",
+        Validators = { CheckDevice },
+    };
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var command = new Command("run", "Run a scenario in process.") { File, Json, Seed, Device };
+        command.SetAction((parsed, cancel) => RunAsync(
+            ScenarioBinder.Load(parsed.GetRequiredValue(File), parsed.GetValue(Seed)),
+            new RunOptions { Device = parsed.GetRequiredValue(Device) },
+            parsed.GetValue(Json), new Streams(output, error), cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(Scenario scenario, RunOptions options, bool json, Streams streams, CancellationToken cancel)
+    {
+        await using var progress = ConsoleProgress.For(streams.Error);
+        var runner = new ScenarioRunner(scenario, options, progress);
+        try
+        {
+            var result = await runner.RunAsync(cancel);
+            await progress.DisposeAsync();
+            Report(result, json, streams.Output);
+            return ExitCodes.Done;
+        }
+        catch (ExpectationException e)
+        {
+            await progress.DisposeAsync();
+            streams.Error.WriteLine(e.Message);
+            streams.Error.WriteLine($"replay: {Replay(scenario, options)}");
+            return ExitCodes.Failed;
+        }
+    }
+
+    static void Report(ScenarioResult result, bool json, TextWriter output)
+    {
+        if (json) output.WriteLine(JsonReport.Text(result));
+        else if (Terminal.IsTerminal(output)) TableReport.Write(AnsiConsole.Console, result);
+        else PlainReport.Write(output, result);
+    }
+
+    static string Replay(Scenario scenario, RunOptions options)
+    {
+        string file = scenario.File.Contains(' ') ? $"\"{scenario.File}\"" : scenario.File;
+        return $"starminer run {file} --seed {scenario.Seed} --device {options.Device}";
+    }
+
+    static long? ParseSeed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seed)) return seed;
+        result.AddError($"--seed: expected a whole number from 0 to {long.MaxValue}, found '{text}'");
+        return null;
+    }
+
+    static void CheckDevice(OptionResult result)
+    {
+        string kind = result.GetValueOrDefault<string>().Split(':')[0];
+        if (!DeviceCatalog.Choices.Contains(kind, StringComparer.OrdinalIgnoreCase))
+            result.AddError($"--device: expected {string.Join(", ", DeviceCatalog.Choices)}, found '{kind}'");
+    }
+}

@@ -1,1 +1,7 @@
+using BenchmarkDotNet.Running;
+using StarMiner.Bench;
+
+if (args is ["quick"]) return QuickRun.Run();
+if (args is [StartUp.Argument]) return StartUp.Once();
+BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
 return 0;

@@ -14,8 +14,6 @@ namespace StarMiner.Simulator;
 /// </summary>
 static class ExecutionLog
 {
-    const int ItemLimitBytes = 1 << 20;
-
     public static byte[] Write(Execution execution)
     {
         using var stream = new MemoryStream(256);
@@ -27,13 +25,13 @@ static class ExecutionLog
         writer.Write(execution.GasDatoshi);
         writer.Write(execution.Fault?.Message ?? "");
         writer.Write7BitEncodedInt(execution.Stack.Count);
-        foreach (StackItem item in execution.Stack) WriteItem(writer, item);
+        foreach (StackItem item in execution.Stack) ItemCodec.Write(writer, item);
         writer.Write7BitEncodedInt(execution.Notifications.Count);
         foreach (Notification notification in execution.Notifications)
         {
             writer.Write(notification.Contract.ToArray());
             writer.Write(notification.Event);
-            WriteItem(writer, notification.Values);
+            ItemCodec.Write(writer, notification.Values);
         }
         writer.Write7BitEncodedInt(execution.Logs.Count);
         foreach (LogLine line in execution.Logs)
@@ -60,34 +58,10 @@ static class ExecutionLog
             State = state,
             GasDatoshi = gas,
             Fault = state == VMState.HALT ? null : new Fault(fault, []),
-            Stack = ReadMany(reader, ReadItem),
-            Notifications = ReadMany(reader, r => new Notification(ReadHash(r), r.ReadString(), (Array)ReadItem(r))),
+            Stack = ReadMany(reader, ItemCodec.Read),
+            Notifications = ReadMany(reader, r => new Notification(ReadHash(r), r.ReadString(), (Array)ItemCodec.Read(r))),
             Logs = ReadMany(reader, r => new LogLine(ReadHash(r), r.ReadString())),
         };
-    }
-
-    static void WriteItem(BinaryWriter writer, StackItem item)
-    {
-        try
-        {
-            byte[] bytes = BinarySerializer.Serialize(item, ItemLimitBytes);
-            writer.Write7BitEncodedInt(bytes.Length);
-            writer.Write(bytes);
-        }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException)
-        {
-            // An iterator, a pointer, a cycle: nothing that outlives its engine. No serialised item is empty.
-            writer.Write7BitEncodedInt(0);
-            writer.Write((byte)item.Type);
-        }
-    }
-
-    static StackItem ReadItem(BinaryReader reader)
-    {
-        int length = reader.Read7BitEncodedInt();
-        if (length > 0) return BinarySerializer.Deserialize(reader.ReadBytes(length), ExecutionEngineLimits.Default);
-        var type = (StackItemType)reader.ReadByte();
-        return new ByteString(System.Text.Encoding.UTF8.GetBytes($"({type})"));
     }
 
     static UInt160 ReadHash(BinaryReader reader) => new(reader.ReadBytes(UInt160.Length));

@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+
+namespace StarMiner.Bench;
+
+/// <summary>The same 1,000 GAS transfers bare and in blocks.</summary>
+[SimpleJob(RunStrategy.Throughput, launchCount: 1, warmupCount: 6, iterationCount: 12)]
+[MemoryDiagnoser]
+public class TransferBenchmarks
+{
+    const int Count = 1_000;
+
+    readonly TransferWorkload _open = new(unlocked: true, Count);
+    readonly TransferWorkload _signed = new(unlocked: false, Count);
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
+    public void BareEngine() => _open.BareEngine();
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void OneTransactionBlocks() => _open.Mine(1);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void FiveHundredTransactionBlocks() => _open.Mine(500);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void OneTransactionBlocksSigned() => _signed.Mine(1);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void FiveHundredTransactionBlocksSigned() => _signed.Mine(500);
+}

@@ -1,0 +1,80 @@
+using Mono.Cecil;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Import;
+
+/// <summary>What one contract's translation shares: functions by key, static fields, options, messages.</summary>
+public sealed class ContractModule(TypeDefinition contract, CompilerOptions options, Diagnostics diagnostics)
+{
+    readonly Dictionary<string, Function> functions = [];
+    readonly Dictionary<string, Variable> statics = [];
+    readonly List<CompiledEvent> events = [];
+
+    public TypeDefinition Contract { get; } = contract;
+
+    public CompilerOptions Options { get; } = options;
+
+    public Diagnostics Diagnostics { get; } = diagnostics;
+
+    public IReadOnlyList<CompiledEvent> Events => events;
+
+    /// <summary>Static initialisation that could not be folded, in the order in which it must run.</summary>
+    public List<Function> Initialisers { get; } = [];
+
+    public IReadOnlyCollection<Function> Functions => functions.Values;
+
+    /// <summary>The class itself or a base class: its instance is the contract.</summary>
+    public bool IsContractClass(TypeReference type)
+    {
+        for (TypeDefinition? at = Contract; at is not null; at = TypeMap.BaseOf(at))
+            if (at.FullName == type.GetElementType().FullName)
+                return !Contract.IsAbstract || Contract.IsSealed;
+        return false;
+    }
+
+    public Function Get(MethodInstance method)
+    {
+        if (functions.TryGetValue(method.Key, out var function))
+            return function;
+        function = new Function(method.Key, method.Reference.Name) { Method = method.Definition };
+        functions[method.Key] = function;
+        try
+        {
+            new MethodImporter(this, function, method).Run();
+        }
+        catch (CompileException problem)
+        {
+            Diagnostics.Error(problem.Id, problem.Message, problem.At);
+            Abandon(function);
+        }
+        function.IsComplete = true;
+        return function;
+    }
+
+    public void Note(CompiledEvent item)
+    {
+        if (!events.Exists(known => known.Field == item.Field))
+            events.Add(item);
+    }
+
+    public Variable Static(FieldReference reference, GenericContext context)
+    {
+        var owner = context.Substitute(reference.DeclaringType);
+        string key = $"{owner.FullName}::{reference.Name}";
+        if (statics.TryGetValue(key, out var variable))
+            return variable;
+        var field = reference.Resolve()
+            ?? throw new CompileException("NEOC0024", $"field '{reference.FullName}' was not found");
+        var type = GenericContext.Of(owner).Substitute(field.FieldType);
+        variable = new Variable(field.Name, TypeMap.Of(type), Slot.Static) { Field = field, Declared = type };
+        statics[key] = variable;
+        StaticInitialisation.Prepare(this, owner, field, variable);
+        return variable;
+    }
+
+    /// <summary>A function that failed to import still needs a shape for its callers.</summary>
+    static void Abandon(Function function)
+    {
+        function.Blocks = [new Block("failed") { End = new Throw(new Const(null, IrType.Object)) }];
+    }
+}

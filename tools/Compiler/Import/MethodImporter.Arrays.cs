@@ -1,0 +1,139 @@
+using System.Numerics;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using StarMiner.Compiler.Ir;
+using OpCode = StarMiner.Compiler.Emit.OpCode;
+
+namespace StarMiner.Compiler.Import;
+
+/// <summary>Arrays: byte[] is a Buffer, every other T[] a NeoVM Array.</summary>
+public sealed partial class MethodImporter
+{
+    const byte BooleanItem = 0x20, IntegerItem = 0x21;
+
+    bool ImportArray(Instruction instruction)
+    {
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Newarr:
+                NewArray(instruction);
+                return true;
+            case Code.Ldlen:
+                Push(new Op(OpCode.SIZE, IrType.U4, null, new Interval(0, int.MaxValue), Pop()));
+                return true;
+            case >= Code.Ldelem_I1 and <= Code.Ldelem_Ref or Code.Ldelem_Any:
+                LoadElement(instruction);
+                return true;
+            case >= Code.Stelem_I and <= Code.Stelem_Ref or Code.Stelem_Any:
+                StoreElement(instruction);
+                return true;
+            case Code.Ldelema:
+                var place = Pop(2);
+                var type = TypeMap.Of(method.Context.Substitute((TypeReference)instruction.Operand));
+                Flush(place[0].Effects | place[1].Effects, null);
+                var container = Repeatable(place[0]);
+                Push(new AddressOf(new ItemPlace(container, Repeatable(Index(place[1])), type)));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    static Expr Index(Expr index) =>
+        Integers.Normalise(index, index.Type.IsWide ? IrType.I8 : IrType.I4);
+
+    void LoadElement(Instruction instruction)
+    {
+        var operands = Pop(2);
+        Push(new Op(
+            OpCode.PICKITEM, ElementType(instruction, operands[0].Type), null, null, operands[0], Index(operands[1])));
+    }
+
+    void StoreElement(Instruction instruction)
+    {
+        var operands = Pop(3);
+        var type = ElementType(instruction, operands[0].Type);
+        Add(new Eval(new Op(
+            OpCode.SETITEM, IrType.Void, null, null, operands[0], Index(operands[1]), Stored(operands[2], type))));
+    }
+
+    /// <summary>What the array says that it holds; IL alone does not tell a bool from a byte.</summary>
+    IrType ElementType(Instruction instruction, IrType array)
+    {
+        if (array.Kind is Kind.Buffer or Kind.Bytes)
+            return IrType.U1;
+        if (array.Clr is ArrayType known)
+            return TypeMap.Of(known.ElementType);
+        return instruction.OpCode.Code switch
+        {
+            Code.Ldelem_I1 or Code.Stelem_I1 => new IrType(Kind.I1),
+            Code.Ldelem_U1 => IrType.U1,
+            Code.Ldelem_I2 or Code.Stelem_I2 => new IrType(Kind.I2),
+            Code.Ldelem_U2 => IrType.U2,
+            Code.Ldelem_I4 or Code.Stelem_I4 => IrType.I4,
+            Code.Ldelem_U4 => IrType.U4,
+            Code.Ldelem_I8 or Code.Stelem_I8 or Code.Ldelem_I or Code.Stelem_I => IrType.I8,
+            Code.Ldelem_Any or Code.Stelem_Any =>
+                TypeMap.Of(method.Context.Substitute((TypeReference)instruction.Operand)),
+            _ => IrType.Object,
+        };
+    }
+
+    void NewArray(Instruction instruction)
+    {
+        var element = method.Context.Substitute((TypeReference)instruction.Operand);
+        var type = TypeMap.Of(new ArrayType(element));
+        var count = Pop();
+        if (TryLiteral(instruction, element, type))
+            return;
+        Push(type.Kind == Kind.Buffer
+            ? new Op(OpCode.NEWBUFFER, type, null, null, Index(count))
+            : EmptyArray(TypeMap.Of(element), type, Index(count)));
+    }
+
+    Expr EmptyArray(IrType element, IrType type, Expr count)
+    {
+        if (element.Kind == Kind.Struct)
+            return ArrayOfStructs(element, type, count);
+        byte item = element.Kind switch
+        {
+            Kind.Bool => BooleanItem,
+            Kind.Big => IntegerItem,
+            _ when element.IsInteger => IntegerItem,
+            _ => 0,
+        };
+        return item == 0
+            ? new Op(OpCode.NEWARRAY, type, null, null, count)
+            : new Op(OpCode.NEWARRAY_T, type, [item], null, count);
+    }
+
+    static Pack ArrayOfStructs(IrType element, IrType type, Expr count) => count is Const { Value: BigInteger number }
+        ? new Pack(OpCode.PACK, type, [.. Enumerable.Range(0, (int)number).Select(_ => Zero(element))])
+        : throw new CompileException("NEOC0026", "an array of structs needs a constant length; use a List");
+
+    /// <summary>newarr, dup, ldtoken, InitializeArray: how C# writes an array of literals.</summary>
+    bool TryLiteral(Instruction instruction, TypeReference element, IrType type)
+    {
+        if (instruction.Next is not { OpCode.Code: Code.Dup, Next: { OpCode.Code: Code.Ldtoken } token }
+            || token.Operand is not FieldReference field
+            || token.Next.Operand is not MethodReference { Name: "InitializeArray" })
+            return false;
+        byte[] data = field.Resolve().InitialValue;
+        if (type.Kind == Kind.Buffer)
+            Push(new Const(data, type));
+        else
+            Push(new Pack(OpCode.PACK, type, [.. Literals(data, TypeMap.Of(element))]));
+        resumeAt = token.Next.Next;
+        return true;
+    }
+
+    static IEnumerable<Expr> Literals(byte[] data, IrType element)
+    {
+        int size = element.Kind == Kind.Bool ? 1 : element.Width / 8;
+        for (int at = 0; at + size <= data.Length; at += size)
+        {
+            var value = new BigInteger(data.AsSpan(at, size), isUnsigned: !element.IsSigned);
+            yield return element.Kind == Kind.Bool ? new Const(!value.IsZero, element) : new Const(value, element);
+        }
+    }
+}

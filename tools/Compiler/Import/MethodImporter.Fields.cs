@@ -1,0 +1,115 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using StarMiner.Compiler.Ir;
+using OpCode = StarMiner.Compiler.Emit.OpCode;
+
+namespace StarMiner.Compiler.Import;
+
+/// <summary>Fields: items of a struct's or object's array; static slots for the contract's own.</summary>
+public sealed partial class MethodImporter
+{
+    bool ImportField(Instruction instruction)
+    {
+        if (instruction.Operand is not FieldReference field)
+            return false;
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ldsfld:
+                LoadStatic(field);
+                return true;
+            case Code.Ldsflda:
+                var pointed = StaticVariable(field);
+                Push(new AddressOf(new VariablePlace(pointed, pointed.Type)));
+                return true;
+            case Code.Stsfld:
+                var target = StaticVariable(field);
+                Add(new Store(target, Coerce(Pop(), target.Type)));
+                return true;
+            case Code.Ldfld:
+                LoadField(field);
+                return true;
+            case Code.Ldflda:
+                Push(new AddressOf(FieldPlace(field, Pop())));
+                return true;
+            case Code.Stfld:
+                StoreField(field);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    Variable StaticVariable(FieldReference field) => module.Static(field, method.Context);
+
+    void LoadStatic(FieldReference field)
+    {
+        if (Events.IsEvent(field, out var definition))
+        {
+            Push(new EventReference(definition));
+            return;
+        }
+        if (Bcl.StaticField(field) is { } literal)
+        {
+            Push(literal);
+            return;
+        }
+        var variable = StaticVariable(field);
+        Push(variable.Known is Const known ? Clone(known) : new Load(variable));
+    }
+
+    void LoadField(FieldReference field)
+    {
+        var owner = Pop();
+        if (owner is ContractThis)
+        {
+            LoadStatic(field);
+            return;
+        }
+        Push(Item(Container(owner), field));
+    }
+
+    void StoreField(FieldReference field)
+    {
+        var operands = Pop(2);
+        if (operands[0] is ContractThis)
+        {
+            var variable = StaticVariable(field);
+            Add(new Store(variable, Coerce(operands[1], variable.Type)));
+            return;
+        }
+        var type = FieldType(field, out int index);
+        Add(new Eval(new Op(
+            OpCode.SETITEM, IrType.Void, null, null,
+            Container(operands[0]), Integers.Int(index), Stored(operands[1], type))));
+    }
+
+    /// <summary>SETITEM copies a struct by itself.</summary>
+    static Expr Stored(Expr value, IrType type) => type.Kind == Kind.Struct ? value : Coerce(value, type);
+
+    Place FieldPlace(FieldReference field, Expr owner)
+    {
+        if (owner is ContractThis)
+        {
+            var variable = StaticVariable(field);
+            return new VariablePlace(variable, variable.Type);
+        }
+        var type = FieldType(field, out int index);
+        return new ItemPlace(Repeatable(Container(owner)), Integers.Int(index), type);
+    }
+
+    Op Item(Expr container, FieldReference field)
+    {
+        var type = FieldType(field, out int index);
+        return new Op(OpCode.PICKITEM, type, null, null, container, Integers.Int(index));
+    }
+
+    IrType FieldType(FieldReference field, out int index)
+    {
+        var owner = method.Context.Substitute(field.DeclaringType);
+        index = TypeMap.FieldIndex(owner, field);
+        return TypeMap.Of(TypeMap.Fields(owner)[index].Type);
+    }
+
+    /// <summary>The array behind an object, a struct value, or a pointer to a struct.</summary>
+    static Expr Container(Expr owner) => owner is AddressOf address ? Read(address.Place) : owner;
+}

@@ -1,8 +1,12 @@
 using Mono.Cecil;
+using StarMiner.Compiler.Emit;
+using StarMiner.Compiler.Import;
+using StarMiner.Compiler.Ir;
+using StarMiner.Compiler.Passes;
 
 namespace StarMiner.Compiler;
 
-/// <summary>IL to NeoVM: the compiler's one entry point.</summary>
+/// <summary>IL to NeoVM: import, passes, emission.</summary>
 public static class Translator
 {
     /// <summary>
@@ -12,8 +16,23 @@ public static class Translator
     public static CompiledContract? Translate(
         TypeDefinition contract, CompilerOptions options, Diagnostics diagnostics)
     {
-        _ = options;
-        diagnostics.Error("NEOC0001", $"{contract.FullName} cannot be translated yet");
-        return null;
+        try
+        {
+            var module = new ContractModule(contract, options, diagnostics);
+            var exports = Exports.Of(contract)
+                .Select(item => (item.Name, Function: module.Get(new MethodInstance(item.Method.On(item.Declaring), GenericContext.Empty))))
+                .ToList();
+            if (exports.Count == 0)
+                diagnostics.Error("NEOC0006", $"'{contract.FullName}' has no public method");
+            if (diagnostics.HasErrors)
+                return null;
+            var result = new ModuleEmitter(module, exports).Emit();
+            return diagnostics.HasErrors ? null : result;
+        }
+        catch (CompileException problem)
+        {
+            diagnostics.Error(problem.Id, problem.Message, problem.At);
+            return null;
+        }
     }
 }

@@ -81,7 +81,7 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
                 Emit(call.Operands[^1]);
                 assembler.Emit(OpCode.CALLA);
                 break;
-            case EventReference reference:
+            case EventHandle reference:
                 throw new CompileException("NEOC0012", $"event '{reference.Field.Name}' can only be invoked");
             case ContractThis:
                 throw new CompileException("NEOC0013", "the contract instance cannot be used as a value");
@@ -101,9 +101,9 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
         if (index < 0)
             throw new InvalidOperationException($"{variable.Name} has no slot");
         if (index <= 6)
-            assembler.Emit(code + index);
+            assembler.Emit((OpCode)((int)code + index));
         else
-            assembler.Emit(code + 7, (byte)index);
+            assembler.Emit((OpCode)((int)code + 7), (byte)index);
     }
 
     void EmitConst(Const literal)

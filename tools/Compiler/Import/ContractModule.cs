@@ -51,6 +51,16 @@ public sealed class ContractModule(TypeDefinition contract, CompilerOptions opti
         return function;
     }
 
+    /// <summary>A class's static constructor, imported once; null while it is being imported itself.</summary>
+    public Function? Initialiser(MethodInstance constructor)
+    {
+        bool isNew = !functions.ContainsKey(constructor.Key);
+        var function = Get(constructor);
+        if (isNew)
+            Initialisers.Add(function);
+        return function.IsComplete ? function : null;
+    }
+
     public void Note(CompiledEvent item)
     {
         if (!events.Exists(known => known.Field == item.Field))

@@ -122,12 +122,12 @@ public sealed partial class MethodImporter
         if (type.Kind == Kind.Buffer)
             Push(new Const(data, type));
         else
-            Push(new Pack(OpCode.PACK, type, [.. Literals(data, TypeMap.Of(element))]));
+            Push(new Pack(OpCode.PACK, type, [.. LiteralItems(data, TypeMap.Of(element))]));
         resumeAt = token.Next.Next;
         return true;
     }
 
-    static IEnumerable<Expr> Literals(byte[] data, IrType element)
+    static IEnumerable<Expr> LiteralItems(byte[] data, IrType element)
     {
         int size = element.Kind == Kind.Bool ? 1 : element.Width / 8;
         for (int at = 0; at + size <= data.Length; at += size)

@@ -48,7 +48,7 @@ public sealed partial class MethodImporter
     static Expr IsNull(Expr value) => value switch
     {
         Const literal => new Const(literal.IsNull, IrType.Bool),
-        EventReference or ContractThis or FunctionPointer or Pack => new Const(false, IrType.Bool),
+        EventHandle or ContractThis or FunctionPointer or Pack => new Const(false, IrType.Bool),
         InstanceTest test => Not(new Op(OpCode.ISTYPE, IrType.Bool, [test.ItemType], null, test.Operands[0])),
         _ => new Op(OpCode.ISNULL, IrType.Bool, null, null, value),
     };

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using StarMiner.Compiler.Intrinsics;
 using StarMiner.Compiler.Ir;
 using OpCode = StarMiner.Compiler.Emit.OpCode;
 
@@ -45,7 +46,7 @@ public sealed partial class MethodImporter
     {
         if (Events.IsEvent(field, out var definition))
         {
-            Push(new EventReference(definition));
+            Push(new EventHandle(definition));
             return;
         }
         if (Bcl.StaticField(field) is { } literal)

@@ -71,7 +71,7 @@ public sealed partial class MethodImporter
     /// <summary>True where the moment of evaluation makes no difference.</summary>
     bool IsTimeless(Expr expr) => expr switch
     {
-        Const or AddressOf or ContractThis or EventReference or FunctionPointer => true,
+        Const or AddressOf or ContractThis or EventHandle or FunctionPointer => true,
         Load load => load.Variable.Slot != Slot.Static,
         _ => false,
     };
@@ -88,7 +88,7 @@ public sealed partial class MethodImporter
     }
 
     /// <summary>A form of the value that can be evaluated any number of times with the same result.</summary>
-    Expr Repeatable(Expr value) => value is Const or ContractThis or EventReference
+    Expr Repeatable(Expr value) => value is Const or ContractThis or EventHandle
         || (value is Load load && stable.Contains(load.Variable))
             ? value
             : SpillOrdered(value);
@@ -147,7 +147,7 @@ public sealed partial class MethodImporter
         }
     }
 
-    static bool IsCarried(Expr value) => value is AddressOf or ContractThis or EventReference;
+    static bool IsCarried(Expr value) => value is AddressOf or ContractThis or EventHandle;
 
     void RestoreStack(IlBlock block)
     {

@@ -75,12 +75,15 @@ public sealed partial class MethodImporter
             stable.Add(self.Variable);
     }
 
-    /// <summary>C# lets a struct be built field by field without initialising it first.</summary>
+    /// <summary>C# lets a struct be built in place, field by field or by its constructor, without initialising it first.</summary>
     void ZeroStructLocals()
     {
-        foreach (var local in body.Variables)
-            if (locals[local.Index].Type.Kind == Kind.Struct)
-                current.Statements.Add(new Store(locals[local.Index], Zero(locals[local.Index].Type)));
+        var inPlace = body.Instructions
+            .Where(item => item.OpCode.Code is Code.Ldloca or Code.Ldloca_S && item.Next.OpCode.Code != Code.Initobj)
+            .Select(Local);
+        foreach (var local in inPlace.Distinct())
+            if (local.Type.Kind == Kind.Struct)
+                current.Statements.Add(new Store(local, Zero(local.Type)));
     }
 
     bool ImportVariable(Instruction instruction)

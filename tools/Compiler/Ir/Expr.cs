@@ -130,15 +130,20 @@ public sealed class Syscall(string name, IrType type, params Expr[] arguments) :
     public override Expr With(Expr[] operands) => new Syscall(Name, Type, operands);
 }
 
-/// <summary>A call of another contract through the NEF's token table.</summary>
-public sealed class TokenCall(MethodToken token, Effects effects, IrType type, params Expr[] arguments)
+/// <summary>
+/// A call of another contract through the NEF's token table. <paramref name="lenient"/> marks arguments that the
+/// callee takes in any form of bytes.
+/// </summary>
+public sealed class TokenCall(MethodToken token, Effects effects, bool[] lenient, IrType type, params Expr[] arguments)
     : Expr(type, arguments)
 {
     public MethodToken Token { get; } = token;
 
+    public bool[] Lenient { get; } = lenient;
+
     public override Effects Own => effects;
 
-    public override Expr With(Expr[] operands) => new TokenCall(Token, effects, Type, operands);
+    public override Expr With(Expr[] operands) => new TokenCall(Token, effects, Lenient, Type, operands);
 }
 
 /// <summary>A call inside the contract.</summary>
@@ -200,9 +205,9 @@ public sealed class ContractThis(TypeReference type) : Expr(new IrType(Kind.Obje
 }
 
 /// <summary>An event's delegate field: it has no item, invoking it is a notification.</summary>
-public sealed class EventReference(FieldDefinition field) : Expr(new IrType(Kind.Object, field.FieldType))
+public sealed class EventHandle(FieldDefinition field) : Expr(new IrType(Kind.Object, field.FieldType))
 {
     public FieldDefinition Field { get; } = field;
 
-    public override Expr With(Expr[] operands) => new EventReference(Field);
+    public override Expr With(Expr[] operands) => new EventHandle(Field);
 }

@@ -71,7 +71,9 @@ public static class TypeMap
         {
             var mark = at.CustomAttributes.FirstOrDefault(item => item.AttributeType.Name == "StackItemAttribute");
             if (mark is not null)
-                return Convert.ToByte(mark.ConstructorArguments[0].Value);
+                return mark.ConstructorArguments[0].Value is string hex
+                    ? Convert.ToByte(hex.Replace("0x", ""), 16)
+                    : Convert.ToByte(mark.ConstructorArguments[0].Value);
         }
         return 0;
     }

@@ -1,0 +1,88 @@
+using StarMiner.Compiler.Import;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Emit;
+
+/// <summary>Builds <c>_initialize</c> out of what is left of the static constructors.</summary>
+static class Initialisation
+{
+    /// <summary>Null when no static slot is in use.</summary>
+    public static Function? Build(ContractModule module, IReadOnlyList<Function> functions)
+    {
+        var used = functions.SelectMany(StaticsOf).ToHashSet();
+        if (used.Count == 0)
+            return null;
+        var result = new Function("_initialize", "_initialize") { IsComplete = true };
+        var block = new Block("entry") { End = new Return(null) };
+        result.Blocks.Add(block);
+        var body = new List<Statement>();
+        foreach (var initialiser in module.Initialisers.AsEnumerable().Reverse())
+            body.InsertRange(0, Needed(initialiser, used));
+        foreach (var variable in used.Where(item => item.Known is null && !IsStoredBy(body, item)))
+            if (DefaultValue(variable) is { } zero)
+                block.Statements.Add(new Store(variable, zero));
+        foreach (var variable in used.Where(item => item.Known is not null))
+            block.Statements.Add(new Store(variable, variable.Known!));
+        block.Statements.AddRange(body);
+        return result;
+    }
+
+    public static IEnumerable<Variable> StaticsOf(Function function)
+    {
+        foreach (var statement in function.Statements)
+        {
+            if (statement is Store { Variable: { Slot: Slot.Static } stored })
+                yield return stored;
+            if (statement is CallByReference call)
+                foreach (var output in call.Outputs.Where(item => item.Slot == Slot.Static))
+                    yield return output;
+        }
+        foreach (var loaded in function.Roots.SelectMany(StaticsIn))
+            yield return loaded;
+    }
+
+    static IEnumerable<Variable> StaticsIn(Expr expr) => expr is Load { Variable: { Slot: Slot.Static } variable }
+        ? [variable]
+        : expr.Operands.SelectMany(StaticsIn);
+
+    /// <summary>What of a static constructor somebody can notice. Code with branches is called as it is.</summary>
+    static List<Statement> Needed(Function initialiser, HashSet<Variable> used)
+    {
+        if (initialiser.Blocks is not [var only] || !initialiser.IsComplete)
+        {
+            used.UnionWith(StaticsOf(initialiser));
+            return [new Eval(new Call(initialiser, IrType.Void))];
+        }
+        var kept = new List<Statement>();
+        var live = new HashSet<Variable>(used);
+        foreach (var statement in only.Statements.AsEnumerable().Reverse())
+        {
+            if (!IsNeeded(statement, live))
+                continue;
+            kept.Insert(0, statement);
+            live.UnionWith(Loaded(statement.Value!));
+        }
+        used.UnionWith(live.Where(item => item.Slot == Slot.Static));
+        return kept;
+    }
+
+    static bool IsNeeded(Statement statement, HashSet<Variable> live) => statement switch
+    {
+        Store { Variable.Known: not null } => false,
+        Store store => live.Contains(store.Variable) || !EffectRules.IsPure(store.Value!.Effects),
+        Eval { Value: Op { Code: OpCode.SETITEM, Operands: [Load target, ..] } } => live.Contains(target.Variable),
+        _ => true,
+    };
+
+    static IEnumerable<Variable> Loaded(Expr expr) =>
+        expr is Load load ? [load.Variable] : expr.Operands.SelectMany(Loaded);
+
+    static bool IsStoredBy(List<Statement> body, Variable variable) =>
+        body.Exists(statement => statement is Store store && store.Variable == variable);
+
+    static Expr? DefaultValue(Variable variable)
+    {
+        var zero = MethodImporter.DefaultOf(variable.Type);
+        return zero is Const { IsNull: true } ? null : zero;
+    }
+}

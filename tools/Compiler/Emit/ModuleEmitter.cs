@@ -1,0 +1,92 @@
+using Mono.Cecil.Cil;
+using StarMiner.Compiler.Import;
+using StarMiner.Compiler.Ir;
+using StarMiner.Compiler.Passes;
+
+namespace StarMiner.Compiler.Emit;
+
+/// <summary>Puts the functions that the exports reach into one script.</summary>
+public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string Name, Function Function)> exports)
+{
+    const string InitializeName = "_initialize";
+
+    readonly ModuleTables tables = new();
+    readonly Assembler assembler = new();
+
+    public CompiledContract Emit()
+    {
+        var functions = Reachability.From(exports.Select(export => export.Function), module.Options.Optimize);
+        var initialise = Initialisation.Build(module, functions);
+        foreach (var function in Reachability.From(initialise is null ? [] : [initialise], module.Options.Optimize))
+            if (!functions.Contains(function))
+                functions.Add(function);
+        foreach (var function in functions)
+            EmitFunction(function, function == initialise);
+        if (module.Options.Optimize)
+            assembler.Replace(Peephole.Run(assembler.Lines));
+        byte[] script = Layout.Write(assembler.Lines);
+        return new CompiledContract(
+            module.Contract, script, tables.Tokens, Describe(functions, initialise),
+            [.. tables.Statics.Select(item => new StaticSlot(item.Field, item.Name, item.Declared!, item.Index))],
+            ExternalCalls.Of(functions), module.Events);
+    }
+
+    void EmitFunction(Function function, bool isInitialise)
+    {
+        var entry = tables.Entry(function);
+        entry.Uses++;
+        assembler.Place(entry);
+        try
+        {
+            if (isInitialise && StaticCount(function) is > 0 and var count)
+                assembler.Emit(OpCode.INITSSLOT, (byte)count);
+            new FunctionEmitter(assembler, tables).Emit(function);
+        }
+        catch (CompileException problem)
+        {
+            module.Diagnostics.Error(problem.Id, problem.Message, problem.At ?? FirstLine(function));
+        }
+    }
+
+    /// <summary>Slots are numbered as code is written; the initialiser comes last and adds its own first.</summary>
+    int StaticCount(Function function)
+    {
+        foreach (var variable in Initialisation.StaticsOf(function))
+            tables.StaticIndex(variable);
+        return tables.Statics.Count;
+    }
+
+    static SequencePoint? FirstLine(Function function) =>
+        function.Method?.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
+
+    List<CompiledMethod> Describe(List<Function> functions, Function? initialise)
+    {
+        var starts = functions.ToDictionary(function => tables.Entry(function));
+        var names = exports.ToDictionary(export => export.Function, export => export.Name);
+        var methods = new List<CompiledMethod>();
+        var lines = assembler.Lines;
+        for (int i = 0; i < lines.Count;)
+        {
+            var function = starts[lines[i].Mark!];
+            int end = i + 1;
+            while (end < lines.Count && (lines[end].Mark is not { } mark || !starts.ContainsKey(mark)))
+                end++;
+            var body = lines.GetRange(i, end - i);
+            string? export = function == initialise ? InitializeName : names.GetValueOrDefault(function);
+            methods.Add(new CompiledMethod(
+                function.Method, function.Name, export, body[0].Address,
+                body.FindLast(line => !line.IsMark)!.Address, Marks(body), VariablesOf(function)));
+            i = end;
+        }
+        return methods;
+    }
+
+    static List<LineMark> Marks(List<Line> body) => [.. body
+        .Where(line => line is { IsMark: false, At: not null })
+        .Select(line => new LineMark(
+            line.Address, line.At!.Document.Url, line.At.StartLine, line.At.StartColumn, line.At.EndLine, line.At.EndColumn))];
+
+    static List<VariableSlot> VariablesOf(Function function) => [.. Slots.Number(function)
+        .Where(local => local.Declared is not null)
+        .Select(local => new VariableSlot(local.Name, local.Declared!, local.Index))];
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Import;
+
+/// <summary>Hashes, keys and addresses that are written as text in the source.</summary>
+public static class Literals
+{
+    // ContractParameterType
+    const byte Integer = 0x11, ByteArray = 0x12, String = 0x13, Hash160 = 0x14, Hash256 = 0x15, PublicKey = 0x16;
+
+    const string Base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+    public static Expr Parse(byte parameterType, Expr value, IrType type) => value is Const { Value: byte[] text }
+        ? Parse(parameterType, Encoding.UTF8.GetString(text), type)
+        : value is Const { IsNull: true }
+            ? value
+            : throw new CompileException("NEOC0050", "only a constant text can be converted here, at compile time");
+
+    public static Const Parse(byte parameterType, string text, IrType type)
+    {
+        try
+        {
+            return parameterType switch
+            {
+                Integer => new Const(BigInteger.Parse(text, CultureInfo.InvariantCulture), type),
+                String => new Const(Encoding.UTF8.GetBytes(text), type),
+                ByteArray => new Const(Hex(text), type),
+                Hash160 => new Const(Hash(text, 20), type),
+                Hash256 => new Const(Hash(text, 32), type),
+                PublicKey => new Const(Sized(Hex(text), 33), type),
+                _ => throw new FormatException(),
+            };
+        }
+        catch (FormatException)
+        {
+            throw new CompileException("NEOC0051", $"'{text}' is not a literal of the wanted type");
+        }
+    }
+
+    /// <summary>An address, or hex as people write it (script order with no prefix, as the official compiler takes it).</summary>
+    static byte[] Hash(string text, int size)
+    {
+        if (size == 20 && text.Length == 34)
+            return Address(text);
+        byte[] hash = Sized(Hex(text), size);
+        // "0x..." is how hashes are shown, most significant byte first; bare hex is the bytes themselves.
+        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            Array.Reverse(hash);
+        return hash;
+    }
+
+    static byte[] Address(string text)
+    {
+        var number = BigInteger.Zero;
+        foreach (char digit in text)
+        {
+            int value = Base58.IndexOf(digit, StringComparison.Ordinal);
+            if (value < 0)
+                throw new FormatException();
+            number = number * 58 + value;
+        }
+        byte[] data = Sized(number.ToByteArray(isUnsigned: true, isBigEndian: true), 25);
+        byte[] check = SHA256.HashData(SHA256.HashData(data.AsSpan(0, 21)));
+        return check.AsSpan(0, 4).SequenceEqual(data.AsSpan(21)) ? data[1..21] : throw new FormatException();
+    }
+
+    static byte[] Hex(string text) =>
+        Convert.FromHexString(text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..] : text);
+
+    static byte[] Sized(byte[] data, int size) => data.Length == size ? data : throw new FormatException();
+}

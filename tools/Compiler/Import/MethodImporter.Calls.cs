@@ -1,0 +1,186 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using StarMiner.Compiler.Intrinsics;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Import;
+
+/// <summary>Calls: of .NET's own members, framework members, other contracts, and the contract's methods.</summary>
+public sealed partial class MethodImporter
+{
+    TypeReference? constrainedTo;
+
+    bool ImportCall(Instruction instruction)
+    {
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Call or Code.Callvirt:
+                CallMethod((MethodReference)instruction.Operand, instruction.OpCode.Code == Code.Callvirt);
+                return true;
+            case Code.Newobj:
+                NewObject((MethodReference)instruction.Operand);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void CallMethod(MethodReference reference, bool isVirtual)
+    {
+        var target = new MethodInstance(reference, method.Context);
+        var operands = Pop(target.Parameters.Count + (target.HasThis ? 1 : 0));
+        if (constrainedTo is not null)
+            (target, isVirtual) = (Constrain(target), false);
+        if (target.HasThis && operands[0] is EventHandle notified && target.Reference.Name == "Invoke")
+        {
+            Notify(notified.Field, operands[1..], target);
+            return;
+        }
+        if (CallIntrinsic(target, operands))
+            return;
+        if (target.IsBcl)
+            throw new CompileException("NEOC0040", $"'{target.PlainName.Replace("::", ".")}' is not available on chain");
+        if (operands is [ContractThis, ..])
+            target = Devirtualise(target, isVirtual);
+        var definition = target.Definition;
+        if (FrameworkMember.Of(definition) is { } member)
+        {
+            PushMember(member, target, operands, target.ReturnType);
+            return;
+        }
+        CheckCallable(definition, isVirtual);
+        CallFunction(target, operands);
+    }
+
+    bool CallIntrinsic(MethodInstance target, Expr[] operands)
+    {
+        if (!Bcl.TryFind(target, out var lower))
+            return false;
+        PushResult(lower(new CallContext(this, target, operands)));
+        return true;
+    }
+
+    static void CheckCallable(MethodDefinition definition, bool isVirtual)
+    {
+        if (definition.CustomAttributes.Any(item => item.AttributeType.Name == "ManagedOnlyAttribute"))
+            throw new CompileException("NEOC0040", $"'{definition.DeclaringType.Name}.{definition.Name}' is not available on chain");
+        bool open = isVirtual && definition.IsVirtual && !definition.IsFinal && !definition.DeclaringType.IsSealed;
+        if (definition.IsAbstract || (open && !definition.DeclaringType.IsValueType && IsOverridden(definition)))
+            throw new CompileException("NEOC0041", $"virtual call of '{definition.DeclaringType.Name}.{definition.Name}'");
+    }
+
+    static bool IsOverridden(MethodDefinition definition) => definition.Module.GetTypes().Any(type =>
+        type.BaseType?.Resolve() == definition.DeclaringType
+        && type.Methods.Any(item => item.Name == definition.Name && item.IsVirtual && !item.IsNewSlot));
+
+    /// <summary>A call through a type parameter or on a value type's own override.</summary>
+    MethodInstance Constrain(MethodInstance target)
+    {
+        var type = constrainedTo!;
+        constrainedTo = null;
+        if (TypeMap.IsBcl(type))
+            return new MethodInstance(
+                new MethodReference(target.Reference.Name, target.Reference.ReturnType, type) { HasThis = true }
+                    .WithParameters(target.Parameters), method.Context);
+        for (var at = TypeMap.Resolve(type); at is not null; at = TypeMap.BaseOf(at))
+            if (at.Methods.FirstOrDefault(item => Implements(item, target)) is { } found)
+                return new MethodInstance(found.On(type), method.Context);
+        return target;
+    }
+
+    static bool Implements(MethodDefinition item, MethodInstance target) =>
+        (item.Name == target.Reference.Name || item.Overrides.Any(other => other.Name == target.Reference.Name))
+        && item.Parameters.Count == target.Parameters.Count && !item.IsAbstract;
+
+    /// <summary>The contract is known when it is compiled, so its virtual methods are too.</summary>
+    MethodInstance Devirtualise(MethodInstance target, bool isVirtual)
+    {
+        if (!isVirtual || !target.Definition.IsVirtual)
+            return target;
+        TypeReference at = module.Contract;
+        while (true)
+        {
+            var definition = TypeMap.Resolve(at);
+            var context = GenericContext.Of(at);
+            var found = definition.Methods.FirstOrDefault(item => item.Name == target.Reference.Name && item.IsVirtual
+                && item.Parameters.Count == target.Parameters.Count
+                && item.Parameters.Zip(target.Parameters)
+                    .All(pair => context.Substitute(pair.First.ParameterType).FullName == pair.Second.FullName));
+            if (found is not null)
+                return new MethodInstance(found.On(at), method.Context);
+            if (definition.BaseType is null)
+                return target;
+            at = context.Substitute(definition.BaseType);
+        }
+    }
+
+    void CallFunction(MethodInstance target, Expr[] operands)
+    {
+        var callee = module.Get(target);
+        var arguments = new List<Expr>();
+        var written = new List<(Variable Output, Place Place)>();
+        int first = target.HasThis ? 1 : 0;
+        if (first == 1 && operands[0] is not ContractThis)
+            arguments.Add(Value(operands[0]));
+        for (int i = 0; i < target.Parameters.Count; i++)
+            arguments.Add(Argument(target, i, operands[first + i], written));
+        if (TryInline(callee, arguments, written.ConvertAll(item => item.Output)))
+        {
+            // The result waits on the stack while the outputs are written.
+        }
+        else if (callee.Outputs.Count == 0)
+            PushResult(new Call(callee, callee.Returns, [.. arguments]));
+        else
+            CallByReference(callee, arguments, written);
+        foreach (var (output, place) in written)
+            if (place is not VariablePlace)
+                Write(place, new Load(output));
+    }
+
+    Expr Argument(MethodInstance target, int index, Expr value, List<(Variable, Place)> written)
+    {
+        if (target.Parameters[index] is not ByReferenceType reference)
+            return Coerce(value, TypeMap.Of(target.Parameters[index]));
+        if (value is not AddressOf { Place: var place })
+            throw new CompileException("NEOC0006", "this reference cannot be passed on");
+        var parameter = target.Definition.Parameters[index];
+        if (!IsReadOnly(parameter))
+        {
+            if (written.Exists(other => other.Item2 == place))
+                throw new CompileException("NEOC0007", "the same variable is passed by reference twice");
+            written.Add((place is VariablePlace variable ? variable.Variable : NewTemporary(place.Type), place));
+        }
+        return parameter.IsOut ? new Const(null, TypeMap.Of(reference.ElementType)) : Read(place);
+    }
+
+    void CallByReference(Function callee, List<Expr> arguments, List<(Variable Output, Place)> written)
+    {
+        var call = new Call(callee, callee.Returns, [.. arguments]);
+        var result = callee.Returns.Kind == Kind.Void ? null : NewTemporary(callee.Returns);
+        Add(new CallByReference(call, result, written.ConvertAll(item => item.Output)));
+        if (result is not null)
+            Push(new Load(result));
+    }
+
+    /// <summary>A value that is wanted, read through a pointer if need be.</summary>
+    public static Expr Value(Expr operand) => operand is AddressOf address ? Read(address.Place) : operand;
+
+    void PushResult(Expr? result)
+    {
+        if (result is null)
+            return;
+        if (result.Type.Kind == Kind.Void)
+            Add(new Eval(result));
+        else
+            Push(result);
+    }
+
+    void Notify(FieldDefinition field, Expr[] arguments, MethodInstance target)
+    {
+        var items = arguments.Select((value, i) => Coerce(value, TypeMap.Of(target.Parameters[i])));
+        module.Note(new CompiledEvent(Events.NameOf(field), field));
+        Add(new Eval(new Syscall(
+            "System.Runtime.Notify", IrType.Void,
+            Text(Events.NameOf(field)), new Pack(Emit.OpCode.PACK, IrType.Object, [.. items]))));
+    }
+}

@@ -1,0 +1,124 @@
+using Mono.Cecil;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Import;
+
+/// <summary>
+/// Copies small callees into the caller: a call costs 576 units (CALL and INITSLOT), more than most small bodies.
+/// </summary>
+public sealed partial class MethodImporter
+{
+    const int SmallNodes = 40, WantedNodes = 400;
+
+    /// <summary>True when the callee's code was copied; its result, if any, is on the stack then.</summary>
+    bool TryInline(Function callee, List<Expr> arguments, List<Variable> outputs)
+    {
+        if (!module.Options.Optimize || !callee.IsComplete || callee.HasTry || callee == function
+            || !IsWorthIt(callee))
+            return false;
+        var effects = callee.Roots.Aggregate(Effects.None, (sum, root) => sum | root.Effects);
+        if (callee.Statements.Any(statement => statement is Store { Variable.Slot: Slot.Static }))
+            effects |= Effects.WritesStatics;
+        var map = BindParameters(callee, arguments);
+        Flush(effects, null);
+        CopyBody(callee, new Cloner(map, NewTemporary));
+        for (int i = 0; i < outputs.Count; i++)
+            Add(new Store(outputs[i], Coerce(map[callee.Outputs[i]], outputs[i].Type)));
+        return true;
+    }
+
+    static bool IsWorthIt(Function callee)
+    {
+        var method = callee.Method;
+        if (method is null || method.NoInlining)
+            return false;
+        return callee.Size <= (method.AggressiveInlining ? WantedNodes : SmallNodes);
+    }
+
+    /// <summary>Parameters become the arguments themselves where that is safe, else temporaries.</summary>
+    Dictionary<Variable, Expr> BindParameters(Function callee, List<Expr> arguments)
+    {
+        var written = callee.Statements.OfType<Store>().Select(store => store.Variable)
+            .Concat(callee.Statements.OfType<CallByReference>().SelectMany(call => call.Outputs)).ToHashSet();
+        var map = new Dictionary<Variable, Expr>();
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            var parameter = callee.Parameters[i];
+            var value = arguments[i];
+            bool isFixed = value is Const || (value is Load load && stable.Contains(load.Variable));
+            if (isFixed && !written.Contains(parameter))
+            {
+                map[parameter] = value;
+                continue;
+            }
+            var copy = NewTemporary(parameter.Type);
+            if (written.Contains(parameter))
+                stable.Remove(copy);
+            Add(new Store(copy, value));
+            map[parameter] = new Load(copy);
+        }
+        return map;
+    }
+
+    void CopyBody(Function callee, Cloner cloner)
+    {
+        bool keepsLines = callee.Method!.Module == module.Contract.Module;
+        if (callee.Blocks is [var only])
+        {
+            foreach (var statement in only.Statements)
+                AddCopy(cloner.Copy(statement), keepsLines);
+            if (only.End is Return { Value: { } result })
+            {
+                Push(cloner.Copy(result));
+                return;
+            }
+            if (only.End is Return)
+                return;
+        }
+        CopyBlocks(callee, cloner, keepsLines);
+    }
+
+    void AddCopy(Statement statement, bool keepsLines)
+    {
+        var own = keepsLines ? statement.At : null;
+        statement.At = pendingPoint ?? own;
+        pendingPoint = null;
+        current.Statements.Add(statement);
+    }
+
+    void CopyBlocks(Function callee, Cloner cloner, bool keepsLines)
+    {
+        var after = new Block($"after{temporaries++}");
+        var result = callee.Returns.Kind == Kind.Void ? null : NewTemporary(callee.Returns);
+        var blocks = callee.Blocks.ToDictionary(block => block, block => new Block($"{block.Name}i{temporaries++}"));
+        int position = positions[current];
+        current.End = new Jump(blocks[callee.Blocks[0]]) { At = pendingPoint };
+        pendingPoint = null;
+        foreach (var block in callee.Blocks)
+        {
+            current = blocks[block];
+            Place(current, position);
+            foreach (var statement in block.Statements)
+                AddCopy(cloner.Copy(statement), keepsLines);
+            CopyEnd(block.End!, cloner, blocks, result, after, keepsLines);
+        }
+        current = after;
+        Place(current, position);
+        if (result is not null)
+            Push(new Load(result));
+    }
+
+    void CopyEnd(
+        Terminator end, Cloner cloner, Dictionary<Block, Block> blocks, Variable? result, Block after, bool keepsLines)
+    {
+        if (end is Return { Value: var value })
+        {
+            if (value is not null)
+                current.Statements.Add(new Store(result!, cloner.Copy(value)) { At = keepsLines ? end.At : null });
+            current.End = new Jump(after);
+            return;
+        }
+        current.End = end.Map(block => blocks[block], cloner.Copy);
+        current.End.At = keepsLines ? end.At : null;
+    }
+}

@@ -1,0 +1,53 @@
+using Mono.Cecil;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Import;
+
+/// <summary>
+/// Static constructors run at compile time where they can: a read-only field whose value is known becomes that value
+/// where it is read, and needs neither slot nor code.
+/// </summary>
+public static class StaticInitialisation
+{
+    /// <summary>Called when a static field is met for the first time, before it is read.</summary>
+    public static void Prepare(ContractModule module, TypeReference owner, FieldDefinition field, Variable variable)
+    {
+        if (InitialValue(field, variable) is { } literal)
+        {
+            variable.Known = literal;
+            return;
+        }
+        var constructor = field.DeclaringType.Methods.FirstOrDefault(item => item.IsConstructor && item.IsStatic);
+        if (constructor is null || TypeMap.IsBcl(owner))
+            return;
+        var function = module.Initialiser(new MethodInstance(constructor.On(owner), GenericContext.Empty));
+        if (function is null || !field.IsInitOnly)
+            return;
+        var stores = function.Statements.OfType<Store>().Where(store => store.Variable.Field == field).ToList();
+        if (function.Blocks.Count == 1 && stores is [{ Value: Const known }])
+            variable.Known = new Const(known.Value, known.Type);
+    }
+
+    /// <summary>The value that a [Hash160("...")] or similar attribute gives to a field.</summary>
+    static Const? InitialValue(FieldDefinition field, Variable variable)
+    {
+        foreach (var attribute in field.CustomAttributes)
+        {
+            byte? type = attribute.AttributeType.Name switch
+            {
+                "IntegerAttribute" => 0x11,
+                "ByteArrayAttribute" => 0x12,
+                "StringAttribute" => 0x13,
+                "Hash160Attribute" => 0x14,
+                "UInt160Attribute" => 0x14,
+                "UInt256Attribute" => 0x15,
+                "PublicKeyAttribute" => 0x16,
+                "InitialValueAttribute" => Convert.ToByte(attribute.ConstructorArguments[1].Value),
+                _ => null,
+            };
+            if (type is not null)
+                return Literals.Parse(type.Value, (string)attribute.ConstructorArguments[0].Value, variable.Type);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+using StarMiner.Compiler.Import;
+using StarMiner.Compiler.Ir;
+using OpCode = StarMiner.Compiler.Emit.OpCode;
+
+namespace StarMiner.Compiler.Intrinsics;
+
+/// <summary>Nullable: null or the value.</summary>
+static class Nullables
+{
+    const string Type = "System.Nullable`1::";
+
+    public static void AddTo(Dictionary<string, Func<CallContext, Expr?>> table)
+    {
+        table[Type + ".ctor"] = call => call.Operands.Length == 2
+            ? call.Importer.Assign(call.Operands[0], call[1])
+            : new Retyped(call[0], TypeMap.Of(call.Method.DeclaringType));
+        table[Type + "get_HasValue"] = call => MethodImporter.Negated(MethodImporter.NullTest(call[0]));
+        table[Type + "get_Value"] = call => new Sequence(
+        [
+            new(OpCode.DUP, [], null), new(OpCode.ISNULL, [], null), new(OpCode.JMPIFNOT, [12], null),
+            new(OpCode.PUSHDATA1, [7, .. "novalue"u8], null), new(OpCode.THROW, [], null),
+        ], false, Item(call), call[0]);
+        table[Type + "GetValueOrDefault/0"] = call => Default(call, MethodImporter.DefaultOf(Item(call)));
+        table[Type + "GetValueOrDefault/1"] = call => Default(call, call[1]);
+        table[Type + "op_Implicit"] = call => new Retyped(call[0], call.Returns);
+    }
+
+    static IrType Item(CallContext call) =>
+        TypeMap.Of(((Mono.Cecil.GenericInstanceType)call.Method.DeclaringType).GenericArguments[0]);
+
+    static Expr? Default(CallContext call, Expr fallback) => call.Importer.Choose(call[0], fallback, Item(call));
+}

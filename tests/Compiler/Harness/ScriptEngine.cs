@@ -1,0 +1,61 @@
+using Neo.VM;
+using Neo.VM.Types;
+using ExecutionContext = Neo.VM.ExecutionContext;
+
+namespace StarMiner.Compiler.Tests.Harness;
+
+/// <summary>The bare virtual machine, with the few services that storage-free programs use.</summary>
+sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
+{
+    public string? Fault { get; private set; }
+
+    /// <summary>Instructions that one run may take before it counts as endless.</summary>
+    const int StepLimit = 2_000_000;
+
+    int steps;
+
+    public StackItem[] Run(CompiledMethod method, IReadOnlyList<StackItem> arguments)
+    {
+        var context = LoadScript(contract.Script, initialPosition: method.Start);
+        foreach (var argument in arguments.Reverse())
+            context.EvaluationStack.Push(argument);
+        if (contract.Methods.FirstOrDefault(item => item.ExportName == "_initialize") is { } initialise)
+            LoadContext(context.Clone(initialise.Start));
+        Execute();
+        return State == VMState.HALT ? [.. ResultStack] : [];
+    }
+
+    protected override void PreExecuteInstruction(Instruction instruction)
+    {
+        if (++steps > StepLimit)
+            throw new InvalidOperationException("endless");
+    }
+
+    protected override void OnFault(Exception ex)
+    {
+        Fault = UncaughtException is null ? ex.Message : UncaughtException.GetString();
+        base.OnFault(ex);
+    }
+
+    protected override ExecutionContext LoadToken(ushort token)
+    {
+        var target = contract.Tokens[token];
+        var builder = new ScriptBuilder();
+        var stack = CurrentContext!.EvaluationStack;
+        switch (target.Method)
+        {
+            case "itoa":
+                builder.EmitPush(stack.Pop().GetInteger().ToString());
+                break;
+            case "atoi":
+                builder.EmitPush(System.Numerics.BigInteger.Parse(stack.Pop().GetString()!));
+                break;
+            default:
+                throw new NotSupportedException(target.Method);
+        }
+        builder.Emit(OpCode.RET);
+        var context = CreateContext(builder.ToArray(), 1, 0);
+        LoadContext(context);
+        return context;
+    }
+}

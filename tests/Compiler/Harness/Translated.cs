@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace StarMiner.Compiler.Tests.Harness;
+
+/// <summary>Test programs are ordinary classes of this assembly; here they are as NeoVM code.</summary>
+static class Translated
+{
+    static readonly Lazy<ModuleDefinition> module = new(Read);
+    static readonly ConcurrentDictionary<(Type, bool), Lazy<CompiledContract>> contracts = new();
+
+    public static CompiledContract Of(Type program, bool optimize) =>
+        contracts.GetOrAdd((program, optimize), key => new(() => Translate(key.Item1, key.Item2))).Value;
+
+    public static Diagnostics Diagnose(Type program)
+    {
+        var diagnostics = new Diagnostics();
+        lock (module)
+            Translator.Translate(Find(program), new CompilerOptions(), diagnostics);
+        return diagnostics;
+    }
+
+    static CompiledContract Translate(Type program, bool optimize)
+    {
+        var diagnostics = new Diagnostics();
+        lock (module)
+        {
+            var result = Translator.Translate(Find(program), new CompilerOptions(optimize), diagnostics);
+            diagnostics.Items.Where(item => item.Severity == Severity.Error).Should().BeEmpty();
+            return result!;
+        }
+    }
+
+    static TypeDefinition Find(Type program) => module.Value.GetType(program.FullName!.Replace('+', '/'));
+
+    static ModuleDefinition Read()
+    {
+        string path = typeof(Translated).Assembly.Location;
+        var resolver = new DefaultAssemblyResolver();
+        resolver.AddSearchDirectory(Path.GetDirectoryName(path));
+        return ModuleDefinition.ReadModule(path, new ReaderParameters
+        {
+            AssemblyResolver = resolver,
+            ReadSymbols = true,
+            SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
+        });
+    }
+}

@@ -67,10 +67,16 @@ public sealed partial class MethodImporter
     {
         var operands = Pop(2);
         var type = Result(operands, signed);
-        var result = Integers.Binary(
-            code, Integers.Normalise(operands[0], type), Integers.Normalise(operands[1], type), type);
-        // Only the smallest number divided by -1 leaves the range.
-        Push(code == OpCode.MOD || result.Range.Within(type.Range) ? result : new Check(type, result));
+        var (left, right) = (Integers.Normalise(operands[0], type), Integers.Normalise(operands[1], type));
+        // Only the smallest number divided by -1 leaves the range; C# refuses its remainder too.
+        if (code == OpCode.MOD && !Integers.Binary(OpCode.DIV, left, right, type).Range.Within(type.Range))
+        {
+            Flush(left.Effects | right.Effects, null);
+            (left, right) = (Repeatable(left), Repeatable(right));
+            Add(new Eval(new Check(type, Integers.Binary(OpCode.DIV, Clone(left), Clone(right), type))));
+        }
+        var result = Integers.Binary(code, left, right, type);
+        Push(result.Range.Within(type.Range) ? result : new Check(type, result));
     }
 
     void Bitwise(OpCode code, OpCode onTruths)

@@ -54,11 +54,18 @@ public sealed partial class MethodImporter
 
     Expr TestInstance(Expr value, TypeReference type)
     {
+        // Whatever was thrown counts as an exception of the wanted type: on chain it is a text.
+        if (IsException(type))
+            return As(value, TypeMap.Of(type));
         byte item = ItemOf(type);
         if (item == 0)
             throw new CompileException("NEOC0044", $"'is {type.Name}' cannot be decided on chain");
         return new InstanceTest(value, item, new IrType(Kind.Object, type));
     }
+
+    static bool IsException(TypeReference type) => TypeMap.IsBcl(type)
+        ? type.Name.EndsWith("Exception", StringComparison.Ordinal)
+        : TypeMap.Resolve(type).BaseType is { } parent && IsException(parent);
 
     static byte ItemOf(TypeReference type)
     {

@@ -32,7 +32,7 @@ public sealed class JobFlowTests : IDisposable
         market.Status.Should().Be(JobStatus.Settled);
         market.Sent.Should().Equal("claim", "commit", "answer", "answer", "answer", "answer", "settle");
         receipts.Answers.Select(answer => answer.Cell).Should().Equal(market.AuditCells());
-        receipts.Settle.Block.Should().Be(receipts.Commit.Block + FakeMarket.Window + 1);
+        receipts.Settle!.Block.Should().Be(receipts.Commit!.Block + FakeMarket.Window + 1);
     }
 
     [Fact]
@@ -136,6 +136,63 @@ public sealed class JobFlowTests : IDisposable
         market.Status.Should().Be(JobStatus.Settled);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public async Task Work_startedAgainAfterAnyAct_doesEachActOnce(int actsBeforeTheCrash)
+    {
+        var (market, source, store) = await OpenAsync(new(50, 50, 50));
+        market.BeforeSend = _ => Crash(market.Sent.Count == actsBeforeTheCrash);
+        if (actsBeforeTheCrash < 7)
+        {
+            var work = () => NewProvider(market, source, store).WorkAsync(FakeMarket.JobId);
+            await work.Should().ThrowAsync<IOException>();
+        }
+        else
+        {
+            await NewProvider(market, source, store).WorkAsync(FakeMarket.JobId);
+        }
+        market.BeforeSend = null;
+
+        await NewProvider(market, source, store).WorkAsync(FakeMarket.JobId);
+
+        market.Sent.Should().Equal("claim", "commit", "answer", "answer", "answer", "answer", "settle");
+        market.Status.Should().Be(JobStatus.Settled);
+    }
+
+    [Fact]
+    public async Task Work_outputLostAfterCommit_isComputedAgainAndPublished()
+    {
+        var (market, source, store) = await OpenAsync(new(50, 50, 50));
+        market.BeforeSend = call => Crash(call == "answer");
+        var work = () => NewProvider(market, source, store).WorkAsync(FakeMarket.JobId);
+        await work.Should().ThrowAsync<IOException>();
+        market.BeforeSend = null;
+        store.Forget((await source.CommittedOutputAsync(FakeMarket.JobId)).Tree.Root);
+
+        await NewProvider(market, source, store).WorkAsync(FakeMarket.JobId);
+
+        market.Status.Should().Be(JobStatus.Settled);
+        (await source.CommittedOutputAsync(FakeMarket.JobId)).Bytes.Should().HaveCount(10_000);
+    }
+
+    [Fact]
+    public async Task Work_claimedByAnother_refused()
+    {
+        var (market, source, store) = await OpenAsync(new(9, 9, 9));
+        var suite = new SuiteClient(market, market.Addresses);
+        var other = new Provider(suite, challengerKey, device, source, store);
+        await other.ClaimAsync(await other.PrepareAsync(FakeMarket.JobId));
+
+        var work = () => NewProvider(market, source, store).WorkAsync(FakeMarket.JobId);
+
+        await work.Should().ThrowAsync<JobException>().WithMessage("job 7 is not for N* to do (it is Claimed)");
+    }
+
     [Fact]
     public async Task FindFault_honestOutput_findsNone()
     {
@@ -202,6 +259,12 @@ public sealed class JobFlowTests : IDisposable
     Challenger NewChallenger(FakeMarket market, JobSource source) =>
         new(new SuiteClient(market, market.Addresses), challengerKey, device, source);
 
+    static void Crash(bool now)
+    {
+        if (now)
+            throw new IOException("the process ends here");
+    }
+
     static (byte[] A, byte[] B) Operands(MatMulParameters sides)
     {
         var random = new Random(sides.K);
@@ -217,15 +280,17 @@ public sealed class JobFlowTests : IDisposable
     sealed class TrickyStore : IBlobStore
     {
         readonly MemoryBlobStore blobs = new();
+        UInt256? forgotten;
 
         internal int Puts { get; private set; }
         internal bool Withhold { get; set; }
+        internal void Forget(UInt256 root) => forgotten = root;
         internal int ExtraBytes { get; set; }
         internal Action<byte[]>? Corrupt { get; set; }
 
         public async Task<byte[]?> GetAsync(UInt256 root, CancellationToken cancel = default)
         {
-            byte[]? blob = Withhold ? null : await blobs.GetAsync(root, cancel);
+            byte[]? blob = Withhold || root == forgotten ? null : await blobs.GetAsync(root, cancel);
             if (blob is not null)
                 Corrupt?.Invoke(blob);
             return blob is null ? null : [.. blob, .. new byte[ExtraBytes]];
@@ -234,6 +299,7 @@ public sealed class JobFlowTests : IDisposable
         public Task PutAsync(UInt256 root, ReadOnlyMemory<byte> blob, CancellationToken cancel = default)
         {
             Puts++;
+            forgotten = root == forgotten ? null : forgotten;
             return blobs.PutAsync(root, blob, cancel);
         }
     }

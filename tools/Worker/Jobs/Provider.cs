@@ -20,16 +20,48 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
 
     public UInt160 Account { get; } = key.Account();
 
-    /// <summary>From open to settled. The pay is claimable afterwards.</summary>
+    /// <summary>
+    /// From whatever state the job is in to settled; the pay is claimable afterwards. The chain is the journal: started
+    /// again after a crash, this goes on behind the last act that a block holds and never does one twice.
+    /// </summary>
+    /// <exception cref="JobException">Somebody else has the job, or it is over without a settlement.</exception>
     public async Task<ProviderReceipts> WorkAsync(ulong jobId, CancellationToken cancel = default)
     {
+        var receipts = new ProviderReceipts();
         var job = await PrepareAsync(jobId, cancel);
-        var claim = await suite.Market.ClaimAsync(key, jobId, cancel);
-        var output = await ComputeAsync(job, cancel);
-        var commit = await CommitAsync(job, output, cancel);
-        var answers = await AnswerAuditAsync(job, output, cancel);
-        var settle = await SettleAsync(jobId, cancel);
-        return new(claim, commit, answers, settle, output.Tree.Root);
+        if (job.Job.Status == JobStatus.Open)
+            receipts = receipts with { Claim = await ClaimAsync(job, cancel) };
+        else if (job.Job.Provider != Account || job.Job.Status > JobStatus.Settled)
+            throw new JobException($"job {jobId} is not for {Accounts.Address(Account)} to do (it is {job.Job.Status})");
+        if (job.Job.Status < JobStatus.Audited)
+        {
+            var output = await OutputAsync(job, cancel);
+            if (job.Job.Status < JobStatus.Committed)
+                receipts = receipts with { Commit = await CommitAsync(job, output, cancel) };
+            receipts = receipts with { Answers = await AnswerAuditAsync(job, output, cancel) };
+        }
+        return job.Job.Status == JobStatus.Settled
+            ? receipts
+            : receipts with { Settle = await SettleAsync(jobId, cancel) };
+    }
+
+    /// <summary>What was committed to and published before, if it was; a lost blob is computed again.</summary>
+    async Task<VerifiedBlob> OutputAsync(PreparedJob job, CancellationToken cancel)
+    {
+        if (job.Job.OutputRoot is null)
+            return await ComputeAsync(job, cancel);
+        try
+        {
+            return await source.CommittedOutputAsync(job.Job.Id, cancel);
+        }
+        catch (BlobException)
+        {
+            var output = await ComputeAsync(job, cancel);
+            if (output.Tree.Root != job.Job.OutputRoot)
+                throw;
+            await store.PutAsync(output.Tree.Root, output.Bytes, cancel);
+            return output;
+        }
     }
 
     /// <summary>Before the claim: a job that cannot be done from here is refused while that costs nothing.</summary>
@@ -99,5 +131,11 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
 /// <param name="Ordinal">Place among the drawn cells, from 0.</param>
 public sealed record AuditAnswer(int Ordinal, ulong Cell, Receipt Receipt);
 
-public sealed record ProviderReceipts(
-    Receipt Claim, Receipt Commit, IReadOnlyList<AuditAnswer> Answers, Receipt Settle, UInt256 OutputRoot);
+/// <summary>What one <see cref="Provider.WorkAsync"/> sent; null for an act that a block held already.</summary>
+public sealed record ProviderReceipts
+{
+    public Receipt? Claim { get; init; }
+    public Receipt? Commit { get; init; }
+    public IReadOnlyList<AuditAnswer> Answers { get; init; } = [];
+    public Receipt? Settle { get; init; }
+}

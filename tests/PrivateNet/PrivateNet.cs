@@ -22,7 +22,17 @@ public sealed class PrivateNet : IAsyncLifetime
         }
     }
 
+    /// <summary>For journals and wallets; goes away with the net.</summary>
+    public string Folder => _folder!;
+
     public static string Repository { get; } = FindRepository();
+
+    /// <summary>Arguments of a deployment of the suite to this net, paid by a wallet of the net's file.</summary>
+    public string[] DeployArguments(string account) =>
+    [
+        "deploy", "--rpc", Node.Url.ToString(), "--wallet", Node.WalletPath, "--account", account,
+        "--journal", Path.Combine(Folder, account),
+    ];
 
     public async Task InitializeAsync()
     {
@@ -30,7 +40,7 @@ public sealed class PrivateNet : IAsyncLifetime
         _folder = Directory.CreateTempSubdirectory("starminer-net-").FullName;
         var express = IsolatedNet.Of(await File.ReadAllTextAsync(Path.Combine(Repository, "neo-express.json")));
         _node = new ExpressNode(Repository, express, _folder);
-        await _node.FundAsync([("deployer", 1_000), ("client", 500), ("provider", 500)]);
+        await _node.FundAsync([("deployer", 500), ("client", 500), ("provider", 100)]);
         await _node.StartAsync();
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Neo.Wallets;
+using Spectre.Console;
 using StarMiner.Client;
 
 namespace StarMiner.Cli.Commands;
@@ -75,11 +76,24 @@ static class DeployCommand
     {
         var journal = DeploymentJournal.Open(
             DeploymentJournal.PathFor(journals, chain.Network), chain.Network, plan.Deployer);
-        await new SuiteDeployer(chain, payer, plan, journal).RunAsync(step => PrintStep(step, output), cancel);
+        var deployer = new SuiteDeployer(chain, payer, plan, journal);
+        await (Terminal.IsTerminal(output)
+            ? DeployWatchedAsync(deployer, output, cancel)
+            : deployer.RunAsync(step => PrintStep(step, output), cancel));
         foreach (var contract in plan.Contracts) output.WriteLine($"  {contract.Artifact.Name,-14}{contract.Hash}");
         output.WriteLine($"journal {journal.Path}");
         return ExitCodes.Done;
     }
+
+    /// <summary>A step waits for a block, up to 15 s on a usual network: a spinner says which.</summary>
+    static Task<SuiteClient> DeployWatchedAsync(SuiteDeployer deployer, TextWriter output, CancellationToken cancel) =>
+        AnsiConsole.Status().StartAsync("reading the chain", status => deployer.RunAsync(
+            step =>
+            {
+                if (step.Outcome == StepOutcome.Running) status.Status($"{step.Index + 1}/{step.Count} {step.Step}");
+                else PrintStep(step, output);
+            },
+            cancel));
 
     static void PrintStep(StepReport step, TextWriter output)
     {

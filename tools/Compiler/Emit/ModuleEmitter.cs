@@ -48,10 +48,10 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
         }
     }
 
-    /// <summary>Slots are numbered as code is written; the initialiser comes last and adds its own first.</summary>
+    /// <summary>Slots are numbered as code is written; the initialiser and what only it calls come last and are counted first.</summary>
     int StaticCount(Function function)
     {
-        foreach (var variable in Initialisation.StaticsOf(function))
+        foreach (var variable in Reachability.From([function], module.Options.Optimize).SelectMany(Initialisation.StaticsOf))
             tables.StaticIndex(variable);
         return tables.Statics.Count;
     }

@@ -5,14 +5,15 @@ using System.Text.Json.Nodes;
 using Neo;
 using Neo.SmartContract;
 using Neo.Wallets;
+using StarMiner.Client;
 
-namespace StarMiner.Client;
+namespace StarMiner.PrivateNet.Tests;
 
 /// <summary>
 /// Makes a neo-express file into one of its own for a single run: free ports and a fresh node key. neo-express knows a
 /// running net by its node key on the whole machine, so two runs of the same file would find each other.
 /// </summary>
-public static class IsolatedNet
+static class IsolatedNet
 {
     public static string Of(string expressJson)
     {

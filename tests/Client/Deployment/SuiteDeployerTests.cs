@@ -1,0 +1,117 @@
+using Neo.Wallets;
+using StarMiner.Simulator;
+
+namespace StarMiner.Client.Tests;
+
+/// <summary>The suite's own contracts, deployed on the in-process chain.</summary>
+public sealed class SuiteDeployerTests : IDisposable
+{
+    const int StepCount = 6;
+    const long EnoughDatoshi = 100_00000000;
+    static readonly KeyPair Deployer = new(Enumerable.Repeat((byte)5, 32).ToArray());
+    static readonly SuiteArtifacts Artifacts = SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder);
+
+    readonly string _folder = Directory.CreateTempSubdirectory("starminer-").FullName;
+    readonly Chain _chain = new();
+    readonly SuitePlan _plan = new(Artifacts, Deployer.Account(), Deployer.Account());
+
+    [Fact]
+    public async Task RunAsync_freshChain_deploysAndWiresEverything()
+    {
+        Fund(EnoughDatoshi);
+
+        var suite = await new SuiteDeployer(new ChainClient(_chain), Deployer, _plan).RunAsync();
+
+        (await suite.Council.StewardAsync()).Should().Be(Deployer.Account());
+        (await suite.Council.AddressOfAsync(Roles.AgpuToken)).Should().Be(_plan.Addresses.AgpuToken);
+        (await suite.Council.AddressOfAsync(Roles.Minter)).Should().Be(Deployer.Account());
+        (await suite.Council.IsKernelListedAsync(_plan.Addresses.MatMulKernel)).Should().BeTrue();
+        (await suite.Token.TotalSupplyAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task RunAsync_again_sendsNothing()
+    {
+        Fund(EnoughDatoshi);
+        await Run(new CrashingChain(_chain));
+        var height = _chain.Height;
+        var outcomes = new List<StepOutcome>();
+
+        await new SuiteDeployer(new CrashingChain(_chain), Deployer, _plan, Journal()).RunAsync(step => outcomes.Add(step.Outcome));
+
+        outcomes.Should().Equal(Enumerable.Repeat(StepOutcome.AlreadyDone, StepCount));
+        _chain.Height.Should().Be(height);
+    }
+
+    [Theory]
+    [MemberData(nameof(Crashes))]
+    public async Task RunAsync_killedAtAnyTransaction_theNextRunFinishesAndDoesNothingTwice(int crashAt, CrashPoint point)
+    {
+        Fund(EnoughDatoshi);
+        var before = _chain.Height;
+
+        await FluentActions.Awaiting(() => Run(new CrashingChain(_chain, crashAt, point)))
+            .Should().ThrowAsync<CrashException>();
+        await Run(new CrashingChain(_chain));
+
+        (_chain.Height - before).Should().Be(StepCount, "each step is one transaction in a block of its own");
+        Journal().Steps.Select(step => step.Step).Should().Equal(_plan.Steps.Select(step => step.Name));
+        Journal().Pending.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task RunAsync_balanceTooLow_sendsNothing()
+    {
+        Fund(20_00000000);
+        var height = _chain.Height;
+
+        await FluentActions.Awaiting(() => Run(new ChainClient(_chain))).Should().ThrowAsync<OutOfGasException>()
+            .WithMessage($"{Accounts.Address(Deployer.Account())} has 20 GAS and needs 5* GAS");
+
+        _chain.Height.Should().Be(height);
+    }
+
+    [Fact]
+    public async Task RunAsync_roleBoundToSomebodyElse_isRefused()
+    {
+        Fund(EnoughDatoshi);
+        await Run(new ChainClient(_chain));
+        var other = new SuitePlan(Artifacts, Deployer.Account(), minter: Neo.UInt160.Zero);
+
+        var running = () => new SuiteDeployer(new ChainClient(_chain), Deployer, other).RunAsync();
+
+        await running.Should().ThrowAsync<ChainException>().WithMessage($"role Minter is bound to {Deployer.Account()}, expected 0x0*");
+    }
+
+    [Fact]
+    public async Task Estimate_isABitMoreThanWhatItCosts()
+    {
+        Fund(EnoughDatoshi);
+        var estimate = await DeploymentEstimate.OfAsync(new ChainClient(_chain), _plan);
+
+        await Run(new ChainClient(_chain));
+
+        var costDatoshi = EnoughDatoshi - _chain.GasOf(Deployer.Account());
+        estimate.TotalDatoshi.Should().BeGreaterThanOrEqualTo((long)costDatoshi).And.BeLessThan((long)costDatoshi * 105 / 100);
+    }
+
+    public static TheoryData<int, CrashPoint> Crashes()
+    {
+        var crashes = new TheoryData<int, CrashPoint>();
+        for (var step = 1; step <= StepCount; step++)
+        {
+            crashes.Add(step, CrashPoint.BeforeSending);
+            crashes.Add(step, CrashPoint.AfterSending);
+        }
+        return crashes;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    void Fund(long gasDatoshi) => _chain.Fund(_chain.AddActor("deployer", Deployer), gasDatoshi);
+
+    Task Run(IChainClient chain) => new SuiteDeployer(chain, Deployer, _plan, Journal()).RunAsync();
+
+    DeploymentJournal Journal() =>
+        DeploymentJournal.Open(Path.Combine(_folder, "journal.json"), _chain.Options.Network, Deployer.Account());
+}

@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+using StarMiner.Client;
+using StarMiner.Simulator.Scenarios.Data;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Kernels.MatMul;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.PrivateNet.Tests;
+
+/// <summary>The transactions of scenarios/first-light.yaml, on a real node, with the NEFs that the command line deployed.</summary>
+[Collection(nameof(PrivateNet))]
+public class FirstLightTests(PrivateNet net)
+{
+    const int Queries = 200, References = 2_000, Correct = 183;
+    const long PricePerUnitAgpu = 0_01000000, TipAgpu = 0_10000000, DealtAgpu = 100_00000000;
+    const ulong WindowMs = 3_600_000;
+
+    [SkippableFact]
+    public async Task FirstLight_onNeoExpress_isAuditedSettledAndReadBack()
+    {
+        var deployed = await Terminal.RunAsync(net.DeployArguments("deployer"));
+        deployed.Should().BeEquivalentTo(new { ExitCode = 0, Errors = "" });
+        WalletAccount deployer = net.Node.Settings.Account("deployer"),
+            client = net.Node.Settings.Account("client"), worker = net.Node.Settings.Account("provider");
+        using var chain = await RpcChainClient.ConnectAsync(net.Node.Url);
+        var plan = new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), deployer.Account, deployer.Account);
+        var suite = new SuiteClient(chain, plan.Addresses);
+        await suite.Token.MintForPublicWorkAsync(deployer.Key, client.Account, DealtAgpu);
+        await suite.Token.MintForPublicWorkAsync(deployer.Key, worker.Account, DealtAgpu);
+
+        var digits = Digits();
+        var store = new MemoryBlobStore();
+        var request = await RequestAsync(store, suite, digits);
+        var (jobId, opened) = await suite.Market.OpenAsync(client.Key, request, DealtAgpu);
+        var feeAgpu = opened.Event("JobOpened").Values[8].AsInteger();
+        await suite.Market.DepositBondAsync(worker.Key, DealtAgpu);
+
+        var source = new JobSource(suite, KernelRegistry.Of(suite.Addresses), store);
+        using var device = DeviceCatalog.Open("host");
+        var provider = new Provider(suite, worker.Key, device, source, store);
+        var job = await provider.PrepareAsync(jobId);
+        await provider.ClaimAsync(job);
+        var output = await provider.ComputeAsync(job);
+        await provider.CommitAsync(job, output);
+        var answers = await provider.AnswerAuditAsync(job, output);
+        await net.Node.MineAsync(await suite.Market.DisputeWindowBlocksAsync());
+        var settled = await provider.SettleAsync(jobId);
+        await suite.Market.WithdrawAsync(worker.Key);
+
+        answers.Should().HaveCount(4);
+        (await suite.Market.JobAsync(jobId)).Status.Should().Be(JobStatus.Settled);
+        var paidAgpu = settled.Event("JobSettled").Values[2].AsInteger();
+        paidAgpu.Should().Be(feeAgpu * 73 / 100);
+        (await suite.Token.BalanceOfAsync(worker.Account)).Should().Be(paidAgpu);
+        (await suite.Token.TotalSupplyAsync()).Should().Be(2 * DealtAgpu - await suite.Token.TotalBurnedAsync());
+        var products = MemoryMarshal.Cast<byte, int>((await source.CommittedOutputAsync(jobId)).Bytes);
+        NearestNeighbour.CountCorrect(digits.Queries, digits.References, products).Should().Be(Correct);
+    }
+
+    static async Task<JobRequest> RequestAsync(IBlobStore store, SuiteClient suite, (DigitSet Queries, DigitSet References) digits)
+    {
+        var parameters = new MatMulParameters(Queries, References, digits.Queries.Width).ToBytes();
+        var roots = await InputPublisher.PublishAsync(
+            store, new MatMulKernel(), parameters, [digits.Queries.Pixels, digits.References.Pixels]);
+        return new JobRequest(
+            suite.Addresses.MatMulKernel, parameters, roots, PricePerUnitAgpu, TipAgpu, WindowMs, WindowMs);
+    }
+
+    static (DigitSet Queries, DigitSet References) Digits()
+    {
+        return (Load("test").Take(Queries), Load("train").Take(References));
+
+        static DigitSet Load(string part) => DigitSet.Load(part, File(part, "images-idx3"), File(part, "labels-idx1"));
+
+        static string File(string part, string kind) =>
+            Path.Combine(PrivateNet.Repository, "simulator", "data", "digits", $"digits-{part}-{kind}-ubyte.gz");
+    }
+}

@@ -21,6 +21,7 @@ public sealed partial class Chain
     readonly SourceMaps _sources;
     readonly BlockExecutor _executor;
     readonly BlockMaker _blocks;
+    readonly EmptyBlocks _emptyBlocks;
     readonly TransactionChecks _checks;
     readonly Dictionary<string, ChainSnapshot> _snapshots = [];
     ChainSnapshot _now;
@@ -40,6 +41,7 @@ public sealed partial class Chain
         Settings = options.ToSettings(Committee.Select(member => member.Keys));
         _executor = new BlockExecutor(Settings, sources);
         _blocks = new BlockMaker(options, Settings, keys);
+        _emptyBlocks = new EmptyBlocks(_blocks, Settings);
         _checks = new TransactionChecks(Settings, options.Unlocked);
         GenesisAccount = MultiSigAccount.OfValidators(Committee.Take(options.ValidatorsCount).ToArray());
         _now = start ?? Genesis();
@@ -128,8 +130,9 @@ public sealed partial class Chain
     /// <summary>The moment after a block.</summary>
     static ChainSnapshot Follow(ChainSnapshot before, Block block, BlockResult result)
     {
-        var logs = new BlockLogs(before.Logs, before.History, block.Header);
-        foreach (Execution execution in result.Executions) logs.Add(execution);
-        return before with { State = result.State, Head = block.Header, Logs = logs.Publish(), History = logs.History() };
+        StateTreeEditor logs = before.Logs.Edit();
+        var log = new BlockLogs(logs, before.History, block.Header);
+        foreach (Execution execution in result.Executions) log.Add(execution);
+        return before with { State = result.State, Head = block.Header, Logs = logs.Publish(), History = log.History() };
     }
 }

@@ -15,9 +15,9 @@ sealed class BlockLogs
     readonly uint _block;
     ushort _ordinal;
 
-    public BlockLogs(StateTree logs, byte[] history, Header block)
+    public BlockLogs(StateTreeEditor logs, byte[] history, Header block)
     {
-        _logs = logs.Edit();
+        _logs = logs;
         _block = block.Index;
         _hash.AppendData(history);
         _hash.AppendData(block.Hash.ToArray());
@@ -30,8 +30,7 @@ sealed class BlockLogs
         _hash.AppendData(log);
     }
 
-    public StateTree Publish() => _logs.Publish();
-
+    /// <summary>The chained hash with this block in it; nothing may be added after.</summary>
     public byte[] History()
     {
         using (_hash) return _hash.GetHashAndReset();

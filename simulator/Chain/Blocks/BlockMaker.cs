@@ -41,9 +41,22 @@ sealed class BlockMaker(ChainOptions options, ProtocolSettings settings, KeyRing
         draft.Transactions = transactions;
         draft.Header.MerkleRoot = MerkleTree.ComputeRoot([.. transactions.Select(t => t.Hash)]);
         draft.Header.NextConsensus = NextConsensus(state, draft.Index).ScriptHash;
+        return Sign(draft, head);
+    }
+
+    /// <summary>The next block, empty, where the validators stay the same.</summary>
+    public Block Repeat(Header head, ulong timestampMs)
+    {
+        Block block = Draft(head, timestampMs);
+        block.Header.NextConsensus = head.NextConsensus;
+        return Sign(block, head);
+    }
+
+    Block Sign(Block block, Header head)
+    {
         if (!options.Unlocked)
-            draft.Header.Witness = SignersOf(head).Sign(draft.Header.GetSignData(settings.Network));
-        return draft;
+            block.Header.Witness = SignersOf(head).Sign(block.Header.GetSignData(settings.Network));
+        return block;
     }
 
     MultiSigAccount NextConsensus(DataCache state, uint index) => AccountOf(

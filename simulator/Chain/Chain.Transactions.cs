@@ -68,7 +68,7 @@ public sealed partial class Chain
     }
 
     /// <summary>
-    /// As <see cref="MineEmpty"/>, with the same outcome to the byte, but a hundred times faster where the blocks are many:
+    /// As <see cref="MineEmpty"/>, with the same outcome to the byte, but ten times faster where the blocks are many:
     /// those that would only repeat one another are not run. Where votes count, all are.
     /// </summary>
     public void SkipBlocks(uint count)

@@ -23,9 +23,10 @@ sealed class BlockLogs
         _hash.AppendData(block.Hash.ToArray());
     }
 
-    public void Add(Execution execution)
+    public void Add(Execution execution) => Add(ExecutionLog.Write(execution));
+
+    public void Add(byte[] log)
     {
-        byte[] log = ExecutionLog.Write(execution);
         _logs.Put(Key(_block, _ordinal++), log);
         _hash.AppendData(log);
     }

@@ -24,7 +24,7 @@ sealed class EmptyBlocks(BlockMaker maker, ProtocolSettings settings)
     const byte SupplyPrefix = 11;
 
     /// <summary>What every block of one committee member does besides its header.</summary>
-    sealed record Turn(IReadOnlyList<Execution> Executions, UInt160 Member, BigInteger PayDatoshi)
+    sealed record Turn(byte[][] Logs, UInt160 Member, BigInteger PayDatoshi)
     {
         public BigInteger Blocks { get; set; }
     }
@@ -59,7 +59,7 @@ sealed class EmptyBlocks(BlockMaker maker, ProtocolSettings settings)
             turn.Blocks++;
             AddRecords(state, head);
             var log = new BlockLogs(logs, history, head);
-            foreach (Execution execution in turn.Executions) log.Add(execution);
+            foreach (byte[] execution in turn.Logs) log.Add(execution);
             history = log.History();
         }
         return now with { State = Pay(state.Publish(), turns), Logs = logs.Publish(), Head = head, History = history };
@@ -67,10 +67,11 @@ sealed class EmptyBlocks(BlockMaker maker, ProtocolSettings settings)
 
     static Turn TurnOf(IReadOnlyList<Execution> block)
     {
+        byte[][] logs = [.. block.Select(ExecutionLog.Write)];
         Notification? pay = block[^1].Notifications.SingleOrDefault();
         return pay is null
-            ? new Turn(block, UInt160.Zero, 0)
-            : new Turn(block, new UInt160(pay.Values[1].GetSpan()), pay.Values[2].GetInteger());
+            ? new Turn(logs, UInt160.Zero, 0)
+            : new Turn(logs, new UInt160(pay.Values[1].GetSpan()), pay.Values[2].GetInteger());
     }
 
     static void AddRecords(StateTreeEditor state, Header header)

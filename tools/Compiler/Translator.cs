@@ -23,7 +23,7 @@ public static class Translator
                 .Select(item => (item.Name, Function: module.Get(new MethodInstance(item.Method.On(item.Declaring), GenericContext.Empty))))
                 .ToList();
             if (exports.Count == 0)
-                diagnostics.Error("NEOC0006", $"'{contract.FullName}' has no public method");
+                diagnostics.Error("NEOC1006", $"'{contract.FullName}' has no public method");
             if (diagnostics.HasErrors)
                 return null;
             var result = new ModuleEmitter(module, exports).Emit();

@@ -82,11 +82,11 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
                 assembler.Emit(OpCode.CALLA);
                 break;
             case EventHandle reference:
-                throw new CompileException("NEOC0012", $"event '{reference.Field.Name}' can only be invoked");
+                throw new CompileException("NEOC1012", $"event '{reference.Field.Name}' can only be invoked");
             case ContractThis:
-                throw new CompileException("NEOC0013", "the contract instance cannot be used as a value");
+                throw new CompileException("NEOC1013", "the contract instance cannot be used as a value");
             default:
-                throw new CompileException("NEOC0014", $"an address is used as a value ({expr.GetType().Name})");
+                throw new CompileException("NEOC1014", $"an address is used as a value ({expr.GetType().Name})");
         }
     }
 

@@ -21,7 +21,7 @@ static class Initialisation
         foreach (var variable in used.Where(item => item.Known is null && !IsStoredBy(body, item)))
             if (DefaultValue(variable) is { } zero)
                 block.Statements.Add(new Store(variable, zero));
-        foreach (var variable in used.Where(item => item.Known is not null))
+        foreach (var variable in used.Where(item => item.Known is not null && !IsStoredBy(body, item)))
             block.Statements.Add(new Store(variable, variable.Known!));
         block.Statements.AddRange(body);
         return result;
@@ -68,7 +68,6 @@ static class Initialisation
 
     static bool IsNeeded(Statement statement, HashSet<Variable> live) => statement switch
     {
-        Store { Variable.Known: not null } => false,
         Store store => live.Contains(store.Variable) || !EffectRules.IsPure(store.Value!.Effects),
         Eval { Value: Op { Code: OpCode.SETITEM, Operands: [Load target, ..] } } => live.Contains(target.Variable),
         _ => true,

@@ -16,6 +16,8 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
     public CompiledContract Emit()
     {
         var functions = Reachability.From(exports.Select(export => export.Function), module.Options.Optimize);
+        if (module.Options.Optimize)
+            KnownStatics.Run(functions);
         var initialise = Initialisation.Build(module, functions);
         foreach (var function in Reachability.From(initialise is null ? [] : [initialise], module.Options.Optimize))
             if (!functions.Contains(function))

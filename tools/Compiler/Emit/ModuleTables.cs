@@ -26,7 +26,7 @@ public sealed class ModuleTables
         if (index >= 0)
             return index;
         if (tokens.Count == 128)
-            throw new CompileException("NEOC0010", "the contract calls more than 128 distinct methods of other contracts");
+            throw new CompileException("NEOC1010", "the contract calls more than 128 distinct methods of other contracts");
         tokens.Add(token);
         return tokens.Count - 1;
     }
@@ -36,7 +36,7 @@ public sealed class ModuleTables
         if (variable.Index < 0)
         {
             if (statics.Count == byte.MaxValue)
-                throw new CompileException("NEOC0011", "the contract needs more than 255 static slots");
+                throw new CompileException("NEOC1011", "the contract needs more than 255 static slots");
             variable.Index = statics.Count;
             statics.Add(variable);
         }

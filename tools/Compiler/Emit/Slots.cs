@@ -41,7 +41,7 @@ public static class Slots
         for (int i = 0; i < function.Parameters.Count; i++)
             function.Parameters[i].Index = i;
         if (locals.Count > byte.MaxValue)
-            throw new CompileException("NEOC0009", $"'{function.Name}' needs {locals.Count} local slots; NeoVM has 255");
+            throw new CompileException("NEOC1009", $"'{function.Name}' needs {locals.Count} local slots; NeoVM has 255");
         return locals;
     }
 

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using StarMiner.Compiler.Ir;
+using StarMiner.Compiler.Passes;
 
 namespace StarMiner.Compiler.Import;
 
@@ -47,6 +48,7 @@ public sealed class ContractModule(TypeDefinition contract, CompilerOptions opti
             Diagnostics.Error(problem.Id, problem.Message, problem.At);
             Abandon(function);
         }
+        PassManager.Run(function, Options.Optimize);
         function.IsComplete = true;
         return function;
     }
@@ -74,7 +76,7 @@ public sealed class ContractModule(TypeDefinition contract, CompilerOptions opti
         if (statics.TryGetValue(key, out var variable))
             return variable;
         var field = reference.Resolve()
-            ?? throw new CompileException("NEOC0024", $"field '{reference.FullName}' was not found");
+            ?? throw new CompileException("NEOC1024", $"field '{reference.FullName}' was not found");
         var type = GenericContext.Of(owner).Substitute(field.FieldType);
         variable = new Variable(field.Name, TypeMap.Of(type), Slot.Static) { Field = field, Declared = type };
         statics[key] = variable;

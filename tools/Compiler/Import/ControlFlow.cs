@@ -126,9 +126,9 @@ public sealed class ControlFlow
         foreach (var handler in body.ExceptionHandlers)
         {
             if (handler.HandlerType == ExceptionHandlerType.Fault)
-                throw new CompileException("NEOC0030", "fault handlers (from iterators) cannot be meant on chain");
+                throw new CompileException("NEOC1030", "fault handlers (from iterators) cannot be meant on chain");
             if (regions.Exists(known => known.Start == handler.TryStart.Offset && known.End == handler.TryEnd.Offset))
-                throw new CompileException("NEOC0031",
+                throw new CompileException("NEOC1031",
                     "a try has one catch clause on chain: exceptions carry a text, no type");
             regions.Add(new TryRegion(handler, regions.Count));
         }

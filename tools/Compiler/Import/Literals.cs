@@ -18,7 +18,7 @@ public static class Literals
         ? Parse(parameterType, Encoding.UTF8.GetString(text), type)
         : value is Const { IsNull: true }
             ? value
-            : throw new CompileException("NEOC0050", "only a constant text can be converted here, at compile time");
+            : throw new CompileException("NEOC1050", "only a constant text can be converted here, at compile time");
 
     public static Const Parse(byte parameterType, string text, IrType type)
     {
@@ -37,7 +37,7 @@ public static class Literals
         }
         catch (FormatException)
         {
-            throw new CompileException("NEOC0051", $"'{text}' is not a literal of the wanted type");
+            throw new CompileException("NEOC1051", $"'{text}' is not a literal of the wanted type");
         }
     }
 

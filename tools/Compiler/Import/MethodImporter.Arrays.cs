@@ -109,7 +109,7 @@ public sealed partial class MethodImporter
 
     static Pack ArrayOfStructs(IrType element, IrType type, Expr count) => count is Const { Value: BigInteger number }
         ? new Pack(OpCode.PACK, type, [.. Enumerable.Range(0, (int)number).Select(_ => Zero(element))])
-        : throw new CompileException("NEOC0026", "an array of structs needs a constant length; use a List");
+        : throw new CompileException("NEOC1026", "an array of structs needs a constant length; use a List");
 
     /// <summary>newarr, dup, ldtoken, InitializeArray: how C# writes an array of literals.</summary>
     bool TryLiteral(Instruction instruction, TypeReference element, IrType type)

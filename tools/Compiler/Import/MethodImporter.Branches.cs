@@ -101,7 +101,7 @@ public sealed partial class MethodImporter
             return;
         }
         if (function.Returns.Kind == Kind.Address)
-            throw new CompileException("NEOC0006", "a method cannot return a reference");
+            throw new CompileException("NEOC1006", "a method cannot return a reference");
         var value = Pop();
         // A local that is handed out dies here: nobody can see that it was not copied.
         bool dies = value is Load { Variable: { Slot: not Slot.Static, Name: not "this" } };

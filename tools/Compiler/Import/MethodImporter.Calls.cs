@@ -39,7 +39,7 @@ public sealed partial class MethodImporter
         if (CallIntrinsic(target, operands))
             return;
         if (target.IsBcl)
-            throw new CompileException("NEOC0040", $"'{target.PlainName.Replace("::", ".")}' is not available on chain");
+            throw new CompileException("NEOC1040", $"'{target.PlainName.Replace("::", ".")}' is not available on chain");
         if (operands is [ContractThis, ..])
             target = Devirtualise(target, isVirtual);
         var definition = target.Definition;
@@ -63,10 +63,10 @@ public sealed partial class MethodImporter
     static void CheckCallable(MethodDefinition definition, bool isVirtual)
     {
         if (definition.CustomAttributes.Any(item => item.AttributeType.Name == "ManagedOnlyAttribute"))
-            throw new CompileException("NEOC0040", $"'{definition.DeclaringType.Name}.{definition.Name}' is not available on chain");
+            throw new CompileException("NEOC1040", $"'{definition.DeclaringType.Name}.{definition.Name}' is not available on chain");
         bool open = isVirtual && definition.IsVirtual && !definition.IsFinal && !definition.DeclaringType.IsSealed;
         if (definition.IsAbstract || (open && !definition.DeclaringType.IsValueType && IsOverridden(definition)))
-            throw new CompileException("NEOC0041", $"virtual call of '{definition.DeclaringType.Name}.{definition.Name}'");
+            throw new CompileException("NEOC1041", $"virtual call of '{definition.DeclaringType.Name}.{definition.Name}'");
     }
 
     static bool IsOverridden(MethodDefinition definition) => definition.Module.GetTypes().Any(type =>
@@ -142,12 +142,12 @@ public sealed partial class MethodImporter
         if (target.Parameters[index] is not ByReferenceType reference)
             return Coerce(value, TypeMap.Of(target.Parameters[index]));
         if (value is not AddressOf { Place: var place })
-            throw new CompileException("NEOC0006", "this reference cannot be passed on");
+            throw new CompileException("NEOC1006", "this reference cannot be passed on");
         var parameter = target.Definition.Parameters[index];
         if (!IsReadOnly(parameter))
         {
             if (written.Exists(other => other.Item2 == place))
-                throw new CompileException("NEOC0007", "the same variable is passed by reference twice");
+                throw new CompileException("NEOC1007", "the same variable is passed by reference twice");
             written.Add((place is VariablePlace variable ? variable.Variable : NewTemporary(place.Type), place));
         }
         return parameter.IsOut ? new Const(null, TypeMap.Of(reference.ElementType)) : Read(place);

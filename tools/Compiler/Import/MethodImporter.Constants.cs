@@ -36,7 +36,7 @@ public sealed partial class MethodImporter
                 Push(Integers.Int(instruction.OpCode.Code - Code.Ldc_I4_0));
                 return true;
             case Code.Ldc_R4 or Code.Ldc_R8:
-                throw new CompileException("NEOC0020", "NeoVM has no floating point numbers");
+                throw new CompileException("NEOC1020", "NeoVM has no floating point numbers");
             case Code.Dup:
                 Duplicate();
                 return true;

@@ -19,7 +19,7 @@ public sealed partial class MethodImporter
             case Code.Conv_I8 or Code.Conv_I: Widen(IrType.I4, IrType.I8); return true;
             case Code.Conv_U8 or Code.Conv_U: Widen(IrType.U4, IrType.U8); return true;
             case Code.Conv_R4 or Code.Conv_R8 or Code.Conv_R_Un:
-                throw new CompileException("NEOC0020", "NeoVM has no floating point numbers");
+                throw new CompileException("NEOC1020", "NeoVM has no floating point numbers");
             default:
                 return ImportCheckedConversion(instruction.OpCode.Code);
         }

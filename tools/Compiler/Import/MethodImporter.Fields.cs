@@ -55,7 +55,7 @@ public sealed partial class MethodImporter
             return;
         }
         var variable = StaticVariable(field);
-        Push(variable.Known is Const known ? Clone(known) : new Load(variable));
+        Push(variable.Known is Const { Type.Kind: not Kind.Buffer } known ? Clone(known) : new Load(variable));
     }
 
     void LoadField(FieldReference field)

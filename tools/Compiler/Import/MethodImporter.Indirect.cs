@@ -36,7 +36,7 @@ public sealed partial class MethodImporter
     {
         AddressOf address => address.Place,
         { Type.Kind: Kind.Struct } value => new StructPlace(value, value.Type),
-        _ => throw new CompileException("NEOC0006", "this pointer cannot be followed at compile time"),
+        _ => throw new CompileException("NEOC1006", "this pointer cannot be followed at compile time"),
     };
 
     static Expr Read(Place place) => place switch

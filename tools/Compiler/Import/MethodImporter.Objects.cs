@@ -29,7 +29,7 @@ public sealed partial class MethodImporter
                 Push(TestInstance(Pop(), Operand(instruction)));
                 return true;
             case Code.Ldtoken:
-                throw new CompileException("NEOC0043", "typeof and reflection are not available on chain");
+                throw new CompileException("NEOC1043", "typeof and reflection are not available on chain");
             default:
                 return false;
         }
@@ -59,7 +59,7 @@ public sealed partial class MethodImporter
             return As(value, TypeMap.Of(type));
         byte item = ItemOf(type);
         if (item == 0)
-            throw new CompileException("NEOC0044", $"'is {type.Name}' cannot be decided on chain");
+            throw new CompileException("NEOC1044", $"'is {type.Name}' cannot be decided on chain");
         return new InstanceTest(value, item, new IrType(Kind.Object, type));
     }
 
@@ -90,9 +90,9 @@ public sealed partial class MethodImporter
         if (CallIntrinsic(constructor, operands))
             return;
         if (Events.IsDelegate(constructor.DeclaringType))
-            throw new CompileException("NEOC0042", "delegates are not supported yet, only events");
+            throw new CompileException("NEOC1042", "delegates are not supported yet, only events");
         if (constructor.IsBcl)
-            throw new CompileException("NEOC0040", $"'{constructor.DeclaringType.FullName}' is not available on chain");
+            throw new CompileException("NEOC1040", $"'{constructor.DeclaringType.FullName}' is not available on chain");
         if (FrameworkMember.Of(constructor.Definition) is { } member)
         {
             PushMember(member, constructor, operands, constructor.DeclaringType);
@@ -135,7 +135,7 @@ public sealed partial class MethodImporter
     public Expr Choose(Expr value, Expr fallback, IrType type)
     {
         if (fallback is not (Const or Load))
-            throw new CompileException("NEOC0046", "the default of GetValueOrDefault must be a constant or a variable");
+            throw new CompileException("NEOC1046", "the default of GetValueOrDefault must be a constant or a variable");
         var result = NewTemporary(type);
         stable.Remove(result);
         Add(new Store(result, value));

@@ -16,7 +16,7 @@ public sealed partial class MethodImporter
     Expr Pop()
     {
         if (stack.Count == 0)
-            throw new CompileException("NEOC0004", "the evaluation stack is empty here");
+            throw new CompileException("NEOC1004", "the evaluation stack is empty here");
         var top = stack[^1];
         stack.RemoveAt(stack.Count - 1);
         return top;
@@ -25,7 +25,7 @@ public sealed partial class MethodImporter
     Expr[] Pop(int count)
     {
         if (stack.Count < count)
-            throw new CompileException("NEOC0004", "the evaluation stack is too short here");
+            throw new CompileException("NEOC1004", "the evaluation stack is too short here");
         Expr[] values = [.. stack.GetRange(stack.Count - count, count)];
         stack.RemoveRange(stack.Count - count, count);
         return values;
@@ -133,14 +133,14 @@ public sealed partial class MethodImporter
             ? new StackEntry { Carried = value }
             : new StackEntry { Variable = new Variable($"t{temporaries++}", value.Type, Slot.Local) })];
         if (target.Entry.Count != stack.Count)
-            throw new CompileException("NEOC0004", "the evaluation stack differs between two ways to the same place");
+            throw new CompileException("NEOC1004", "the evaluation stack differs between two ways to the same place");
         for (int i = 0; i < stack.Count; i++)
         {
             var entry = target.Entry[i];
             if (entry.Variable is null)
                 continue;
             if (IsCarried(stack[i]))
-                throw new CompileException("NEOC0005", "an address or event differs between two ways to the same place");
+                throw new CompileException("NEOC1005", "an address or event differs between two ways to the same place");
             var store = new Store(entry.Variable, stack[i]);
             entry.Stores.Add(store);
             AddUnordered(store);

@@ -130,7 +130,7 @@ public sealed partial class MethodImporter
 
     Variable ArgumentVariable(int index) => arguments[index] is Load load
         ? load.Variable
-        : throw new CompileException("NEOC0006", "a pointer to a by-reference parameter cannot be stored");
+        : throw new CompileException("NEOC1006", "a pointer to a by-reference parameter cannot be stored");
 
     void LoadLocal(Variable variable)
     {
@@ -139,7 +139,7 @@ public sealed partial class MethodImporter
         else if (aliases.TryGetValue(variable, out var place))
             Push(new AddressOf(place));
         else
-            throw new CompileException("NEOC0006", $"'ref' local '{variable.Name}' is read before it is set");
+            throw new CompileException("NEOC1006", $"'ref' local '{variable.Name}' is read before it is set");
     }
 
     void StoreLocal(Variable variable)
@@ -148,6 +148,6 @@ public sealed partial class MethodImporter
         if (variable.Type.Kind != Kind.Address)
             Add(new Store(variable, Coerce(value, variable.Type)));
         else if (value is not AddressOf address || !aliases.TryAdd(variable, address.Place))
-            throw new CompileException("NEOC0006", $"'ref' local '{variable.Name}' is set more than once");
+            throw new CompileException("NEOC1006", $"'ref' local '{variable.Name}' is set more than once");
     }
 }

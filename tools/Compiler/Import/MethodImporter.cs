@@ -32,7 +32,7 @@ public sealed partial class MethodImporter
         this.method = method;
         var definition = method.Definition;
         if (definition.Body is null || definition.RVA == 0)
-            throw new CompileException("NEOC0003", $"'{method.PlainName}' has no body and no attribute that says what it is");
+            throw new CompileException("NEOC1003", $"'{method.PlainName}' has no body and no attribute that says what it is");
         body = definition.Body;
         points = definition.DebugInformation.GetSequencePointMapping();
         isContractInstance = method.HasThis && module.IsContractClass(method.DeclaringType);
@@ -111,7 +111,7 @@ public sealed partial class MethodImporter
             || ImportField(instruction) || ImportIndirect(instruction) || ImportArray(instruction)
             || ImportObject(instruction) || ImportException(instruction) || ImportCall(instruction);
         if (!known)
-            throw new CompileException("NEOC0002", $"IL instruction '{instruction.OpCode.Name}' cannot be translated");
+            throw new CompileException("NEOC1002", $"IL instruction '{instruction.OpCode.Name}' cannot be translated");
         var next = resumeAt ?? instruction.Next;
         resumeAt = null;
         return next;

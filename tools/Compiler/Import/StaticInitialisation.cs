@@ -24,9 +24,23 @@ public static class StaticInitialisation
         if (function is null || !field.IsInitOnly)
             return;
         var stores = function.Statements.OfType<Store>().Where(store => store.Variable.Field == field).ToList();
-        if (function.Blocks.Count == 1 && stores is [{ Value: Const known }])
-            variable.Known = new Const(known.Value, known.Type);
+        if (function.Blocks.Count == 1 && stores is [{ Value: { } value }] && IsTimeless(value, variable))
+            variable.Known = value;
     }
+
+    /// <summary>
+    /// A literal, or an object of nothing but read-only fields that hold such values. A byte[] is known too, but its
+    /// bytes may be written: see <see cref="Passes.KnownStatics"/>.
+    /// </summary>
+    static bool IsTimeless(Expr value, Variable variable) => value switch
+    {
+        Const => true,
+        Pack pack => variable.Declared is { } type && !TypeMap.IsBcl(type) && type is not ArrayType
+            && TypeMap.Fields(type).All(field => field.Field is { IsInitOnly: true })
+            && Array.TrueForAll(pack.Operands, item => item is Const
+                || (item is Syscall { Operands.Length: 0 } && item.Effects == Effects.None)),
+        _ => false,
+    };
 
     /// <summary>The value that a [Hash160("...")] or similar attribute gives to a field.</summary>
     static Const? InitialValue(FieldDefinition field, Variable variable)

@@ -84,7 +84,7 @@ static class BigIntegers
             return Big(call[0]);
         var value = call[0];
         if (!to.IsInteger)
-            throw new CompileException("NEOC0020", "NeoVM has no floating point numbers");
+            throw new CompileException("NEOC1020", "NeoVM has no floating point numbers");
         return value is Const { Value: BigInteger number } && number >= to.Range.Min && number <= to.Range.Max
             ? new Const(number, to)
             : new Check(to, value);

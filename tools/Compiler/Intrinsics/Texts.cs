@@ -61,5 +61,5 @@ static class Texts
 
     static Expr? ConcatArray(CallContext call) => call.Operands[0] is Pack pack
         ? Concat(pack.Operands)
-        : throw new CompileException("NEOC0045", "string.Concat of an array needs an array that is written out");
+        : throw new CompileException("NEOC1045", "string.Concat of an array needs an array that is written out");
 }

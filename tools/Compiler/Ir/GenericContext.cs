@@ -75,5 +75,5 @@ public sealed class MethodInstance
     public bool IsBcl => TypeMap.IsBcl(DeclaringType);
 
     public MethodDefinition Definition => Reference.Resolve()
-        ?? throw new CompileException("NEOC0025", $"method '{Reference.FullName}' was not found");
+        ?? throw new CompileException("NEOC1025", $"method '{Reference.FullName}' was not found");
 }

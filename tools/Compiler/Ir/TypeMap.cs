@@ -23,10 +23,10 @@ public static class TypeMap
             case MetadataType.UInt64 or MetadataType.UIntPtr: return IrType.U8;
             case MetadataType.String: return IrType.Bytes;
             case MetadataType.Single or MetadataType.Double:
-                throw new CompileException("NEOC0020", $"'{type.FullName}': NeoVM has no floating point numbers");
+                throw new CompileException("NEOC1020", $"'{type.FullName}': NeoVM has no floating point numbers");
             case MetadataType.ByReference: return IrType.Address;
             case MetadataType.Pointer:
-                throw new CompileException("NEOC0021", $"'{type.FullName}': there are no pointers on chain");
+                throw new CompileException("NEOC1021", $"'{type.FullName}': there are no pointers on chain");
         }
         if (type is ArrayType array)
             return OfArray(array);
@@ -38,7 +38,7 @@ public static class TypeMap
     static IrType OfArray(ArrayType array)
     {
         if (array.Rank > 1)
-            throw new CompileException("NEOC0022", $"'{array.FullName}': arrays have one dimension on chain; use T[][]");
+            throw new CompileException("NEOC1022", $"'{array.FullName}': arrays have one dimension on chain; use T[][]");
         return array.ElementType.MetadataType == MetadataType.Byte ? IrType.Buffer : new IrType(Kind.Object, array);
     }
 
@@ -47,7 +47,7 @@ public static class TypeMap
         if (type.FullName == "System.Numerics.BigInteger")
             return IrType.Big;
         if (type.FullName == "System.Decimal")
-            throw new CompileException("NEOC0020", "'decimal': NeoVM has no fractions; count in the smallest unit");
+            throw new CompileException("NEOC1020", "'decimal': NeoVM has no fractions; count in the smallest unit");
         if (IsNullable(type))
             return new IrType(Kind.Object, type);
         if (IsSpan(type, out var item))
@@ -85,7 +85,7 @@ public static class TypeMap
             return [.. ((GenericInstanceType)type).GenericArguments.Select(
                 (item, i) => ($"Item{i + 1}", (FieldDefinition?)null, item))];
         if (IsBcl(type))
-            throw new CompileException("NEOC0023", $"'{type.FullName}' is not available on chain");
+            throw new CompileException("NEOC1023", $"'{type.FullName}' is not available on chain");
         var definition = Resolve(type);
         var context = GenericContext.Of(type);
         var fields = new List<(string, FieldDefinition?, TypeReference)>();
@@ -107,7 +107,7 @@ public static class TypeMap
             if (same)
                 return i;
         }
-        throw new CompileException("NEOC0024", $"field '{field.FullName}' was not found");
+        throw new CompileException("NEOC1024", $"field '{field.FullName}' was not found");
     }
 
     public static bool HasNestedStruct(TypeReference type) =>
@@ -134,7 +134,7 @@ public static class TypeMap
     }
 
     public static TypeDefinition Resolve(TypeReference type) =>
-        type.Resolve() ?? throw new CompileException("NEOC0025", $"type '{type.FullName}' was not found");
+        type.Resolve() ?? throw new CompileException("NEOC1025", $"type '{type.FullName}' was not found");
 
     public static TypeDefinition? BaseOf(TypeDefinition type) =>
         type.BaseType is null || IsBcl(type.BaseType) ? null : Resolve(type.BaseType);

@@ -1,0 +1,47 @@
+using System.Numerics;
+using StarMiner.Compiler.Emit;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Passes;
+
+/// <summary>
+/// Read-only statics whose object is known at compile time. Items of immutable objects are taken from the known value.
+/// A byte[] counts as its bytes when no code of the contract does anything but read them.
+/// </summary>
+public static class KnownStatics
+{
+    public static void Run(IReadOnlyList<Function> functions)
+    {
+        foreach (var function in functions)
+            if (Rewriter.Run(function, TakeItem))
+                PassManager.Run(function, true);
+        var exposed = new HashSet<Variable>();
+        foreach (var root in functions.SelectMany(function => function.Roots))
+            Expose(root, exposed);
+        foreach (var function in functions)
+            if (Rewriter.Run(function, expr => Read(expr, exposed)))
+                PassManager.Run(function, true);
+    }
+
+    static Expr TakeItem(Expr expr) =>
+        expr is Op { Code: OpCode.PICKITEM, Operands: [Load { Variable.Known: Pack pack }, Const { Value: BigInteger at }] }
+            && at < pack.Operands.Length
+            ? Rewriter.As(pack.Operands[(int)at].With([]), expr.Type)
+            : expr;
+
+    /// <summary>Collects buffers that are used by anything that could write to them or keep them.</summary>
+    static void Expose(Expr expr, HashSet<Variable> exposed)
+    {
+        if (expr is Load { Variable: { Known: Const { Type.Kind: Kind.Buffer } } variable })
+            exposed.Add(variable);
+        for (int i = 0; i < expr.Operands.Length; i++)
+            if (expr.Operands[i] is not Load || !LenientOperands.Takes(expr, i))
+                Expose(expr.Operands[i], exposed);
+    }
+
+    static Expr Read(Expr expr, HashSet<Variable> exposed) =>
+        expr is Load { Variable: { Known: Const { Value: byte[] bytes, Type.Kind: Kind.Buffer } } variable }
+            && !exposed.Contains(variable)
+            ? new Const(bytes, IrType.Bytes)
+            : expr;
+}

@@ -1,0 +1,42 @@
+using StarMiner.Compiler.Emit;
+using StarMiner.Compiler.Import;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Passes;
+
+/// <summary>Drops conversions between forms of bytes (8,192 units) in front of consumers that take every form.</summary>
+public static class LenientOperands
+{
+    public static bool Run(Function function) => Rewriter.Run(function, Relax);
+
+    static Expr Relax(Expr expr)
+    {
+        Expr[]? operands = null;
+        for (int i = 0; i < expr.Operands.Length; i++)
+        {
+            if (!Takes(expr, i))
+                continue;
+            var stripped = Conversions.Strip(expr.Operands[i]);
+            if (stripped == expr.Operands[i])
+                continue;
+            operands ??= [.. expr.Operands];
+            operands[i] = stripped;
+        }
+        if (operands is not null)
+            expr = expr.With(operands);
+        return expr is Op { Code: OpCode.CONVERT } convert && convert.Operands[0] is not { Type.Kind: Kind.Big }
+            ? Conversions.Convert(convert.Operands[0], convert.Immediate[0], convert.Type)
+            : expr is Op folded ? Folding.TryFold(folded.Code, folded.Type, folded.Operands) ?? expr : expr;
+    }
+
+    public static bool Takes(Expr consumer, int index) => consumer switch
+    {
+        Op { Code: OpCode.CAT or OpCode.SIZE or OpCode.LEFT or OpCode.RIGHT or OpCode.SUBSTR or OpCode.ISNULL } => true,
+        Op { Code: OpCode.PICKITEM } pick => index == 0 && pick.Operands[0].Type.Kind is Kind.Bytes or Kind.Buffer,
+        AsInteger => true,
+        Syscall { Name: "System.Storage.Get" or "System.Storage.Put" or "System.Storage.Delete" or "System.Storage.Find" } => index > 0,
+        Syscall { Name: "System.Runtime.CheckWitness" or "System.Runtime.Log" } => true,
+        TokenCall call => index < call.Lenient.Length && call.Lenient[index],
+        _ => false,
+    };
+}

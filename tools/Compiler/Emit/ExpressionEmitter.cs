@@ -119,6 +119,10 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
             case BigInteger number:
                 assembler.Push(number);
                 break;
+            case byte[] { Length: > 0 } zeros when literal.Type.Kind == Kind.Buffer && !zeros.AsSpan().ContainsAnyExcept((byte)0):
+                assembler.Push(zeros.Length);
+                assembler.Emit(OpCode.NEWBUFFER);
+                break;
             case byte[] bytes:
                 assembler.Push(bytes);
                 if (literal.Type.Kind == Kind.Buffer)

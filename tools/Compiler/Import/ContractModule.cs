@@ -53,14 +53,14 @@ public sealed class ContractModule(TypeDefinition contract, CompilerOptions opti
         return function;
     }
 
-    /// <summary>A class's static constructor, imported once; null while it is being imported itself.</summary>
-    public Function? Initialiser(MethodInstance constructor)
+    /// <summary>Imports a class's static constructor, once.</summary>
+    public void Initialise(MethodInstance constructor)
     {
-        bool isNew = !functions.ContainsKey(constructor.Key);
+        if (functions.ContainsKey(constructor.Key))
+            return;
         var function = Get(constructor);
-        if (isNew)
-            Initialisers.Add(function);
-        return function.IsComplete ? function : null;
+        Initialisers.Add(function);
+        StaticInitialisation.Learn(function);
     }
 
     public void Note(CompiledEvent item)

@@ -11,6 +11,8 @@ public sealed partial class MethodImporter
 {
     const byte BooleanItem = 0x20, IntegerItem = 0x21;
 
+    const int MaxLiteralBytes = 1024;
+
     bool ImportArray(Instruction instruction)
     {
         switch (instruction.OpCode.Code)
@@ -86,9 +88,12 @@ public sealed partial class MethodImporter
         var count = Pop();
         if (TryLiteral(instruction, element, type))
             return;
-        Push(type.Kind == Kind.Buffer
-            ? new Op(OpCode.NEWBUFFER, type, null, null, Index(count))
-            : EmptyArray(TypeMap.Of(element), type, Index(count)));
+        if (type.Kind == Kind.Buffer && count is Const { Value: BigInteger size } && size <= MaxLiteralBytes)
+            Push(new Const(new byte[(int)size], type));
+        else
+            Push(type.Kind == Kind.Buffer
+                ? new Op(OpCode.NEWBUFFER, type, null, null, Index(count))
+                : EmptyArray(TypeMap.Of(element), type, Index(count)));
     }
 
     Expr EmptyArray(IrType element, IrType type, Expr count)

@@ -20,12 +20,18 @@ public static class StaticInitialisation
         var constructor = field.DeclaringType.Methods.FirstOrDefault(item => item.IsConstructor && item.IsStatic);
         if (constructor is null || TypeMap.IsBcl(owner))
             return;
-        var function = module.Initialiser(new MethodInstance(constructor.On(owner), GenericContext.Empty));
-        if (function is null || !field.IsInitOnly)
+        module.Initialise(new MethodInstance(constructor.On(owner), GenericContext.Empty));
+    }
+
+    /// <summary>Called when a static constructor has been imported: its read-only fields may be known now.</summary>
+    public static void Learn(Function constructor)
+    {
+        if (constructor.Blocks.Count > 1)
             return;
-        var stores = function.Statements.OfType<Store>().Where(store => store.Variable.Field == field).ToList();
-        if (function.Blocks.Count == 1 && stores is [{ Value: { } value }] && IsTimeless(value, variable))
-            variable.Known = value;
+        foreach (var group in constructor.Statements.OfType<Store>().GroupBy(store => store.Variable))
+            if (group.Key.Field is { IsInitOnly: true } && group.Count() == 1
+                && group.First().Value is { } value && IsTimeless(value, group.Key))
+                group.Key.Known = value;
     }
 
     /// <summary>

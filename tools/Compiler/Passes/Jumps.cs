@@ -1,3 +1,4 @@
+using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Passes;
@@ -9,7 +10,7 @@ public static class Jumps
 
     public static bool Run(Function function)
     {
-        bool changed = false;
+        bool changed = JoinTests(function);
         foreach (var block in function.Blocks)
             if (Shorten(block.End!) is { } end)
             {
@@ -20,6 +21,31 @@ public static class Jumps
         UnreachableCode.Run(function);
         return Merge(function) || changed;
     }
+
+    /// <summary>
+    /// A block that only asks for a truth value which its predecessors have just stored: they branch by themselves.
+    /// </summary>
+    static bool JoinTests(Function function)
+    {
+        bool changed = false;
+        foreach (var block in function.Blocks)
+        {
+            if (block is not { Statements: [.., Store { Variable: var stored }], End: Jump { Target: var test } }
+                || test is not { Statements.Count: 0, Catch: null, End: Branch { Value: { } condition } branch }
+                || Asked(condition) is not ({ } asked, var negated) || asked != stored)
+                continue;
+            block.End = new Branch(negated ? MethodImporter.Negated(new Load(stored)) : new Load(stored), branch.Then, branch.Otherwise) { At = branch.At };
+            changed = true;
+        }
+        return changed;
+    }
+
+    static (Variable, bool Negated)? Asked(Expr condition) => condition switch
+    {
+        Load { Type.Kind: Kind.Bool } load => (load.Variable, false),
+        Op { Code: Emit.OpCode.NOT, Operands: [Load { Type.Kind: Kind.Bool } load] } => (load.Variable, true),
+        _ => null,
+    };
 
     static Terminator? Shorten(Terminator end)
     {

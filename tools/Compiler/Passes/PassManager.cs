@@ -9,7 +9,7 @@ public static class PassManager
 
     static readonly Func<Function, bool>[] passes =
     [
-        Jumps.Run, CopyPropagation.Run, ForwardSubstitution.Run, DeadStores.Run, Aggregates.Run, ScalarReplacement.Run,
+        Jumps.Run, Splitting.Run, CopyPropagation.Run, ForwardSubstitution.Run, DeadStores.Run, Aggregates.Run, ScalarReplacement.Run,
         LenientOperands.Run,
     ];
 

@@ -14,4 +14,7 @@ public sealed class ExpectationException(Position at, string step, string expect
     public string Expected => expected;
 
     public string Actual => actual;
+
+    /// <summary>The contract calls that were open when a contract refused, innermost first.</summary>
+    public IReadOnlyList<string> Calls { get; init; } = [];
 }

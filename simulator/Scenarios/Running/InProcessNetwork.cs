@@ -1,13 +1,24 @@
 using System.Numerics;
 using Neo.Wallets;
 using StarMiner.Client;
+using StarMiner.Simulator.Engine.DebugInfo;
 
 namespace StarMiner.Simulator.Scenarios.Running;
 
 /// <summary>A chain of its own in this process, whose keys, nonces and times follow from the seed.</summary>
-public sealed class InProcessNetwork(long seed) : IScenarioNetwork
+public sealed class InProcessNetwork : IScenarioNetwork
 {
-    readonly ChainClient client = new(new Chain(new ChainOptions { Seed = (ulong)seed }));
+    readonly ChainClient client;
+
+    /// <param name="contractsFolder">Its debug information makes faults name source lines.</param>
+    public InProcessNetwork(long seed, string contractsFolder)
+    {
+        var chain = new Chain(new ChainOptions { Seed = (ulong)seed });
+        if (Directory.Exists(contractsFolder))
+            foreach (string file in Directory.GetFiles(contractsFolder, "*.nefdbgnfo"))
+                chain.AddDebugInfo(DebugInfoReader.ReadFile(file));
+        client = new ChainClient(chain);
+    }
 
     public IChainClient Chain => client;
 

@@ -20,7 +20,7 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
     public async Task<ScenarioResult> RunAsync(CancellationToken cancel = default)
     {
         using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
-        var network = new InProcessNetwork(scenario.Seed);
+        var network = new InProcessNetwork(scenario.Seed, options.ContractsFolder);
         var run = new Run(new RunSettings(scenario.Seed, options.ContractsFolder), network, device, f => observer?.Progressed(f));
         foreach (var actor in scenario.Actors) await run.FundAsync(actor, cancel);
         for (int i = 0; i < scenario.Steps.Count; i++)
@@ -60,7 +60,10 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
     {
         StepFailedException failed => new ExpectationException(step.At, step.Text, failed.Expected, failed.Actual),
         ContractFaultException fault => new ExpectationException(
-            step.At, step.Text, step.Terms.Fails is { } error ? $"the error {error}" : "no error", fault.Error),
+            step.At, step.Text, step.Terms.Fails is { } error ? $"the error {error}" : "no error", fault.Error)
+        {
+            Calls = fault.Calls,
+        },
         _ => new ExpectationException(step.At, step.Text, "no error", e.Message),
     };
 

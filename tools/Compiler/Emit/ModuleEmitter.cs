@@ -20,11 +20,8 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
             KnownStatics.Run(functions);
         var initialise = Initialisation.Build(module, functions);
         foreach (var function in Reachability.From(initialise is null ? [] : [initialise], module.Options.Optimize))
-            if (function != initialise && !functions.Contains(function))
+            if (!functions.Contains(function))
                 functions.Add(function);
-        // Last: it reserves the slots that all others, its own callees too, were given by then.
-        if (initialise is not null)
-            functions.Add(initialise);
         foreach (var function in functions)
             EmitFunction(function, function == initialise);
         if (module.Options.Optimize)

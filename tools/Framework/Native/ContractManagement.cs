@@ -13,6 +13,8 @@ public class ContractManagement
 
     public static extern Contract GetContract(UInt160 hash);
 
+    public static bool IsContract(UInt160 hash) => GetContract(hash) is not null;
+
     public static extern Contract GetContractById(int id);
 
     public static extern Iterator<(int, UInt160)> GetContractHashes();

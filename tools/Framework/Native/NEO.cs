@@ -34,6 +34,8 @@ public class NEO
 
     public static extern bool Vote(UInt160 account, ECPoint? voteTo);
 
+    public static bool Unvote(UInt160 account) => Vote(account, null);
+
     public static extern (ECPoint, BigInteger)[] GetCandidates();
 
     public static extern Iterator<(ECPoint, BigInteger)> GetAllCandidates();

@@ -94,6 +94,10 @@ public static class StdLib
         return found < 0 ? -1 : found + start;
     }
 
+    public static string HexEncode(ByteString input) => Helpers.HexText.Encode(input);
+
+    public static ByteString HexDecode(string input) => (ByteString)Helpers.ParseHelper.ParseHex(input);
+
     [Native]
     public static string[] StringSplit(string str, string separator) => str.Split(separator);
 

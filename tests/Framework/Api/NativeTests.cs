@@ -60,9 +60,14 @@ public class NativeTests
         foreach (PropertyInfo property in type.GetProperties(Declared))
             if (property.GetCustomAttribute<ContractHashAttribute>() is null)
                 yield return (LowerFirst(property.Name), 0, true);
-        foreach (MethodInfo method in type.GetMethods(Declared).Where(method => !method.IsSpecialName))
+        foreach (MethodInfo method in type.GetMethods(Declared).Where(IsCall))
             yield return (NameOf(method), method.GetParameters().Length, method.ReturnType != typeof(void));
     }
+
+    /// <summary>Else it is C# over such calls.</summary>
+    static bool IsCall(MethodInfo method)
+        => !method.IsSpecialName
+            && (method.GetMethodBody() is null || method.CustomAttributes.Any(a => a.AttributeType.Name == "NativeAttribute"));
 
     static string NameOf(MethodInfo method)
         => method.GetCustomAttribute<DisplayNameAttribute>()?.DisplayName ?? LowerFirst(method.Name);

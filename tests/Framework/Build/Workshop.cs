@@ -5,6 +5,8 @@ namespace StarMiner.Tests.Build;
 /// <summary>A folder of its own for projects that a test builds with the real `dotnet build`.</summary>
 sealed class Workshop : IDisposable
 {
+    readonly HashSet<string> restored = [];
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("starminer-build-").FullName;
 
     public static string Repository { get; } = FindRepository();
@@ -48,12 +50,18 @@ sealed class Workshop : IDisposable
         return (process.ExitCode, output + errors.Result);
     }
 
-    /// <summary>Builds a project, whose dependencies on this repository are there already.</summary>
-    public (int ExitCode, string Text) Build(string project, string configuration = Configuration, params string[] more)
-        => Dotnet(["build", project, "-c", configuration, "-nologo", "-p:UseSharedCompilation=false", .. more]);
+    /// <summary>
+    /// Builds a project alone: framework and compiler were built before this test, and the workshop's own projects are the
+    /// test's business.
+    /// </summary>
+    public (int ExitCode, string Text) Build(string project, params string[] more)
+    {
+        if (restored.Add(project))
+            Dotnet("restore", project, "-nologo");
+        return Dotnet(["build", project, "-c", Configuration, "-nologo", "--no-restore", "-p:BuildProjectReferences=false", .. more]);
+    }
 
-    public string Output(string project, string file, string configuration = Configuration)
-        => File(project, "bin", configuration, "net10.0", file);
+    public string Output(string project, string file) => File(project, "bin", Configuration, "net10.0", file);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

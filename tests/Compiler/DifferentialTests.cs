@@ -70,6 +70,8 @@ public class DifferentialTests
                 Each(typeof(Traps), "Switches", [a, "one"], [a, "two"], [a, "three"]);
                 Each(typeof(Traps), "MethodOnLocal", [(BigInteger)a]);
             }
+            foreach (var method in typeof(ByteStrings).GetMethods().Where(item => item.IsStatic))
+                Each(typeof(ByteStrings), method.Name, [new byte[] { 1, 2, 3, 200 }], [new byte[] { 0, 0, 0 }], [new byte[] { 255, 255 }]);
             Each(typeof(Traps), "ZeroBytesAreNotNull", [new byte[2]], [new byte[] { 1 }]);
             Each(typeof(Traps), "ZeroBytesInCondition", [new byte[2]], [Array.Empty<byte>()]);
             Each(typeof(Traps), "NullCoalescing", ["a"], [null]);

@@ -43,6 +43,7 @@ public static class Conversions
         }
     }
 
+    /// <summary>NeoVM's arithmetic takes a ByteString for an integer, but not a Buffer: that one is converted.</summary>
     static Expr ToInteger(Expr value, IrType type)
     {
         value = Strip(value);
@@ -51,9 +52,13 @@ public static class Conversions
             Const { Value: byte[] bytes } when bytes.Length <= 32 => new Const(new BigInteger(bytes), type),
             Const { IsNull: true } => new Const(BigInteger.Zero, type),
             { Type.Kind: Kind.Big } => value,
+            _ when IsBuffer(value) => new Op(OpCode.CONVERT, type, [Integer], null, value),
             _ => new AsInteger(value, MayBeNull(value), type),
         };
     }
+
+    static bool IsBuffer(Expr value) => value is
+        { Type.Kind: Kind.Buffer } or Op { Code: OpCode.CAT or OpCode.SUBSTR or OpCode.LEFT or OpCode.RIGHT or OpCode.NEWBUFFER };
 
     static bool MayBeNull(Expr value) => value switch
     {

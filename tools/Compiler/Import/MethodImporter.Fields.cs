@@ -22,6 +22,10 @@ public sealed partial class MethodImporter
                 var pointed = StaticVariable(field);
                 Push(new AddressOf(new VariablePlace(pointed, pointed.Type)));
                 return true;
+            case Code.Stsfld when Events.IsEvent(field, out _):
+                // An event's initialiser; nobody can subscribe on chain.
+                Discard(Pop());
+                return true;
             case Code.Stsfld:
                 var target = StaticVariable(field);
                 Add(new Store(target, Coerce(Pop(), target.Type)));

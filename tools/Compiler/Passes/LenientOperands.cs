@@ -11,6 +11,8 @@ public static class LenientOperands
 
     static Expr Relax(Expr expr)
     {
+        if (expr is AsInteger { Operands: [Op { Code: OpCode.CONVERT } or Const] } integer && expr.Operands[0].Type.Kind is Kind.Bytes or Kind.Buffer)
+            return Conversions.Convert(integer.Operands[0], Conversions.Integer, integer.Type);
         Expr[]? operands = null;
         for (int i = 0; i < expr.Operands.Length; i++)
         {
@@ -24,7 +26,7 @@ public static class LenientOperands
         }
         if (operands is not null)
             expr = expr.With(operands);
-        return expr is Op { Code: OpCode.CONVERT } convert && convert.Operands[0] is not { Type.Kind: Kind.Big }
+        return expr is Op { Code: OpCode.CONVERT, Immediate: [Conversions.ByteString or Conversions.Buffer] } convert && convert.Operands[0].Type.Kind != Kind.Big
             ? Conversions.Convert(convert.Operands[0], convert.Immediate[0], convert.Type)
             : expr is Op folded ? Folding.TryFold(folded.Code, folded.Type, folded.Operands) ?? expr : expr;
     }
@@ -33,7 +35,6 @@ public static class LenientOperands
     {
         Op { Code: OpCode.CAT or OpCode.SIZE or OpCode.LEFT or OpCode.RIGHT or OpCode.SUBSTR or OpCode.ISNULL } => true,
         Op { Code: OpCode.PICKITEM } pick => index == 0 && pick.Operands[0].Type.Kind is Kind.Bytes or Kind.Buffer,
-        AsInteger => true,
         Syscall { Name: "System.Storage.Get" or "System.Storage.Put" or "System.Storage.Delete" or "System.Storage.Find" } => index > 0,
         Syscall { Name: "System.Runtime.CheckWitness" or "System.Runtime.Log" } => true,
         TokenCall call => index < call.Lenient.Length && call.Lenient[index],

@@ -54,7 +54,7 @@ public sealed partial class MethodImporter
     {
         var value = Pop();
         // A plain load may be repeated: a store to its variable will spill both copies first.
-        if (!IsTimeless(value))
+        if (!IsTimeless(value) || IsObject(value))
             value = SpillOrdered(value);
         Push(value);
         Push(Clone(value));

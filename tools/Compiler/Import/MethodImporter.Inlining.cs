@@ -45,7 +45,7 @@ public sealed partial class MethodImporter
         {
             var parameter = callee.Parameters[i];
             var value = arguments[i];
-            bool isFixed = value is Const || (value is Load load && stable.Contains(load.Variable));
+            bool isFixed = (value is Const && !IsObject(value)) || (value is Load load && stable.Contains(load.Variable));
             if (isFixed && !written.Contains(parameter))
             {
                 map[parameter] = value;

@@ -76,6 +76,9 @@ public sealed partial class MethodImporter
         _ => false,
     };
 
+    /// <summary>A literal that makes a new object whenever it is evaluated.</summary>
+    static bool IsObject(Expr value) => value is Const { Value: not null, Type.Kind: Kind.Buffer };
+
     /// <summary>Stores a value in a temporary; the result loads it.</summary>
     Expr Spill(Expr value)
     {
@@ -88,7 +91,7 @@ public sealed partial class MethodImporter
     }
 
     /// <summary>A form of the value that can be evaluated any number of times with the same result.</summary>
-    Expr Repeatable(Expr value) => value is Const or ContractThis or EventHandle
+    Expr Repeatable(Expr value) => (value is Const && !IsObject(value)) || value is ContractThis or EventHandle
         || (value is Load load && stable.Contains(load.Variable))
             ? value
             : SpillOrdered(value);

@@ -2,15 +2,15 @@ namespace StarMiner.Compiler;
 
 /// <summary>What neoc was asked to do.</summary>
 sealed record CommandLine(
-    string Assembly, string OutputFolder, bool Optimize, string? PathMap, string? OutputList)
+    string Assembly, string OutputFolder, bool Optimize, bool Listing, string? PathMap, string? OutputList)
 {
     public const string Usage =
-        "usage: neoc ASSEMBLY.dll [-o FOLDER] [--no-optimize] [--path-map REAL=MAPPED,...] [--outputs FILE]";
+        "usage: neoc ASSEMBLY.dll [-o FOLDER] [--no-optimize] [--listing] [--path-map REAL=MAPPED,...] [--outputs FILE]";
 
     /// <summary>Null, with the reason, when the arguments make no sense.</summary>
     public static CommandLine? Parse(string[] arguments, out string mistake)
     {
-        var line = new CommandLine("", "", true, null, null);
+        var line = new CommandLine("", "", true, false, null, null);
         mistake = "";
         for (int i = 0; i < arguments.Length && mistake == ""; i++)
         {
@@ -20,6 +20,7 @@ sealed record CommandLine(
             {
                 "-o" or "--output" => line with { OutputFolder = Value() },
                 "--no-optimize" => line with { Optimize = false },
+                "--listing" => line with { Listing = true },
                 "--path-map" => line with { PathMap = Value() },
                 "--outputs" => line with { OutputList = Value() },
                 _ when argument.StartsWith('-') => Refuse($"unknown option {argument}", out mistake, line),

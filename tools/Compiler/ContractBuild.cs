@@ -71,7 +71,7 @@ static class ContractBuild
             return [];
         try
         {
-            return ContractFiles.Of(compiled, new SourcePaths(line.PathMap), diagnostics)
+            return ContractFiles.Of(compiled, new SourcePaths(line.PathMap), line.Listing, diagnostics)
                 .Select(file => (Path.Combine(line.OutputFolder, file.Name), file.Content));
         }
         catch (CompileException refused)

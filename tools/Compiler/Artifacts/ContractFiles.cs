@@ -9,17 +9,20 @@ public static class ContractFiles
     public static string CompilerName { get; } = "StarMiner neoc " + Version();
 
     public static IReadOnlyList<(string Name, byte[] Content)> Of(
-        CompiledContract contract, SourcePaths paths, Diagnostics diagnostics)
+        CompiledContract contract, SourcePaths paths, bool listing, Diagnostics diagnostics)
     {
         string name = ContractName.Of(contract.Contract);
         byte[] nef = NefWriter.Write(contract, CompilerName, ManifestExtra.Source(contract.Contract));
         string manifest = ManifestWriter.Write(contract, diagnostics);
-        return
+        List<(string, byte[])> files =
         [
             (name + ".nef", nef),
             (name + ".manifest.json", Encoding.UTF8.GetBytes(manifest)),
             (name + ".nefdbgnfo", DebugInfoWriter.Write(contract, paths)),
         ];
+        if (listing)
+            files.Add((name + ".asm", Encoding.UTF8.GetBytes(Listing.Write(contract, paths))));
+        return files;
     }
 
     static string Version()

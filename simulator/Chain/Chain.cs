@@ -39,7 +39,7 @@ public sealed partial class Chain
         _sources = sources;
         Committee = [.. Enumerable.Range(0, options.CommitteeSize).Select(i => keys.Named($"committee-{i}"))];
         Settings = options.ToSettings(Committee.Select(member => member.Keys));
-        _executor = new BlockExecutor(Settings, sources);
+        _executor = new BlockExecutor(Settings, sources, options.Trace);
         _blocks = new BlockMaker(options, Settings, keys);
         _emptyBlocks = new EmptyBlocks(_blocks, Settings);
         _checks = new TransactionChecks(Settings, options.Unlocked);
@@ -85,6 +85,12 @@ public sealed partial class Chain
 
     /// <summary>Makes faults of this contract name methods and source lines.</summary>
     public void AddDebugInfo(ContractDebugInfo debug) => _sources.Add(debug);
+
+    /// <summary>As <see cref="AddDebugInfo(ContractDebugInfo)"/> for every <c>.nefdbgnfo</c> in a folder.</summary>
+    public void AddDebugInfo(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder, "*.nefdbgnfo")) AddDebugInfo(DebugInfoReader.ReadFile(file));
+    }
 
     /// <summary>Balance of GAS [1e-8 GAS].</summary>
     public BigInteger GasOf(UInt160 account) => NativeContract.GAS.BalanceOf(View, account);

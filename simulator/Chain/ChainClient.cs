@@ -31,7 +31,7 @@ public sealed class ChainClient(Chain chain) : IChainClient
         () =>
         {
             Execution run = chain.Read(call);
-            if (run.Fault is { } fault) throw Refused(fault);
+            run.ThrowOnFault();
             return new ReadResult(run.Stack.FirstOrDefault() ?? StackItem.Null, run.GasDatoshi);
         },
         cancel);
@@ -66,14 +66,11 @@ public sealed class ChainClient(Chain chain) : IChainClient
         },
         cancel);
 
-    static ContractFaultException Refused(Fault fault) =>
-        new(fault.Message) { Calls = [.. fault.Calls.Select(call => call.ToString())] };
-
     Receipt Send(ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope)
     {
         var signer = new TransactionSigner(chain.ActorOf(sender), scope);
         Execution rehearsal = chain.Rehearse(script, signer);
-        if (rehearsal.Fault is { } fault) throw Refused(fault);
+        rehearsal.ThrowOnFault();
         var request = new TransactionRequest(script, signer) { SystemFeeDatoshi = rehearsal.GasDatoshi };
         TransactionReceipt receipt = chain.Send(request).OrThrow();
         return new Receipt

@@ -27,6 +27,9 @@ public sealed record ChainOptions
     /// <summary>Nobody signs and no signature is checked: any account can be spoken for. Fees are taken all the same.</summary>
     public bool Unlocked { get; init; }
 
+    /// <summary>Executions carry the tree of their calls and what they changed in storage; that doubles their time.</summary>
+    public bool Trace { get; init; }
+
     /// <summary>What a test invocation may use up [1e-8 GAS].</summary>
     public long RehearsalLimitDatoshi { get; init; } = 10_000_00000000;
 

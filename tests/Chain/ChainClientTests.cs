@@ -27,7 +27,10 @@ public class ChainClientTests
     {
         uint height = await _client.GetHeightAsync();
         var act = () => _client.SendAsync(_test.Call("fail", "Probe/no"), _test.Alice.Keys);
-        (await act.Should().ThrowAsync<ContractFaultException>()).Which.Error.Should().Be("Probe/no");
+        ContractFaultException fault = (await act.Should().ThrowAsync<ContractFaultException>()).Which;
+        fault.Error.Should().Be("Probe/no");
+        fault.Transaction.Should().BeNull();
+        fault.Calls[0].Should().StartWith("Probe.fail");
         (await _client.GetHeightAsync()).Should().Be(height);
     }
 

@@ -19,4 +19,7 @@ public sealed class ContractFaultException(string vmMessage) : ChainException(vm
 
     /// <summary>The contract calls that were open, innermost first, where the chain tells (the simulator does).</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
+
+    /// <summary>Witnesses that contracts asked for in vain, with the reason, where the chain tells.</summary>
+    public IReadOnlyList<string> RefusedWitnesses { get; init; } = [];
 }

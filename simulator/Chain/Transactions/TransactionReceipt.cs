@@ -20,6 +20,9 @@ public sealed record TransactionReceipt(Transaction Transaction, Header Block, E
 
     /// <summary>This receipt if the run ended in HALT.</summary>
     /// <exception cref="ContractFaultException">It ended in FAULT.</exception>
-    public TransactionReceipt OrThrow() =>
-        Halted ? this : throw new ContractFaultException(Fault!.Message);
+    public TransactionReceipt OrThrow()
+    {
+        Execution.ThrowOnFault();
+        return this;
+    }
 }

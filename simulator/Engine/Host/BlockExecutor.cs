@@ -5,6 +5,7 @@ using Neo.SmartContract;
 using Neo.SmartContract.Native;
 using Neo.VM;
 using StarMiner.Simulator.Engine.Storage;
+using StarMiner.Simulator.Engine.Tracing;
 
 namespace StarMiner.Simulator.Engine.Host;
 
@@ -18,7 +19,8 @@ public sealed record BlockResult(StateTree State, IReadOnlyList<Execution> Execu
 /// Runs blocks and scripts on Neo's engine, as a node does when it persists a block. It owns no state: every method takes a
 /// tree and gives what came of it.
 /// </summary>
-public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources)
+/// <param name="trace">Whether every transaction is to be traced.</param>
+public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources, bool trace = false)
 {
     static readonly byte[] OnPersistScript = SysCall(ApplicationEngine.System_Contract_NativeOnPersist);
     static readonly byte[] PostPersistScript = SysCall(ApplicationEngine.System_Contract_NativePostPersist);
@@ -35,7 +37,7 @@ public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources)
         DataCache inner = state.CreateSnapshot();
         foreach (TransactionState transaction in transactions)
         {
-            Execution execution = RunTransaction(transaction.Transaction, inner, block);
+            Execution execution = RunTransaction(transaction.Transaction, inner, state, block);
             transaction.State = execution.State;
             executions.Add(execution);
             if (execution.Halted) inner.Commit();
@@ -51,22 +53,29 @@ public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources)
     public Execution Rehearse(
         StateTree state, Block block, ReadOnlyMemory<byte> script, Transaction? container, long gasLimitDatoshi)
     {
-        using var engine = new ChainEngine(
-            TriggerType.Application, container, new StateCache(state), block, settings, gasLimitDatoshi);
-        return engine.Run(script, sources) with { Transaction = null };
+        var cache = new StateCache(state);
+        return Run(script, container, cache, new StateCache(state), block, gasLimitDatoshi) with { Transaction = null };
     }
 
-    Execution RunTransaction(Transaction transaction, DataCache state, Block block)
+    Execution RunTransaction(Transaction transaction, DataCache state, DataCache below, Block block) =>
+        Run(transaction.Script, transaction, state, below, block, transaction.SystemFee);
+
+    Execution Run(
+        ReadOnlyMemory<byte> script, Transaction? container, DataCache state, DataCache below, Block block, long gasDatoshi)
     {
+        CallTracer? tracer = trace ? new CallTracer() : null;
         using var engine = new ChainEngine(
-            TriggerType.Application, transaction, state, block, settings, transaction.SystemFee);
-        return engine.Run(transaction.Script, sources);
+            TriggerType.Application, container, state, block, settings, gasDatoshi, sources, tracer);
+        Execution execution = engine.Run(script);
+        if (tracer?.Root is not { } root) return execution;
+        IReadOnlyList<StorageChange> storage = execution.Halted ? StorageDiff.Of(state, below) : [];
+        return execution with { Trace = new ExecutionTrace(root, storage) };
     }
 
     Execution RunNative(TriggerType trigger, byte[] script, DataCache state, Block block, out TransactionState[] transactions)
     {
-        using var engine = new ChainEngine(trigger, null, state, block, settings, 0);
-        Execution execution = engine.Run(script, sources);
+        using var engine = new ChainEngine(trigger, null, state, block, settings, 0, sources);
+        Execution execution = engine.Run(script);
         if (!execution.Halted) throw new InvalidOperationException($"{trigger} of block {block.Index}: {execution.Fault}");
         transactions = engine.GetState<TransactionState[]>() ?? [];
         return execution;

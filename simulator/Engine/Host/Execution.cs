@@ -2,6 +2,7 @@ using Neo;
 using Neo.SmartContract;
 using Neo.VM;
 using Neo.VM.Types;
+using StarMiner.Simulator.Engine.Tracing;
 
 namespace StarMiner.Simulator.Engine.Host;
 
@@ -26,6 +27,12 @@ public sealed record Execution
 
     /// <summary>Lines of Runtime.Log, those before a fault included.</summary>
     public required IReadOnlyList<LogLine> Logs { get; init; }
+
+    /// <summary>Witnesses that a contract asked for in vain, whether or not the run failed for it.</summary>
+    public IReadOnlyList<RefusedWitness> RefusedWitnesses { get; init; } = [];
+
+    /// <summary>Null where nobody asked for a trace.</summary>
+    public ExecutionTrace? Trace { get; init; }
 
     /// <summary>Null where the run ended in HALT.</summary>
     public Fault? Fault { get; init; }

@@ -10,6 +10,12 @@ static class FaultReader
     public static Fault Read(ApplicationEngine engine, SourceMaps sources)
     {
         string message = engine.FaultException?.GetBaseException().Message ?? "The VM faulted.";
+        return new Fault(message, OpenCalls(engine, sources));
+    }
+
+    /// <summary>The calls that are open, innermost first.</summary>
+    public static IReadOnlyList<CallFrame> OpenCalls(ApplicationEngine engine, SourceMaps sources)
+    {
         var calls = new List<CallFrame>();
         foreach (ExecutionContext context in engine.InvocationStack)
         {
@@ -17,7 +23,7 @@ static class FaultReader
             int offset = calls.Count == 0 ? context.InstructionPointer : Math.Max(0, context.InstructionPointer - 1);
             calls.Add(Frame(context, offset, sources));
         }
-        return new Fault(message, calls);
+        return calls;
     }
 
     static CallFrame Frame(ExecutionContext context, int offset, SourceMaps sources)

@@ -17,4 +17,7 @@ public sealed class ExpectationException(Position at, string step, string expect
 
     /// <summary>The contract calls that were open when a contract refused, innermost first.</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
+
+    /// <summary>Witnesses that were asked for in vain, each with the reason.</summary>
+    public IReadOnlyList<string> RefusedWitnesses { get; init; } = [];
 }

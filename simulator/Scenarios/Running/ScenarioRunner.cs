@@ -63,6 +63,7 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
             step.At, step.Text, step.Terms.Fails is { } error ? $"the error {error}" : "no error", fault.Error)
         {
             Calls = fault.Calls,
+            RefusedWitnesses = fault.RefusedWitnesses,
         },
         _ => new ExpectationException(step.At, step.Text, "no error", e.Message),
     };

@@ -54,6 +54,7 @@ static class RunCommand
         {
             await progress.DisposeAsync();
             streams.Error.WriteLine(e.Message);
+            foreach (string refused in e.RefusedWitnesses) streams.Error.WriteLine($"   witness refused: {refused}");
             foreach (string call in e.Calls) streams.Error.WriteLine($"   at {call}");
             streams.Error.WriteLine($"replay: {Replay(scenario, options)}");
             return ExitCodes.Failed;

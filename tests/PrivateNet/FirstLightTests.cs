@@ -27,15 +27,17 @@ public class FirstLightTests(PrivateNet net)
         using var chain = await RpcChainClient.ConnectAsync(net.Node.Url);
         var plan = new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), deployer.Account, deployer.Account);
         var suite = new SuiteClient(chain, plan.Addresses);
-        await suite.Token.MintForPublicWorkAsync(deployer.Key, client.Account, DealtAgpu);
-        await suite.Token.MintForPublicWorkAsync(deployer.Key, worker.Account, DealtAgpu);
+        await Task.WhenAll(
+            suite.Token.MintForPublicWorkAsync(deployer.Key, client.Account, DealtAgpu),
+            suite.Token.MintForPublicWorkAsync(deployer.Key, worker.Account, DealtAgpu));
 
         var digits = Digits();
         var store = new MemoryBlobStore();
         var request = await RequestAsync(store, suite, digits);
+        var bonding = suite.Market.DepositBondAsync(worker.Key, DealtAgpu);
         var (jobId, opened) = await suite.Market.OpenAsync(client.Key, request, DealtAgpu);
+        await bonding;
         var feeAgpu = opened.Event("JobOpened").Values[8].AsInteger();
-        await suite.Market.DepositBondAsync(worker.Key, DealtAgpu);
 
         var source = new JobSource(suite, KernelRegistry.Of(suite.Addresses), store);
         using var device = DeviceCatalog.Open("host");

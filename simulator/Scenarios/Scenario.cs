@@ -35,7 +35,8 @@ public sealed record JobPlan(string Name, DigitSet A, DigitSet B);
 
 /// <summary>A step with its place in the file and what may be said of any step.</summary>
 /// <param name="Text">The step in the report, for example <c>settle digits by provider</c>.</param>
-public sealed record BoundStep(Position At, string Kind, string Text, IStep Action, StepTerms Terms);
+/// <param name="By">Who acts, where the step says so.</param>
+public sealed record BoundStep(Position At, string Kind, string Text, Actor? By, IStep Action, StepTerms Terms);
 
 /// <param name="Fails">The named error that the step must end in, or null where it must not fail.</param>
 /// <param name="MostGasDatoshi">Bound on the GAS of the step's transactions [1e-8 GAS], or null.</param>

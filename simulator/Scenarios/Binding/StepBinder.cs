@@ -29,8 +29,8 @@ static class StepBinder
                 ? group.Expand(value, scope)
                 : throw new ScenarioFormatException(terms.Entries[0].Key.At, $"no terms beside '{word.Text}'", terms.Entries[0].Key.Describe());
         var actual = Parameters.Substitute(value, scope.Parameters);
-        var action = StepCatalog.Kinds[word.Text].Bind(actual, scope);
-        return [new BoundStep(word.At, word.Text, StepText.Of(word.Text, actual), action, BindTerms(terms, scope))];
+        var (action, by) = StepCatalog.Kinds[word.Text].Bind(actual, scope);
+        return [new BoundStep(word.At, word.Text, StepText.Of(word.Text, actual), by, action, BindTerms(terms, scope))];
     }
 
     static (ScalarNode Word, Node Value) WordOf(MapNode map)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using StarMiner.Simulator.Scenarios.Language;
+using StarMiner.Simulator.Scenarios.Steps;
 
 namespace StarMiner.Simulator.Scenarios.Binding;
 
@@ -11,7 +12,12 @@ public sealed class StepKind(string name, string help, Func<FieldValues, Scope, 
 
     public string Name => name;
 
-    public IStep Bind(Node node, Scope scope) => make(shape.Bind(node, scope), scope);
+    /// <returns>The step and the actor that its field 'by' names, if it has one.</returns>
+    public (IStep Step, Actor? By) Bind(Node node, Scope scope)
+    {
+        var values = shape.Bind(node, scope);
+        return (make(values, scope), fields.Contains(StepFields.By) ? values.Get(StepFields.By) : null);
+    }
 
     public JsonObject Schema()
     {

@@ -41,7 +41,7 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
         }
         catch (ContractFaultException fault) when (fault.Error == step.Terms.Fails)
         {
-            lifecycle.Add(new LifecycleEntry(step.Kind, run.Log.Who, $"refused as expected: {fault.Error}", run.Log.GasDatoshi));
+            Enter(step, run, $"refused as expected: {fault.Error}");
             return;
         }
         catch (Exception e) when (e is ContractFaultException or StepFailedException or JobException or BlobException)
@@ -53,8 +53,11 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
         if (step.Terms.MostGasDatoshi is { } most && run.Log.GasDatoshi > most)
             throw new ExpectationException(
                 step.At, step.Text, $"at most {AmountText.Gas(most)}", AmountText.Gas(run.Log.GasDatoshi.Value));
-        lifecycle.Add(new LifecycleEntry(step.Kind, run.Log.Who, run.Log.Outcome, run.Log.GasDatoshi));
+        Enter(step, run, run.Log.Outcome);
     }
+
+    void Enter(BoundStep step, Run run, string outcome) =>
+        lifecycle.Add(new LifecycleEntry(step.Kind, (run.Log.Who ?? step.By)?.Name ?? "", outcome, run.Log.GasDatoshi));
 
     static ExpectationException Unexpected(BoundStep step, Exception e) => e switch
     {

@@ -5,7 +5,8 @@ namespace StarMiner.Simulator.Scenarios.Running;
 /// <summary>What one step did, for its line in the report.</summary>
 public sealed class StepLog
 {
-    public string Who { get; private set; } = "";
+    /// <summary>Who acted, where the step itself does not say it.</summary>
+    public Actor? Who { get; private set; }
 
     public string Outcome { get; private set; } = "";
 
@@ -14,7 +15,7 @@ public sealed class StepLog
 
     public void Add(Receipt receipt) => GasDatoshi = (GasDatoshi ?? 0) + receipt.SystemFeeDatoshi;
 
-    public void Say(Actor who, string outcome) => (Who, Outcome) = (who.Name, outcome);
+    public void Say(Actor who, string outcome) => (Who, Outcome) = (who, outcome);
 
     public void Say(string outcome) => Outcome = outcome;
 }

@@ -26,6 +26,6 @@ sealed class AnswerStep(Actor by, JobPlan plan) : IStep
         var answers = await provider.AnswerAuditAsync(job, output, cancel);
         foreach (var answer in answers) run.Record(GasPurpose.Audit, answer.Receipt);
         run.JobOf(plan).AuditedCells.AddRange(answers.Select(a => a.Cell));
-        run.Log.Say(by, $"cells {string.Join(", ", answers.Select(a => a.Cell))} executed again on chain");
+        run.Log.Say($"cells {string.Join(", ", answers.Select(a => a.Cell))} executed again on chain");
     }
 }

@@ -20,6 +20,6 @@ sealed class BondStep(Actor by, BigInteger amountAgpu) : IStep
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
         run.Record(GasPurpose.Other, await run.Suite.Market.DepositBondAsync(run.KeyOf(by), amountAgpu, cancel));
-        run.Log.Say(by, $"bond of {AmountText.Agpu(amountAgpu)} deposited");
+        run.Log.Say($"bond of {AmountText.Agpu(amountAgpu)} deposited");
     }
 }

@@ -23,7 +23,7 @@ sealed class ChallengeStep(Actor by, JobPlan plan) : IStep
         var receipt = await challenger.ProveAsync(fault, cancel);
         run.Record(GasPurpose.Other, receipt);
         var slashed = receipt.Event("ProviderSlashed").Values;
-        run.Log.Say(by, $"cell {fault.Cell} proven wrong: bond of {AmountText.Agpu(slashed[2].AsInteger())} slashed, " +
+        run.Log.Say($"cell {fault.Cell} proven wrong: bond of {AmountText.Agpu(slashed[2].AsInteger())} slashed, " +
             $"{AmountText.Agpu(slashed[3].AsInteger())} of it burned, challenger {AmountText.Agpu(slashed[5].AsInteger())}, " +
             $"client {AmountText.Agpu(slashed[6].AsInteger())} and refund {AmountText.Agpu(slashed[7].AsInteger())}");
     }

@@ -19,6 +19,6 @@ sealed class ClaimStep(Actor by, JobPlan plan) : IStep
         var receipt = await run.Suite.Market.ClaimAsync(run.KeyOf(by), job.Id, cancel);
         run.Record(GasPurpose.Claim, receipt);
         var bond = receipt.Event("JobClaimed").Values[2].AsInteger();
-        run.Log.Say(by, $"inputs verified, bond of {AmountText.Agpu(bond)} locked");
+        run.Log.Say($"inputs verified, bond of {AmountText.Agpu(bond)} locked");
     }
 }

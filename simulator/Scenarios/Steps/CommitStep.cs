@@ -26,6 +26,6 @@ sealed class CommitStep(Actor by, JobPlan plan) : IStep
         var provider = new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store);
         var receipt = await provider.CommitAsync(job, output, cancel);
         run.Record(GasPurpose.Commit, receipt);
-        run.Log.Say(by, $"root {BlobName.Of(output.Tree.Root)[..16]}... in block {receipt.Block}");
+        run.Log.Say($"root {BlobName.Of(output.Tree.Root)[..16]}... in block {receipt.Block}");
     }
 }

@@ -34,7 +34,7 @@ sealed class ComputeStep(Actor by, JobPlan plan) : IStep
         job.Outputs[by.Name] = (prepared, await provider.ComputeAsync(prepared, cancel));
 
         var lie = job.FlippedCell is { } flipped ? $", cell {flipped} flipped" : "";
-        run.Log.Say(by, $"{prepared.Shape.Cells:N0} cells on {run.Device.Info.Id} ({run.Device.Info.Name}){lie}");
+        run.Log.Say($"{prepared.Shape.Cells:N0} cells on {run.Device.Info.Id} ({run.Device.Info.Name}){lie}");
     }
 
     ulong CellOf(long seed, long cells) => new SeededChoices(seed, $"{by.Name} lies about {plan.Name}").Next((ulong)cells);

@@ -23,7 +23,7 @@ sealed class DeployStep(Actor by) : IStep
         var key = run.KeyOf(by);
         var plan = new SuitePlan(SuiteArtifacts.Load(run.Settings.ContractsFolder), key.Account(), key.Account());
         run.Suite = await new SuiteDeployer(run.Chain, key, plan).RunAsync(report => Record(run, report), cancel);
-        run.Log.Say(by, $"{string.Join(", ", plan.Contracts.Select(c => c.Artifact.Name))}; steward and minter {by.Name}");
+        run.Log.Say($"{string.Join(", ", plan.Contracts.Select(c => c.Artifact.Name))}; steward and minter {by.Name}");
     }
 
     static void Record(Run run, StepReport report)

@@ -53,7 +53,7 @@ sealed class OpenStep(Actor by, JobPlan plan, OpenTerms terms) : IStep
 
         run.Record(GasPurpose.Submit, receipt);
         run.JobOf(plan).Id = id;
-        run.Log.Say(by, $"{meter.Units} units metered, fee {AmountText.Agpu(fee)} and tip {AmountText.Agpu(terms.TipAgpu)} in escrow");
+        run.Log.Say($"{meter.Units} units metered, fee {AmountText.Agpu(fee)} and tip {AmountText.Agpu(terms.TipAgpu)} in escrow");
     }
 }
 

@@ -17,7 +17,7 @@ sealed class SettleStep(Actor by, JobPlan plan) : IStep
         var receipt = await run.Suite.Market.SettleAsync(run.KeyOf(by), run.JobOf(plan).Id, cancel);
         run.Record(GasPurpose.Settle, receipt);
         var values = receipt.Event("JobSettled").Values;
-        run.Log.Say(by, $"provider {AmountText.Agpu(values[2].AsInteger())}, burned {AmountText.Agpu(values[3].AsInteger())}, " +
+        run.Log.Say($"provider {AmountText.Agpu(values[2].AsInteger())}, burned {AmountText.Agpu(values[3].AsInteger())}, " +
             $"auditors {AmountText.Agpu(values[4].AsInteger())}, oracles {AmountText.Agpu(values[5].AsInteger())}, " +
             $"maintenance {AmountText.Agpu(values[6].AsInteger())}");
     }

@@ -16,6 +16,6 @@ sealed class WithdrawStep(Actor by) : IStep
     {
         var receipt = await run.Suite.Market.WithdrawAsync(run.KeyOf(by), cancel);
         run.Record(GasPurpose.Other, receipt);
-        run.Log.Say(by, $"{AmountText.Agpu(receipt.Event("CreditWithdrawn").Values[1].AsInteger())} paid out");
+        run.Log.Say($"{AmountText.Agpu(receipt.Event("CreditWithdrawn").Values[1].AsInteger())} paid out");
     }
 }

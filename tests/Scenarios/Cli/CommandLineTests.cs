@@ -1,18 +1,17 @@
 using System.Text.Json;
-using StarMiner.Cli;
 
 namespace StarMiner.Scenarios.Tests.Cli;
 
 public sealed class CommandLineTests : IDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory("starminer-cli-").FullName;
+    readonly TempFolder folder = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Run_json_prints_one_object_and_nothing_else()
     {
-        var (code, output, error) = await RunAsync("run", Scenario("- wait: {blocks: 3 blocks}"), "--json");
+        var (code, output, error) = await StarMinerCommand.RunAsync("run", Scenario("- wait: {blocks: 3 blocks}"), "--json");
 
         (code, error).Should().Be((0, ""));
         var result = JsonDocument.Parse(output).RootElement;
@@ -23,7 +22,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Run_plain_report_has_a_line_a_step()
     {
-        var (code, output, _) = await RunAsync("run", Scenario("- wait: {blocks: 3 blocks}"));
+        var (code, output, _) = await StarMinerCommand.RunAsync("run", Scenario("- wait: {blocks: 3 blocks}"));
 
         code.Should().Be(0);
         output.Should().Contain("  1  wait").And.Contain("run hash: 0x").And.NotContain("\u001b");
@@ -44,7 +43,7 @@ public sealed class CommandLineTests : IDisposable
     {
         string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), Scenario("- wait: {blocks: 1 block}"));
 
-        (await RunAsync("run", relative)).Code.Should().Be(0);
+        (await StarMinerCommand.RunAsync("run", relative)).Code.Should().Be(0);
     }
 
     [Fact]
@@ -52,7 +51,7 @@ public sealed class CommandLineTests : IDisposable
     {
         string scenario = Scenario("- wait: {blocks: 1 block}\n    fails: JobMarket/not-open");
 
-        var (code, output, error) = await RunAsync("run", scenario, "--json", "--seed", "5", "--device", "host");
+        var (code, output, error) = await StarMinerCommand.RunAsync("run", scenario, "--json", "--seed", "5", "--device", "host");
 
         (code, output).Should().Be((1, ""));
         error.Should().Be(
@@ -67,7 +66,7 @@ public sealed class CommandLineTests : IDisposable
     {
         string scenario = Scenario(step);
 
-        var (code, output, error) = await RunAsync("run", scenario);
+        var (code, output, error) = await StarMinerCommand.RunAsync("run", scenario);
 
         (code, output).Should().Be((2, ""));
         error.Should().Match(scenario + message);
@@ -82,7 +81,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--device: expected auto, cuda, opencl, cpu, host, found 'abacus'", "run", "a.yaml", "--device", "abacus")]
     public async Task Run_bad_arguments_are_one_line_and_exit_2(string message, params string[] arguments)
     {
-        var (code, output, error) = await RunAsync(arguments);
+        var (code, output, error) = await StarMinerCommand.RunAsync(arguments);
 
         (code, output).Should().Be((2, ""));
         error.Should().Contain(message);
@@ -92,7 +91,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Devices_lists_the_host_last()
     {
-        var (code, output, _) = await RunAsync("devices");
+        var (code, output, _) = await StarMinerCommand.RunAsync("devices");
 
         code.Should().Be(0);
         output.TrimEnd('\n').Split('\n')[^1].Should().StartWith("host:0");
@@ -101,32 +100,19 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Schema_is_json_and_knows_every_step()
     {
-        var (code, output, _) = await RunAsync("schema");
+        var (code, output, _) = await StarMinerCommand.RunAsync("schema");
 
         code.Should().Be(0);
         var step = JsonDocument.Parse(output).RootElement.GetProperty("$defs").GetProperty("step").GetProperty("properties");
         step.EnumerateObject().Select(p => p.Name).Should().Contain(["deploy", "open", "settle", "expect", "repeat"]);
     }
 
-    string Scenario(string steps)
-    {
-        string path = Path.Combine(folder, "x.yaml");
-        File.WriteAllText(path, $"scenario: x\nactors: {{client: {{}}}}\nsteps:\n  {steps}\n");
-        return path;
-    }
+    string Scenario(string steps) => folder.Write("x.yaml", $"scenario: x\nactors: {{client: {{}}}}\nsteps:\n  {steps}\n");
 
     static async Task<string> HashAsync(params string[] arguments)
     {
-        var (code, output, _) = await RunAsync(["run", .. arguments, "--json"]);
+        var (code, output, _) = await StarMinerCommand.RunAsync(["run", .. arguments, "--json"]);
         code.Should().Be(0);
         return JsonDocument.Parse(output).RootElement.GetProperty("runHash").GetString()!;
-    }
-
-    static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        int code = await CommandLine.RunAsync(arguments, output, error);
-        return (code, output.ToString(), error.ToString());
     }
 }

@@ -50,6 +50,13 @@ static class RunCommand
             Report(result, json, streams.Output);
             return ExitCodes.Done;
         }
+        catch (OperationCanceledException)
+        {
+            await progress.DisposeAsync();
+            PlainReport.WriteSteps(streams.Error, runner.Lifecycle);
+            streams.Error.WriteLine($"interrupted after {runner.Lifecycle.Count} of {scenario.Steps.Count} steps");
+            return ExitCodes.Interrupted;
+        }
         catch (ExpectationException e)
         {
             await progress.DisposeAsync();

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using StarMiner.Worker.Devices;
 using StarMiner.Worker.Kernels;

@@ -15,31 +15,43 @@ static class QuickRun
     public static int Run()
     {
         Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, {Rounds} rounds, medians");
-        var open = new TransferWorkload(unlocked: true, 2_000);
-        var signed = new TransferWorkload(unlocked: false, 1_000);
-        Measure[] measures =
-        [
-            new("bare engine loop", open.Transactions.Length, open.BareEngine),
-            new("one-transaction blocks, unlocked", open.Transactions.Length, () => open.Mine(1)),
-            new("500-transaction blocks, unlocked", open.Transactions.Length, () => open.Mine(500)),
-            new("one-transaction blocks, signed", signed.Transactions.Length, () => signed.Mine(1)),
-            new("500-transaction blocks, signed", signed.Transactions.Length, () => signed.Mine(500)),
-        ];
+        var open = TransferWorkload.OfGas(unlocked: true, 2_000);
+        var signed = TransferWorkload.OfGas(unlocked: false, 1_000);
+        var agpu = TransferWorkload.OfAgpu(unlocked: true, 1_000);
+        Table(
+            new("GAS, bare engine loop", open.Transactions.Length, open.BareEngine),
+            new("GAS, one-transaction blocks, unlocked", open.Transactions.Length, () => open.Mine(1)),
+            new("GAS, 500-transaction blocks, unlocked", open.Transactions.Length, () => open.Mine(500)),
+            new("GAS, one-transaction blocks, signed", signed.Transactions.Length, () => signed.Mine(1)),
+            new("GAS, 500-transaction blocks, signed", signed.Transactions.Length, () => signed.Mine(500)));
+        Table(
+            new("AGPU, bare engine loop", agpu.Transactions.Length, agpu.BareEngine),
+            new("AGPU, one-transaction blocks, unlocked", agpu.Transactions.Length, () => agpu.Mine(1)),
+            new("AGPU, 500-transaction blocks, unlocked", agpu.Transactions.Length, () => agpu.Mine(500)));
+        Print("process start to first contract result", Processes.Medians(5, StartUp.InOwnProcess));
+        Print("neoc over the suite's five contracts", Processes.Medians(3, Compile.Suite));
+        return 0;
+    }
+
+    /// <summary>The first is the baseline of the others.</summary>
+    static void Table(params Measure[] measures)
+    {
         WarmUp(measures);
         for (int round = 0; round < Rounds; round++)
         {
             foreach (Measure measure in measures) measure.Take();
         }
         foreach (Measure measure in measures)
-            Console.WriteLine($"{measure.Name,-36} {measure.PerSecond,9:N0} transfers/cpu-s {measure.PerSecond / measures[0].PerSecond,6:0.00}x bare");
-        Console.WriteLine($"{"start to first contract result",-36} {StartUp.MedianMs(5),9:N0} ms (process and runtime start included)");
-        return 0;
+            Console.WriteLine($"{measure.Name,-40} {measure.PerSecond,9:N0} /cpu-s {measure.PerSecond / measures[0].PerSecond,6:0.00}x bare");
     }
+
+    static void Print(string name, (double ClockMs, double ProcessorMs) time) =>
+        Console.WriteLine($"{name,-40} {time.ProcessorMs,9:N0} cpu-ms, {time.ClockMs:N0} ms by the clock");
 
     static void WarmUp(Measure[] measures)
     {
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < TimeSpan.FromSeconds(6))
+        while (clock.Elapsed < TimeSpan.FromSeconds(8))
         {
             foreach (Measure measure in measures) measure.Work();
         }

@@ -10,8 +10,8 @@ public class TransferBenchmarks
 {
     const int Count = 1_000;
 
-    readonly TransferWorkload _open = new(unlocked: true, Count);
-    readonly TransferWorkload _signed = new(unlocked: false, Count);
+    readonly TransferWorkload _open = TransferWorkload.OfGas(unlocked: true, Count);
+    readonly TransferWorkload _signed = TransferWorkload.OfGas(unlocked: false, Count);
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
     public void BareEngine() => _open.BareEngine();

@@ -1,4 +1,6 @@
+using System.Numerics;
 using Neo;
+using Neo.IO;
 using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
 using Neo.SmartContract;
@@ -10,7 +12,7 @@ using StarMiner.Simulator.Engine.Storage;
 
 namespace StarMiner.Bench;
 
-/// <summary>Transfers of native GAS from one account to another, ready to be put into blocks, and the same script bare.</summary>
+/// <summary>Transfers of a token from one account to another, ready to be put into blocks, and the same script bare.</summary>
 sealed class TransferWorkload
 {
     const long FeeDatoshi = 1_00000000;
@@ -19,20 +21,35 @@ sealed class TransferWorkload
     readonly ChainSnapshot _start;
     readonly byte[] _script;
 
-    public TransferWorkload(bool unlocked, int count)
+    TransferWorkload(Chain chain, Actor from, UInt160 token, int count)
     {
-        _chain = new Chain(new ChainOptions { Unlocked = unlocked });
-        Actor alice = _chain.Actor("alice"), bob = _chain.Actor("bob");
-        _chain.Fund(alice, 10_000_000_00000000);
-        _chain.Fund(bob, 1);
-        _script = CallScript.Of(new ContractCall(
-            NativeContract.GAS.Hash, "transfer", alice.ScriptHash, bob.ScriptHash, 1, null));
-        var request = new TransactionRequest(_script, new TransactionSigner(alice)) { SystemFeeDatoshi = FeeDatoshi };
-        Transactions = [.. Enumerable.Range(0, count).Select(_ => Fresh(_chain.Build(request)))];
-        _start = _chain.Snapshot();
+        _chain = chain;
+        Actor to = chain.Actor("bob");
+        var transfer = new ContractCall(token, "transfer", from.ScriptHash, to.ScriptHash, 1, null);
+        chain.Invoke(from, transfer).OrThrow();
+        _script = CallScript.Of(transfer);
+        var request = new TransactionRequest(_script, new TransactionSigner(from)) { SystemFeeDatoshi = FeeDatoshi };
+        Transactions = [.. Enumerable.Range(0, count).Select(_ => Fresh(chain.Build(request)))];
+        _start = chain.Snapshot();
     }
 
     public Transaction[] Transactions { get; }
+
+    public static TransferWorkload OfGas(bool unlocked, int count)
+    {
+        (Chain chain, Actor alice) = Start(unlocked);
+        return new TransferWorkload(chain, alice, NativeContract.GAS.Hash, count);
+    }
+
+    /// <summary>AGPU, of the suite as it is deployed anywhere, dealt through the minter role.</summary>
+    public static TransferWorkload OfAgpu(bool unlocked, int count)
+    {
+        (Chain chain, Actor alice) = Start(unlocked);
+        var plan = new SuitePlan(SuiteArtifacts.Load(Suite.Folder), alice.ScriptHash, minter: alice.ScriptHash);
+        SuiteClient suite = new SuiteDeployer(new ChainClient(chain), alice.Keys, plan).RunAsync().GetAwaiter().GetResult();
+        suite.Token.MintForPublicWorkAsync(alice.Keys, alice.ScriptHash, (BigInteger)1_000_00000000).GetAwaiter().GetResult();
+        return new TransferWorkload(chain, alice, plan.Addresses.AgpuToken, count);
+    }
 
     /// <summary>All transfers, so many a block.</summary>
     public void Mine(int perBlock)
@@ -62,7 +79,14 @@ sealed class TransferWorkload
         state.Commit();
     }
 
+    static (Chain Chain, Actor Alice) Start(bool unlocked)
+    {
+        var chain = new Chain(new ChainOptions { Unlocked = unlocked });
+        Actor alice = chain.Actor("alice");
+        chain.Fund(alice, 10_000_000_00000000);
+        return (chain, alice);
+    }
+
     /// <summary>As it comes from the wire: without the caches that building it has filled.</summary>
-    static Transaction Fresh(Transaction transaction) =>
-        Neo.IO.Helper.AsSerializable<Transaction>(Neo.IO.Helper.ToArray(transaction));
+    static Transaction Fresh(Transaction transaction) => transaction.ToArray().AsSerializable<Transaction>();
 }

@@ -2,7 +2,6 @@ using Mono.Cecil;
 using StarMiner.Compiler.Emit;
 using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
-using StarMiner.Compiler.Passes;
 
 namespace StarMiner.Compiler;
 

@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 using StarMiner.Compiler.Ir;
 using StarMiner.Compiler.Passes;
 
@@ -45,7 +46,7 @@ public sealed class ContractModule(TypeDefinition contract, CompilerOptions opti
         }
         catch (CompileException problem)
         {
-            Diagnostics.Error(problem.Id, problem.Message, problem.At);
+            Diagnostics.Error(problem.Id, problem.Message, problem.At ?? FirstLine(method.Definition));
             Abandon(function);
         }
         PassManager.Run(function, Options.Optimize);
@@ -83,6 +84,9 @@ public sealed class ContractModule(TypeDefinition contract, CompilerOptions opti
         StaticInitialisation.Prepare(this, owner, field, variable);
         return variable;
     }
+
+    static SequencePoint? FirstLine(MethodDefinition method) =>
+        method.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
 
     /// <summary>A function that failed to import still needs a shape for its callers.</summary>
     static void Abandon(Function function)

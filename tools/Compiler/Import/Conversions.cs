@@ -58,7 +58,7 @@ public static class Conversions
     }
 
     static bool IsBuffer(Expr value) => value is
-        { Type.Kind: Kind.Buffer } or Op { Code: OpCode.CAT or OpCode.SUBSTR or OpCode.LEFT or OpCode.RIGHT or OpCode.NEWBUFFER };
+    { Type.Kind: Kind.Buffer } or Op { Code: OpCode.CAT or OpCode.SUBSTR or OpCode.LEFT or OpCode.RIGHT or OpCode.NEWBUFFER };
 
     static bool MayBeNull(Expr value) => value switch
     {

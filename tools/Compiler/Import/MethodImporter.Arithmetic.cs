@@ -1,4 +1,3 @@
-using System.Numerics;
 using Mono.Cecil.Cil;
 using StarMiner.Compiler.Ir;
 using OpCode = StarMiner.Compiler.Emit.OpCode;

@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Import;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 using Mono.Cecil;
 using StarMiner.Compiler.Ir;
 using OpCode = StarMiner.Compiler.Emit.OpCode;

@@ -1,6 +1,5 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using StarMiner.Compiler.Intrinsics;
 using StarMiner.Compiler.Ir;
 using OpCode = StarMiner.Compiler.Emit.OpCode;
 
@@ -9,8 +8,6 @@ namespace StarMiner.Compiler.Import;
 /// <summary>Object creation, casts and boxes. A boxed value is the value: NeoVM items know their own type.</summary>
 public sealed partial class MethodImporter
 {
-    readonly HashSet<Variable> fresh = [];
-
     bool ImportObject(Instruction instruction)
     {
         switch (instruction.OpCode.Code)
@@ -100,7 +97,6 @@ public sealed partial class MethodImporter
         }
         CheckCallable(constructor.Definition, false);
         var created = NewTemporary(TypeMap.Of(constructor.DeclaringType));
-        fresh.Add(created);
         AddUnordered(new Store(created, Blank(created.Type)));
         Construct(constructor, new Load(created), operands);
         Push(new Load(created));

@@ -13,6 +13,9 @@ public static class LenientOperands
     {
         if (expr is AsInteger { Operands: [Op { Code: OpCode.CONVERT } or Const] } integer && expr.Operands[0].Type.Kind is Kind.Bytes or Kind.Buffer)
             return Conversions.Convert(integer.Operands[0], Conversions.Integer, integer.Type);
+        // A struct that nobody else can reach needs no copy.
+        if (expr is Ir.Copy { Operands: [Pack or Call or Ir.Copy or TokenCall or Syscall] })
+            return expr.Operands[0];
         Expr[]? operands = null;
         for (int i = 0; i < expr.Operands.Length; i++)
         {

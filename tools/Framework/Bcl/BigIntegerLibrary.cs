@@ -1,0 +1,75 @@
+using System;
+using System.Numerics;
+using Neo.SmartContract.Framework.Attributes;
+
+namespace Neo.SmartContract.Framework.Bcl;
+
+[StandsFor("System.Numerics.BigInteger")]
+internal static class BigIntegerLibrary
+{
+    public static bool get_IsPowerOfTwo(BigInteger value) => IsPow2(value);
+
+    public static bool IsPow2(BigInteger value) => value > 0 && (value & (value - 1)) == 0;
+
+    public static bool IsEvenInteger(BigInteger value) => value.IsEven;
+
+    public static bool IsOddInteger(BigInteger value) => !value.IsEven;
+
+    public static bool TryParse(string? text, out BigInteger result)
+    {
+        result = 0;
+        return text is not null && Numerals.TryRead(text, out result);
+    }
+
+    public static BigInteger CreateChecked<TOther>(TOther value) => Numerals.Of(value);
+
+    public static BigInteger CreateSaturating<TOther>(TOther value) => Numerals.Of(value);
+
+    public static BigInteger GreatestCommonDivisor(BigInteger left, BigInteger right)
+    {
+        left = BigInteger.Abs(left);
+        right = BigInteger.Abs(right);
+        while (right != 0)
+        {
+            BigInteger rest = left % right;
+            left = right;
+            right = rest;
+        }
+        return left;
+    }
+
+    public static (BigInteger Quotient, BigInteger Remainder) DivRem(BigInteger left, BigInteger right)
+    {
+        BigInteger quotient = left / right;
+        return (quotient, left - quotient * right);
+    }
+
+    public static BigInteger DivRem(BigInteger dividend, BigInteger divisor, out BigInteger remainder)
+    {
+        BigInteger quotient = dividend / divisor;
+        remainder = dividend - quotient * divisor;
+        return quotient;
+    }
+
+    public static BigInteger Clamp(BigInteger value, BigInteger min, BigInteger max)
+    {
+        if (min > max) throw new ArgumentException();
+        if (value < min) return min;
+        return value > max ? max : value;
+    }
+
+    public static BigInteger CopySign(BigInteger value, BigInteger sign)
+        => value >= 0 == sign >= 0 ? value : -value;
+
+    public static BigInteger Log2(BigInteger value)
+    {
+        if (value < 0) throw new ArgumentOutOfRangeException();
+        BigInteger log = 0;
+        while (value > 1)
+        {
+            value >>= 1;
+            log += 1;
+        }
+        return log;
+    }
+}

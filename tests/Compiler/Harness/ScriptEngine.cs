@@ -50,6 +50,15 @@ sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
             case "atoi":
                 builder.EmitPush(System.Numerics.BigInteger.Parse(stack.Pop().GetString()!));
                 break;
+            case "memoryCompare":
+                builder.EmitPush(Math.Sign(Bytes(stack.Pop()).SequenceCompareTo(Bytes(stack.Pop()))));
+                break;
+            case "memorySearch":
+                builder.EmitPush(Search([.. Enumerable.Range(0, target.ParameterCount).Select(_ => stack.Pop())]));
+                break;
+            case "stringSplit":
+                Split(builder, [.. Enumerable.Range(0, target.ParameterCount).Select(_ => stack.Pop())]);
+                break;
             default:
                 throw new NotSupportedException(target.Method);
         }
@@ -57,5 +66,28 @@ sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
         var context = CreateContext(builder.ToArray(), 1, 0);
         LoadContext(context);
         return context;
+    }
+
+    static ReadOnlySpan<byte> Bytes(StackItem item) => item.GetSpan();
+
+    static int Search(StackItem[] arguments)
+    {
+        var memory = Bytes(arguments[0]);
+        int start = arguments.Length > 2 ? (int)arguments[2].GetInteger() : 0;
+        if (arguments.Length > 3 && arguments[3].GetBoolean())
+            return memory[..start].LastIndexOf(Bytes(arguments[1]));
+        int found = memory[start..].IndexOf(Bytes(arguments[1]));
+        return found < 0 ? -1 : found + start;
+    }
+
+    static void Split(ScriptBuilder builder, StackItem[] arguments)
+    {
+        var options = arguments.Length > 2 && arguments[2].GetBoolean()
+            ? StringSplitOptions.RemoveEmptyEntries
+            : StringSplitOptions.None;
+        string[] parts = arguments[0].GetString()!.Split(arguments[1].GetString()!, options);
+        foreach (string part in parts.Reverse())
+            builder.EmitPush(part);
+        builder.EmitPush(parts.Length).Emit(OpCode.PACK);
     }
 }

@@ -39,7 +39,10 @@ public sealed partial class MethodImporter
         if (CallIntrinsic(target, operands))
             return;
         if (target.IsBcl)
-            throw new CompileException("NEOC1040", $"'{target.PlainName.Replace("::", ".")}' is not available on chain");
+        {
+            CallLibrary(target, operands);
+            return;
+        }
         if (operands is [ContractThis, ..])
             target = Devirtualise(target, isVirtual);
         var definition = target.Definition;
@@ -50,6 +53,14 @@ public sealed partial class MethodImporter
         }
         CheckCallable(definition, isVirtual);
         CallFunction(target, operands);
+    }
+
+    /// <summary>One of .NET's own methods that is C# in the framework.</summary>
+    public void CallLibrary(MethodInstance target, Expr[] operands)
+    {
+        var stand = BaseLibrary.Of(module.Contract.Module).Find(target)
+            ?? throw new CompileException("NEOC1040", $"'{target.PlainName.Replace("::", ".")}' is not available on chain");
+        CallFunction(stand, target.HasThis ? [Value(operands[0]), .. operands[1..]] : operands);
     }
 
     bool CallIntrinsic(MethodInstance target, Expr[] operands)

@@ -59,7 +59,11 @@ static class Texts
         ], false, part.Type, part);
     }
 
-    static Expr? ConcatArray(CallContext call) => call.Operands[0] is Pack pack
-        ? Concat(pack.Operands)
-        : throw new CompileException("NEOC1045", "string.Concat of an array needs an array that is written out");
+    static Expr? ConcatArray(CallContext call)
+    {
+        if (call.Operands[0] is Pack pack)
+            return Concat(pack.Operands);
+        call.Importer.CallLibrary(call.Method, call.Operands);
+        return null;
+    }
 }

@@ -52,7 +52,7 @@ public static class TypeMap
             return new IrType(Kind.Object, type);
         if (IsSpan(type, out var item))
             return item.MetadataType is MetadataType.Byte ? IrType.Buffer : IrType.Bytes;
-        if (!IsBcl(type) && Resolve(type) is { IsEnum: true } definition)
+        if (type is not GenericInstanceType && Resolve(type) is { IsEnum: true } definition)
             return Of(definition.Fields.First(field => !field.IsStatic).FieldType);
         return new IrType(Kind.Struct, type);
     }

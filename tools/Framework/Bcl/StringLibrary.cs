@@ -68,6 +68,13 @@ internal static partial class StringLibrary
 
     public static string PadRight(string text, int width, char c) => text + Padding(text, width, c);
 
+    public static string Concat(string[] values)
+    {
+        string all = "";
+        foreach (string value in values) all += value;
+        return all;
+    }
+
     public static string Join(string separator, string[] values)
     {
         string all = "";

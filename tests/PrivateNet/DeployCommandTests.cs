@@ -56,7 +56,8 @@ public class DeployCommandTests(PrivateNet net)
 
         var second = await Terminal.RunAsync(arguments);
         second.Should().BeEquivalentTo(new { ExitCode = 0, Errors = "" });
-        second.Output.Should().MatchRegex(@"\[2/6\] deploy AgpuToken +already there\n\[3/6\] deploy MatMulKernel +already there +\d");
+        second.Output.Should().MatchRegex(
+            @"\[2/6\] deploy AgpuToken +already there\n\[3/6\] deploy MatMulKernel +already there +\d");
         second.Output.Should().MatchRegex(@"\[4/6\] deploy JobMarket +done");
 
         var third = await Terminal.RunAsync(arguments);
@@ -83,7 +84,8 @@ public class DeployCommandTests(PrivateNet net)
     async Task FundAsync(RpcChainClient chain, KeyPair key)
     {
         var rich = net.Node.Settings.Account("client");
-        var payment = new ContractCall(NativeContract.GAS.Hash, "transfer", rich.Account, key.Account(), 60_00000000L, null);
+        var payment = new ContractCall(
+            NativeContract.GAS.Hash, "transfer", rich.Account, key.Account(), 60_00000000L, null);
         await chain.SendAsync(payment, rich.Key);
     }
 
@@ -99,7 +101,8 @@ public class DeployCommandTests(PrivateNet net)
             """);
         return
         [
-            "deploy", "--rpc", net.Node.Url.ToString(), "--wallet", wallet, "--password-file", password, "--journal", folder,
+            "deploy", "--rpc", net.Node.Url.ToString(), "--wallet", wallet, "--password-file", password,
+            "--journal", folder,
         ];
     }
 

@@ -9,7 +9,9 @@ using StarMiner.Worker.Store;
 
 namespace StarMiner.PrivateNet.Tests;
 
-/// <summary>The transactions of scenarios/first-light.yaml, on a real node, with the NEFs that the command line deployed.</summary>
+/// <summary>
+/// The transactions of scenarios/first-light.yaml, on a real node, with the NEFs that the command line deployed.
+/// </summary>
 [Collection(nameof(PrivateNet))]
 public class FirstLightTests(PrivateNet net)
 {
@@ -61,7 +63,8 @@ public class FirstLightTests(PrivateNet net)
         NearestNeighbour.CountCorrect(digits.Queries, digits.References, products).Should().Be(Correct);
     }
 
-    static async Task<JobRequest> RequestAsync(IBlobStore store, SuiteClient suite, (DigitSet Queries, DigitSet References) digits)
+    static async Task<JobRequest> RequestAsync(
+        IBlobStore store, SuiteClient suite, (DigitSet Queries, DigitSet References) digits)
     {
         var parameters = new MatMulParameters(Queries, References, digits.Queries.Width).ToBytes();
         var roots = await InputPublisher.PublishAsync(

@@ -15,8 +15,9 @@ public class RpcChainClientTests(PrivateNet net)
         var sender = net.Node.Settings.Account("client");
         var receiver = UInt160.Parse("0x0102030405060708090a0b0c0d0e0f1011121314");
 
-        var receipt = await chain.SendAsync(
-            new ContractCall(NativeContract.GAS.Hash, "transfer", sender.Account, receiver, 1_00000000, null), sender.Key);
+        var payment = new ContractCall(
+            NativeContract.GAS.Hash, "transfer", sender.Account, receiver, 1_00000000, null);
+        var receipt = await chain.SendAsync(payment, sender.Key);
 
         receipt.Result!.AsBool().Should().BeTrue();
         receipt.Event("Transfer").Values[2].AsInt64().Should().Be(1_00000000);

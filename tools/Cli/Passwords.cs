@@ -3,7 +3,9 @@ using StarMiner.Client;
 
 namespace StarMiner.Cli;
 
-/// <summary>Where an encrypted wallet's password comes from: a file, the environment, or the person at the terminal.</summary>
+/// <summary>
+/// Where an encrypted wallet's password comes from: a file, the environment, or the person at the terminal.
+/// </summary>
 static class Passwords
 {
     public const string Variable = "STARMINER_WALLET_PASSWORD";

@@ -11,7 +11,8 @@ public static class Accounts
     public const byte AddressVersion = 53;
 
     /// <summary>The account that this key signs for alone.</summary>
-    public static UInt160 Account(this KeyPair key) => Contract.CreateSignatureRedeemScript(key.PublicKey).ToScriptHash();
+    public static UInt160 Account(this KeyPair key) =>
+        Contract.CreateSignatureRedeemScript(key.PublicKey).ToScriptHash();
 
     public static string Address(UInt160 account) => account.ToAddress(AddressVersion);
 

@@ -17,7 +17,9 @@ public sealed class ContractFaultException(string vmMessage) : ChainException(vm
     /// <summary>The faulted transaction; null where the rehearsal faulted and nothing was sent.</summary>
     public UInt256? Transaction { get; init; }
 
-    /// <summary>The contract calls that were open, innermost first, where the chain tells (the simulator does).</summary>
+    /// <summary>
+    /// The contract calls that were open, innermost first, where the chain tells (the simulator does).
+    /// </summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
 
     /// <summary>Witnesses that contracts asked for in vain, with the reason, where the chain tells.</summary>

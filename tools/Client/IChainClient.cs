@@ -23,24 +23,33 @@ public interface IChainClient
     /// <summary>Timestamp of the newest block [ms since the Unix epoch].</summary>
     Task<ulong> GetTimeMsAsync(CancellationToken cancel = default);
 
-    /// <summary>Runs calls without a transaction and returns the last one's result, with the GAS that it took.</summary>
+    /// <summary>
+    /// Runs calls without a transaction and returns the last one's result, with the GAS that it took.
+    /// </summary>
     /// <exception cref="ContractFaultException">The VM faulted.</exception>
     Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default);
 
     /// <summary>Signs, sends and waits until a block holds the transaction.</summary>
-    /// <exception cref="ContractFaultException">The VM faulted, in the rehearsal (nothing was sent) or in the block.</exception>
+    /// <exception cref="ContractFaultException">The VM faulted, in the rehearsal (nothing was sent) or in the
+    /// block.</exception>
     /// <exception cref="ChainException">The chain did not take the transaction.</exception>
     Task<Receipt> SendAsync(
-        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default);
+        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
+        CancellationToken cancel = default);
 
-    /// <summary>As <see cref="SendAsync(ContractCall, KeyPair, WitnessScope, CancellationToken)"/> for a ready script.</summary>
+    /// <summary>
+    /// As <see cref="SendAsync(ContractCall, KeyPair, WitnessScope, CancellationToken)"/> for a ready script.
+    /// </summary>
     Task<Receipt> SendScriptAsync(
-        ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default);
+        ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
+        CancellationToken cancel = default);
 
     /// <summary>The deployed contract's hash in use and NEF checksum, or null where there is none.</summary>
     Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default);
 
-    /// <summary>Returns when the block with this index exists. In process it is mined, on a network it is awaited.</summary>
+    /// <summary>
+    /// Returns when the block with this index exists. In process it is mined, on a network it is awaited.
+    /// </summary>
     Task WaitForHeightAsync(uint index, CancellationToken cancel = default);
 
     /// <summary>Returns when the newest block's timestamp is at least this. In process the clock is moved.</summary>
@@ -48,8 +57,8 @@ public interface IChainClient
 }
 
 /// <summary>
-/// One call of a contract method. Arguments may be null, bool, any integer, BigInteger, string, byte[], UInt160, UInt256,
-/// ECPoint and object?[] of these.
+/// One call of a contract method. Arguments may be null, bool, any integer, BigInteger, string, byte[], UInt160,
+/// UInt256, ECPoint and object?[] of these.
 /// </summary>
 public sealed record ContractCall(UInt160 Contract, string Method, params object?[] Arguments);
 

@@ -15,7 +15,8 @@ static class SampleContract
         nef.CheckSum = NefFile.ComputeChecksum(nef);
         var manifest = $$"""
             {"name":"{{name}}","groups":[],"features":{},"supportedstandards":[],
-             "abi":{"methods":[{"name":"answer","parameters":[],"returntype":"Integer","offset":0,"safe":true}],"events":[]},
+             "abi":{"events":[],
+                    "methods":[{"name":"answer","parameters":[],"returntype":"Integer","offset":0,"safe":true}]},
              "permissions":[],"trusts":[],"extra":null}
             """;
         return ContractArtifact.From(name, Neo.IO.Helper.ToArray(nef), Encoding.UTF8.GetBytes(manifest));

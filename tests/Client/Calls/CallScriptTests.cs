@@ -13,7 +13,8 @@ public class CallScriptTests
     [Fact]
     public void Of_flatArguments_areWhatNeoEmits()
     {
-        object?[] arguments = [null, true, -1, 70_000UL, BigInteger.Pow(2, 200), "text", new byte[] { 1, 2 }, Contract, UInt256.Zero];
+        object?[] arguments =
+            [null, true, -1, 70_000UL, BigInteger.Pow(2, 200), "text", new byte[] { 1, 2 }, Contract, UInt256.Zero];
 
         var expected = Contract.MakeScript("method", arguments);
 
@@ -26,10 +27,14 @@ public class CallScriptTests
         var nested = Parameter(ContractParameterType.Array, new List<ContractParameter>
         {
             Parameter(ContractParameterType.String, "open"),
-            Parameter(ContractParameterType.Array, new List<ContractParameter> { Parameter(ContractParameterType.Integer, (BigInteger)7) }),
+            Parameter(ContractParameterType.Array, new List<ContractParameter>
+            {
+                Parameter(ContractParameterType.Integer, (BigInteger)7),
+            }),
         });
 
-        var script = CallScript.Of(new ContractCall(Contract, "method", [new object?[] { "open", new object?[] { 7 } }]));
+        var script = CallScript.Of(
+            new ContractCall(Contract, "method", [new object?[] { "open", new object?[] { 7 } }]));
 
         script.Should().Equal(Contract.MakeScript("method", nested));
     }

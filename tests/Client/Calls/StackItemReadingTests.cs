@@ -14,7 +14,8 @@ public class StackItemReadingTests
     [Fact]
     public void AsInteger_array_namesBothShapes() =>
         FluentActions.Invoking(() => new Array([StackItem.Null]).AsInteger())
-            .Should().Throw<ChainException>().WithMessage("the contract returned Array ([null]) where Integer is expected");
+            .Should().Throw<ChainException>().WithMessage(
+                "the contract returned Array ([null]) where Integer is expected");
 
     [Fact]
     public void AsHash160_wrongLength_isRefused() =>
@@ -35,7 +36,10 @@ public class StackItemReadingTests
             .Should().Throw<ChainException>().WithMessage("*2 items where 3 are expected");
 
     [Fact]
-    public void Describe_structure_readsAsAPersonWould() =>
-        new Array([1, "JobMarket/not-open", UInt160.Zero.ToArray(), new byte[] { 0xff }, StackItem.True, StackItem.Null]).Describe()
-            .Should().Be($"[1, JobMarket/not-open, {UInt160.Zero}, ff, true, null]");
+    public void Describe_structure_readsAsAPersonWould()
+    {
+        StackItem[] items = [1, "JobMarket/not-open", UInt160.Zero.ToArray(), new byte[] { 0xff }, true, StackItem.Null];
+
+        new Array(items).Describe().Should().Be($"[1, JobMarket/not-open, {UInt160.Zero}, ff, true, null]");
+    }
 }

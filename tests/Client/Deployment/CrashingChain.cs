@@ -19,8 +19,8 @@ public enum CrashPoint
 sealed class CrashException : Exception;
 
 /// <summary>
-/// The in-process chain behind a network, so to speak: transactions are under way for a moment, and the process can die at
-/// the n-th of them.
+/// The in-process chain behind a network, so to speak: transactions are under way for a moment, and the process can die
+/// at the n-th of them.
 /// </summary>
 sealed class CrashingChain(Chain chain, int? crashAt = null, CrashPoint point = CrashPoint.BeforeSending)
     : IChainClient, IPendingTransactions
@@ -35,9 +35,11 @@ sealed class CrashingChain(Chain chain, int? crashAt = null, CrashPoint point = 
     public Task<Receipt> SendAsync(ContractCall call, KeyPair sender, WitnessScope scope, CancellationToken cancel) =>
         SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
 
-    public Task<Receipt> SendScriptAsync(ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope, CancellationToken cancel)
+    public Task<Receipt> SendScriptAsync(
+        ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope, CancellationToken cancel)
     {
-        var transaction = chain.Build(new TransactionRequest(script, new TransactionSigner(chain.ActorOf(sender), scope)));
+        var transaction = chain.Build(
+            new TransactionRequest(script, new TransactionSigner(chain.ActorOf(sender), scope)));
         Sending?.Invoke(new PendingTransaction(transaction.Hash, transaction.ValidUntilBlock, transaction.ToArray()));
         var crashes = ++_count == crashAt;
         if (crashes && point == CrashPoint.BeforeSending) throw new CrashException();
@@ -67,7 +69,8 @@ sealed class CrashingChain(Chain chain, int? crashAt = null, CrashPoint point = 
 
     public Task<uint> GetHeightAsync(CancellationToken cancel) => _client.GetHeightAsync(cancel);
 
-    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel) => _client.GetBlockHashAsync(index, cancel);
+    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel) =>
+        _client.GetBlockHashAsync(index, cancel);
 
     public Task<ulong> GetTimeMsAsync(CancellationToken cancel) => _client.GetTimeMsAsync(cancel);
 

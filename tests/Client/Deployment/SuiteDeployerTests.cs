@@ -37,7 +37,8 @@ public sealed class SuiteDeployerTests : IDisposable
         var height = _chain.Height;
         var outcomes = new List<StepOutcome>();
 
-        await new SuiteDeployer(new CrashingChain(_chain), Deployer, _plan, Journal()).RunAsync(step => outcomes.Add(step.Outcome));
+        await new SuiteDeployer(new CrashingChain(_chain), Deployer, _plan, Journal()).RunAsync(
+            step => outcomes.Add(step.Outcome));
 
         outcomes.Should().Equal(Enumerable.Repeat(StepOutcome.AlreadyDone, StepCount));
         _chain.Height.Should().Be(height);
@@ -45,7 +46,8 @@ public sealed class SuiteDeployerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Crashes))]
-    public async Task RunAsync_killedAtAnyTransaction_theNextRunFinishesAndDoesNothingTwice(int crashAt, CrashPoint point)
+    public async Task RunAsync_killedAtAnyTransaction_theNextRunFinishesAndDoesNothingTwice(
+        int crashAt, CrashPoint point)
     {
         Fund(EnoughDatoshi);
         var before = _chain.Height;
@@ -80,7 +82,8 @@ public sealed class SuiteDeployerTests : IDisposable
 
         var running = () => new SuiteDeployer(new ChainClient(_chain), Deployer, other).RunAsync();
 
-        await running.Should().ThrowAsync<ChainException>().WithMessage($"role Minter is bound to {Deployer.Account()}, expected 0x0*");
+        await running.Should().ThrowAsync<ChainException>().WithMessage(
+            $"role Minter is bound to {Deployer.Account()}, expected 0x0*");
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed class SuiteDeployerTests : IDisposable
         await Run(new ChainClient(_chain));
 
         var costDatoshi = EnoughDatoshi - _chain.GasOf(Deployer.Account());
-        estimate.TotalDatoshi.Should().BeGreaterThanOrEqualTo((long)costDatoshi).And.BeLessThan((long)costDatoshi * 105 / 100);
+        estimate.TotalDatoshi.Should().BeGreaterThanOrEqualTo((long)costDatoshi).And.BeLessThan(
+            (long)costDatoshi * 105 / 100);
     }
 
     public static TheoryData<int, CrashPoint> Crashes()

@@ -5,8 +5,8 @@ using Neo.Json;
 namespace StarMiner.Client.Tests;
 
 /// <summary>
-/// A node that answers what a test tells it to, over real HTTP on loopback. Left alone it answers as a healthy node whose
-/// every request for the height finds one more block.
+/// A node that answers what a test tells it to, over real HTTP on loopback. Left alone it answers as a healthy node
+/// whose every request for the height finds one more block.
 /// </summary>
 sealed class FakeNode : IDisposable
 {
@@ -92,7 +92,8 @@ sealed class FakeNode : IDisposable
             using var reader = new StreamReader(context.Request.InputStream);
             var answer = Answer((JObject)JToken.Parse(await reader.ReadToEndAsync())!);
             context.Response.ContentType = "application/json";
-            await using (var writer = new StreamWriter(context.Response.OutputStream)) await writer.WriteAsync(answer.ToString());
+            await using var writer = new StreamWriter(context.Response.OutputStream);
+            await writer.WriteAsync(answer.ToString());
         }
     }
 
@@ -103,7 +104,8 @@ sealed class FakeNode : IDisposable
         var answer = new JObject { ["jsonrpc"] = "2.0", ["id"] = request["id"] };
         try
         {
-            if (!_answers.TryGetValue(method, out var handler)) throw new RpcErrorException(MethodNotFound, "Method not found", method);
+            if (!_answers.TryGetValue(method, out var handler))
+                throw new RpcErrorException(MethodNotFound, "Method not found", method);
             answer["result"] = handler((JArray)request["params"]!);
         }
         catch (RpcErrorException refusal)

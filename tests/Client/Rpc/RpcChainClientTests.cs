@@ -38,12 +38,16 @@ public class RpcChainClientTests
     [Fact]
     public async Task SendAsync_blockHoldsIt_readsTheReceipt()
     {
-        using var node = new FakeNode().On("gettransactionheight", _ => 103).On("getapplicationlog", _ => FakeNode.Log("HALT"));
+        using var node =
+            new FakeNode().On("gettransactionheight", _ => 103).On("getapplicationlog", _ => FakeNode.Log("HALT"));
         using var chain = await RpcChainClient.ConnectAsync(node.Url);
 
         var receipt = await chain.SendAsync(Call, Sender);
 
-        receipt.Should().BeEquivalentTo(new { Block = 103u, BlockTimeMs = 1700000000000ul, SystemFeeDatoshi = 1997770L, NetworkFeeDatoshi = 1230610L });
+        receipt.Block.Should().Be(103);
+        receipt.BlockTimeMs.Should().Be(1700000000000);
+        receipt.SystemFeeDatoshi.Should().Be(1997770);
+        receipt.NetworkFeeDatoshi.Should().Be(1230610);
         receipt.Result!.AsBool().Should().BeTrue();
         receipt.Event("Transfer").Contract.Should().Be(NativeContract.GAS.Hash);
         receipt.Event("Transfer").Values[1].AsInt64().Should().Be(7);
@@ -53,7 +57,9 @@ public class RpcChainClientTests
     public async Task SendAsync_faultsInTheBlock_namesErrorAndTransaction()
     {
         using var node = new FakeNode().On("gettransactionheight", _ => 103)
-            .On("getapplicationlog", _ => FakeNode.Log("FAULT", "An unhandled exception was thrown. JobMarket/too-late"));
+            .On(
+                "getapplicationlog",
+                _ => FakeNode.Log("FAULT", "An unhandled exception was thrown. JobMarket/too-late"));
         using var chain = await RpcChainClient.ConnectAsync(node.Url);
         UInt256? sent = null;
         chain.Sending += pending => sent = pending.Hash;
@@ -73,7 +79,8 @@ public class RpcChainClientTests
 
         var sending = () => chain.SendAsync(Call, Sender);
 
-        (await sending.Should().ThrowAsync<ChainException>()).WithMessage("no block took transaction 0x* it has expired");
+        (await sending.Should().ThrowAsync<ChainException>()).WithMessage(
+            "no block took transaction 0x* it has expired");
     }
 
     [Theory]
@@ -86,7 +93,8 @@ public class RpcChainClientTests
 
         var sending = () => chain.SendAsync(Call, Sender);
 
-        // The fake's every test run returns 42, here as the balance; the fees are 0.02 rehearsed, 0.05 margin, 0.0123061 network.
+        // The fake's every test run returns 42, here as the balance; the fees are 0.02 rehearsed, 0.05 margin,
+        // 0.0123061 network.
         (await sending.Should().ThrowAsync<OutOfGasException>())
             .WithMessage($"{Accounts.Address(Sender.Account())} has 0.00000042 GAS and needs 0.0823061 GAS");
     }
@@ -105,7 +113,8 @@ public class RpcChainClientTests
     [Fact]
     public async Task ResumeAsync_chainHasIt_doesNotSendAgain()
     {
-        using var node = new FakeNode().On("gettransactionheight", _ => 103).On("getapplicationlog", _ => FakeNode.Log("HALT"));
+        using var node =
+            new FakeNode().On("gettransactionheight", _ => 103).On("getapplicationlog", _ => FakeNode.Log("HALT"));
         using var chain = await RpcChainClient.ConnectAsync(node.Url);
 
         (await chain.ResumeAsync(Pending))!.Block.Should().Be(103);
@@ -118,7 +127,8 @@ public class RpcChainClientTests
     {
         var sent = "";
         using var node = new FakeNode();
-        node.Refuses("gettransactionheight", -100, "Unknown transaction").On("getapplicationlog", _ => FakeNode.Log("HALT"))
+        node.Refuses("gettransactionheight", -100, "Unknown transaction")
+            .On("getapplicationlog", _ => FakeNode.Log("HALT"))
             .On("sendrawtransaction", parameters =>
             {
                 sent = parameters[0]!.AsString();
@@ -149,7 +159,8 @@ public class RpcChainClientTests
 
         var connecting = () => RpcChainClient.ConnectAsync(node.Url, expectedNetwork: 1);
 
-        (await connecting.Should().ThrowAsync<ChainException>()).WithMessage($"* is on network {FakeNode.Network}, expected 1");
+        (await connecting.Should().ThrowAsync<ChainException>()).WithMessage(
+            $"* is on network {FakeNode.Network}, expected 1");
     }
 
     [Fact]

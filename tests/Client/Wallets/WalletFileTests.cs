@@ -41,11 +41,13 @@ public sealed class WalletFileTests : IDisposable
     [Fact]
     public void Open_nep6WithWrongPassword_isTold() =>
         FluentActions.Invoking(() => WalletFile.Open(Nep6(), null, () => "wrong"))
-            .Should().Throw<WalletException>().WithMessage($"wrong password for {Accounts.Address(Key.Account())} in *");
+            .Should().Throw<WalletException>().WithMessage(
+                $"wrong password for {Accounts.Address(Key.Account())} in *");
 
     [Fact]
     public void Open_nep6WithoutKey_isTold() =>
-        Opening(Write("watch.json", Nep6Json(key: "null"))).Should().Throw<WalletException>().WithMessage("*only watches*");
+        Opening(Write("watch.json", Nep6Json(key: "null")))
+            .Should().Throw<WalletException>().WithMessage("*only watches*");
 
     [Theory]
     [InlineData("not json", "* is not JSON")]
@@ -59,7 +61,8 @@ public sealed class WalletFileTests : IDisposable
 
     [Fact]
     public void Open_missingFile_isTold() =>
-        Opening(Path.Combine(_folder, "none.json")).Should().Throw<WalletException>().WithMessage("*none.json does not exist");
+        Opening(Path.Combine(_folder, "none.json"))
+            .Should().Throw<WalletException>().WithMessage("*none.json does not exist");
 
     [Fact]
     public void Parse_addressAndScriptHash_areTheSameAccount()
@@ -95,7 +98,10 @@ public sealed class WalletFileTests : IDisposable
           "name": "wallet", "version": "1.0",
           "scrypt": { "n": 2, "r": 1, "p": 1 },
           "accounts": [
-            { "address": "{{Accounts.Address(Key.Account())}}", "label": "main", "isDefault": true, "lock": false, "key": {{key}} }
+            {
+              "address": "{{Accounts.Address(Key.Account())}}", "label": "main", "isDefault": true, "lock": false,
+              "key": {{key}}
+            }
           ]
         }
         """;

@@ -11,8 +11,8 @@ static class DeployCommand
     const uint Mainnet = 860_833_102;
 
     sealed record Request(
-        Uri Rpc, string Wallet, string? Account, string? PasswordFile, string? Minter, string Contracts, string Journals,
-        bool DryRun, bool MainnetAllowed);
+        Uri Rpc, string Wallet, string? Account, string? PasswordFile, string? Minter, string Contracts,
+        string Journals, bool DryRun, bool MainnetAllowed);
 
     public static Command Create(TextWriter output)
     {
@@ -24,8 +24,15 @@ static class DeployCommand
                 ? url
                 : Refuse<Uri>(result, $"'{result.Tokens[0].Value}' is no address like http://127.0.0.1:50012"),
         };
-        var wallet = new Option<string>("--wallet") { Description = "neo-express file or NEP-6 wallet that pays.", Required = true };
-        var account = new Option<string?>("--account") { Description = "Wallet name, label or address; default: the file's first." };
+        var wallet = new Option<string>("--wallet")
+        {
+            Description = "neo-express file or NEP-6 wallet that pays.",
+            Required = true,
+        };
+        var account = new Option<string?>("--account")
+        {
+            Description = "Wallet name, label or address; default: the file's first.",
+        };
         var password = new Option<string?>("--password-file")
         {
             Description = $"File with the NEP-6 password; or set {Passwords.Variable}; otherwise it is asked for.",
@@ -41,8 +48,14 @@ static class DeployCommand
             Description = "Folder of the deployment journals.",
             DefaultValueFactory = _ => "deployments",
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print steps, GAS and the balance needed; send nothing." };
-        var mainnet = new Option<bool>("--i-know-this-is-mainnet") { Description = "Needed where the node is on Neo's main network." };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Print steps, GAS and the balance needed; send nothing.",
+        };
+        var mainnet = new Option<bool>("--i-know-this-is-mainnet")
+        {
+            Description = "Needed where the node is on Neo's main network.",
+        };
 
         var command = new Command("deploy", "Deploy the contracts over a node's JSON-RPC; run it again to continue.")
         {
@@ -60,19 +73,23 @@ static class DeployCommand
     static async Task<int> RunAsync(Request request, TextWriter output, CancellationToken cancel)
     {
         var artifacts = SuiteArtifacts.Load(request.Contracts);
-        var (payer, network) = WalletFile.Open(request.Wallet, request.Account, () => Passwords.For(request.Wallet, request.PasswordFile));
+        var (payer, network) = WalletFile.Open(
+            request.Wallet, request.Account, () => Passwords.For(request.Wallet, request.PasswordFile));
         var plan = new SuitePlan(artifacts, payer.Account, Accounts.Parse(request.Minter) ?? payer.Account);
         using var chain = await RpcChainClient.ConnectAsync(request.Rpc, network, cancel);
         if (chain.Network == Mainnet && !request.MainnetAllowed)
-            throw new ChainException($"{request.Rpc} is Neo's main network; say --i-know-this-is-mainnet if you mean it");
-        output.WriteLine($"network {chain.Network} at {chain.Url}, deployer {payer.Name} {Accounts.Address(payer.Account)}");
+            throw new ChainException(
+                $"{request.Rpc} is Neo's main network; say --i-know-this-is-mainnet if you mean it");
+        output.WriteLine(
+            $"network {chain.Network} at {chain.Url}, deployer {Accounts.Address(payer.Account)} ({payer.Name})");
         return request.DryRun
             ? await PrintPlanAsync(chain, plan, output, cancel)
             : await DeployAsync(chain, payer.Key, plan, request.Journals, output, cancel);
     }
 
     static async Task<int> DeployAsync(
-        RpcChainClient chain, KeyPair payer, SuitePlan plan, string journals, TextWriter output, CancellationToken cancel)
+        RpcChainClient chain, KeyPair payer, SuitePlan plan, string journals, TextWriter output,
+        CancellationToken cancel)
     {
         var journal = DeploymentJournal.Open(
             DeploymentJournal.PathFor(journals, chain.Network), chain.Network, plan.Deployer);
@@ -105,13 +122,17 @@ static class DeployCommand
         output.WriteLine($"[{step.Index + 1}/{step.Count}] {step.Step,-22} {outcome,-14}{cost}".TrimEnd());
     }
 
-    static async Task<int> PrintPlanAsync(RpcChainClient chain, SuitePlan plan, TextWriter output, CancellationToken cancel)
+    static async Task<int> PrintPlanAsync(
+        RpcChainClient chain, SuitePlan plan, TextWriter output, CancellationToken cancel)
     {
         var estimate = await DeploymentEstimate.OfAsync(chain, plan, cancel);
         foreach (var step in estimate.Steps)
-            output.WriteLine($"  {step.Step.Name,-22} {(step.IsDone ? "already there" : $"about {Amounts.Gas(step.FeeDatoshi)} GAS")}");
-        output.WriteLine(
-            $"needs about {Amounts.Gas(estimate.TotalDatoshi)} GAS, the deployer has {Amounts.Gas(estimate.BalanceDatoshi)} GAS");
+        {
+            var cost = step.IsDone ? "already there" : $"about {Amounts.Gas(step.FeeDatoshi)} GAS";
+            output.WriteLine($"  {step.Step.Name,-22} {cost}");
+        }
+        string needs = Amounts.Gas(estimate.TotalDatoshi), has = Amounts.Gas(estimate.BalanceDatoshi);
+        output.WriteLine($"needs about {needs} GAS, the deployer has {has} GAS");
         return estimate.IsEnough ? ExitCodes.Done : ExitCodes.Failed;
     }
 

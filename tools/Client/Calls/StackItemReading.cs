@@ -7,8 +7,8 @@ using Array = Neo.VM.Types.Array;
 namespace StarMiner.Client;
 
 /// <summary>
-/// Reads what a contract returned. A shape that the caller did not expect is a <see cref="ChainException"/> that names it:
-/// the contract at that hash is not the one meant.
+/// Reads what a contract returned. A shape that the caller did not expect is a <see cref="ChainException"/> that names
+/// it: the contract at that hash is not the one meant.
 /// </summary>
 public static class StackItemReading
 {

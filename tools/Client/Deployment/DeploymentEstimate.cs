@@ -27,7 +27,8 @@ public sealed record DeploymentEstimate(UInt160 Deployer, IReadOnlyList<StepEsti
 
     public bool IsEnough => BalanceDatoshi >= TotalDatoshi;
 
-    public static async Task<DeploymentEstimate> OfAsync(IChainClient chain, SuitePlan plan, CancellationToken cancel = default)
+    public static async Task<DeploymentEstimate> OfAsync(
+        IChainClient chain, SuitePlan plan, CancellationToken cancel = default)
     {
         var minimumFee = await ReadAsync(NativeContract.ContractManagement, "getMinimumDeploymentFee");
         var storagePrice = await ReadAsync(NativeContract.Policy, "getStoragePrice");
@@ -36,13 +37,16 @@ public sealed record DeploymentEstimate(UInt160 Deployer, IReadOnlyList<StepEsti
         foreach (var step in plan.Contracts)
         {
             var size = step.Artifact.SizeBytes;
-            var fee = Math.Max(minimumFee, storagePrice * size) + DeployOverheadDatoshi + feePerByte * size + NetworkOverheadDatoshi;
-            steps.Add(new StepEstimate(step, (await step.MissingAsync(chain, cancel)).Count == 0, fee));
+            var systemFee = Math.Max(minimumFee, storagePrice * size) + DeployOverheadDatoshi;
+            var networkFee = feePerByte * size + NetworkOverheadDatoshi;
+            var isDone = (await step.MissingAsync(chain, cancel)).Count == 0;
+            steps.Add(new StepEstimate(step, isDone, systemFee + networkFee));
         }
         var wiring = steps[0].IsDone ? await plan.Wiring.MissingAsync(chain, cancel) : plan.Wiring.AllCalls;
         steps.Add(new StepEstimate(
             plan.Wiring, wiring.Count == 0, wiring.Count * DirectoryCallDatoshi + NetworkOverheadDatoshi));
-        var balance = await chain.ReadAsync(new ContractCall(NativeContract.GAS.Hash, "balanceOf", plan.Deployer), cancel);
+        var balance = await chain.ReadAsync(
+            new ContractCall(NativeContract.GAS.Hash, "balanceOf", plan.Deployer), cancel);
         return new DeploymentEstimate(plan.Deployer, steps, balance.Value.AsInteger());
 
         async Task<long> ReadAsync(NativeContract contract, string method) =>

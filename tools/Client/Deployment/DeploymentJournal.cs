@@ -55,7 +55,8 @@ public sealed class DeploymentJournal
         if (content.Network != network)
             throw new ChainException($"{path} is the journal of network {content.Network}, the node is on {network}");
         if (content.Deployer != address)
-            throw new ChainException($"{path} is the journal of deployer {content.Deployer}, the wallet's account is {address}");
+            throw new ChainException(
+                $"{path} is the journal of deployer {content.Deployer}, the wallet's account is {address}");
         return new DeploymentJournal(path, content);
     }
 
@@ -78,7 +79,8 @@ public sealed class DeploymentJournal
         Steps =
         [
             .. _content.Steps,
-            new StepEntry(step, receipt.Transaction.ToString(), receipt.Block, receipt.SystemFeeDatoshi, receipt.NetworkFeeDatoshi),
+            new StepEntry(
+                step, receipt.Transaction.ToString(), receipt.Block, receipt.SystemFeeDatoshi, receipt.NetworkFeeDatoshi),
         ],
     });
 
@@ -101,7 +103,8 @@ public sealed class DeploymentJournal
     {
         try
         {
-            if (JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Format) is { Deployer: not null } content) return content;
+            if (JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Format) is { Deployer: not null } content)
+                return content;
         }
         catch (JsonException)
         {
@@ -121,7 +124,9 @@ public sealed class DeploymentJournal
 
     sealed record PendingEntry(string Step, string Transaction, uint ValidUntilBlock, string Raw);
 
-    public sealed record ContractEntry(string Hash, uint NefChecksum, string Compiler, string NefSha256, string ManifestSha256);
+    public sealed record ContractEntry(
+        string Hash, uint NefChecksum, string Compiler, string NefSha256, string ManifestSha256);
 
-    public sealed record StepEntry(string Step, string Transaction, uint Block, long SystemFeeDatoshi, long NetworkFeeDatoshi);
+    public sealed record StepEntry(
+        string Step, string Transaction, uint Block, long SystemFeeDatoshi, long NetworkFeeDatoshi);
 }

@@ -3,8 +3,8 @@ using Neo;
 namespace StarMiner.Client;
 
 /// <summary>
-/// One transaction of a deployment. The chain itself says what is still missing, so that a step can be asked any number of
-/// times and is done once.
+/// One transaction of a deployment. The chain itself says what is still missing, so that a step can be asked any number
+/// of times and is done once.
 /// </summary>
 public abstract record DeploymentStep(string Name)
 {
@@ -18,7 +18,8 @@ public abstract record DeploymentStep(string Name)
 public sealed record DeployContract(ContractArtifact Artifact, UInt160 Hash, object? Data)
     : DeploymentStep($"deploy {Artifact.Name}")
 {
-    public override async Task<IReadOnlyList<ContractCall>> MissingAsync(IChainClient chain, CancellationToken cancel) =>
+    public override async Task<IReadOnlyList<ContractCall>> MissingAsync(
+        IChainClient chain, CancellationToken cancel) =>
         await chain.GetContractAsync(Hash, cancel) is null ? [Artifact.DeployCall(Data)] : [];
 }
 

@@ -19,21 +19,24 @@ public enum StepOutcome
 public sealed record StepReport(int Index, int Count, string Step, StepOutcome Outcome, Receipt? Receipt);
 
 /// <summary>
-/// Deploys the suite over any chain. It may be cut off at any moment and run again: it goes on where it stopped and does
-/// nothing twice.
+/// Deploys the suite over any chain. It may be cut off at any moment and run again: it goes on where it stopped and
+/// does nothing twice.
 /// </summary>
 /// <param name="journal">Null where nothing has to outlive the process (the in-process simulator).</param>
-public sealed class SuiteDeployer(IChainClient chain, KeyPair deployer, SuitePlan plan, DeploymentJournal? journal = null)
+public sealed class SuiteDeployer(
+    IChainClient chain, KeyPair deployer, SuitePlan plan, DeploymentJournal? journal = null)
 {
     /// <summary>Does what is missing.</summary>
-    /// <exception cref="OutOfGasException">Before anything is sent, where the balance cannot pay what is left.</exception>
+    /// <exception cref="OutOfGasException">Before anything is sent, where the balance cannot pay what is
+    /// left.</exception>
     /// <exception cref="ChainException">A step failed; what was done before stays done.</exception>
     public async Task<SuiteClient> RunAsync(Action<StepReport>? report = null, CancellationToken cancel = default)
     {
         journal?.RecordPlan(plan);
         var resumed = await ResumePendingAsync(cancel);
         var estimate = await DeploymentEstimate.OfAsync(chain, plan, cancel);
-        if (!estimate.IsEnough) throw new OutOfGasException(plan.Deployer, estimate.BalanceDatoshi, estimate.TotalDatoshi);
+        if (!estimate.IsEnough)
+            throw new OutOfGasException(plan.Deployer, estimate.BalanceDatoshi, estimate.TotalDatoshi);
         for (var i = 0; i < plan.Steps.Count; i++)
         {
             var step = plan.Steps[i];

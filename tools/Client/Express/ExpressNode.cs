@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace StarMiner.Client;
 
 /// <summary>
-/// A one-node private net of neo-express under this process. It lives in a folder of its own, which holds the copy of the
-/// neo-express file (neoxp takes no other name than <c>*.neo-express</c>), the blocks and the node's log.
+/// A one-node private net of neo-express under this process. It lives in a folder of its own, which holds the copy of
+/// the neo-express file (neoxp takes no other name than <c>*.neo-express</c>), the blocks and the node's log.
 /// </summary>
 public sealed class ExpressNode : IAsyncDisposable
 {

@@ -47,7 +47,8 @@ public sealed class Neoxp(string repository, string dataFolder)
         var errors = process.StandardError.ReadToEndAsync(cancel);
         var output = await process.StandardOutput.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
-        if (process.ExitCode != 0) throw new NeoxpException($"dotnet tool restore failed: {(output + await errors).Trim()}");
+        if (process.ExitCode != 0)
+            throw new NeoxpException($"dotnet tool restore failed: {(output + await errors).Trim()}");
     }
 
     /// <summary>Starts a command that goes on; the caller reads its output and ends it.</summary>

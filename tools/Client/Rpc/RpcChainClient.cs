@@ -34,7 +34,8 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
 
     /// <param name="expectedNetwork">Magic that the wallet or the journal is for; null takes any.</param>
     /// <exception cref="ChainException">No node there, or one of another network.</exception>
-    public static async Task<RpcChainClient> ConnectAsync(Uri url, uint? expectedNetwork = null, CancellationToken cancel = default)
+    public static async Task<RpcChainClient> ConnectAsync(
+        Uri url, uint? expectedNetwork = null, CancellationToken cancel = default)
     {
         var connection = new RpcConnection(url);
         try
@@ -54,7 +55,8 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
 
     public Task<uint> GetHeightAsync(CancellationToken cancel = default) => _node.GetHeightAsync(cancel);
 
-    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) => _node.GetBlockHashAsync(index, cancel);
+    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) =>
+        _node.GetBlockHashAsync(index, cancel);
 
     public async Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) =>
         await _node.GetBlockTimeMsAsync(await _node.GetHeightAsync(cancel), cancel);
@@ -63,18 +65,21 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
         _node.RehearseAsync(CallScript.Of(call), null, cancel);
 
     public Task<Receipt> SendAsync(
-        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default) =>
+        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
+        CancellationToken cancel = default) =>
         SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
 
     public async Task<Receipt> SendScriptAsync(
-        ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default)
+        ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
+        CancellationToken cancel = default)
     {
         var transaction = await _transactions.BuildAsync(script, sender, scope, cancel);
         var pending = new PendingTransaction(transaction.Hash, transaction.ValidUntilBlock, transaction.ToArray());
         Sending?.Invoke(pending);
         await SubmitAsync(transaction, cancel);
         return await _transactions.AwaitAsync(pending, cancel)
-            ?? throw new ChainException($"no block took transaction {pending.Hash} until block {pending.ValidUntilBlock}; it has expired");
+            ?? throw new ChainException(
+                $"no block took transaction {pending.Hash} until block {pending.ValidUntilBlock}; it has expired");
     }
 
     public async Task<Receipt?> ResumeAsync(PendingTransaction pending, CancellationToken cancel = default)
@@ -114,8 +119,10 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
         }
         catch (RpcErrorException refusal) when (IsOutOfFunds(refusal))
         {
-            var gas = await ReadAsync(new ContractCall(NativeContract.GAS.Hash, "balanceOf", transaction.Sender), cancel);
-            throw new OutOfGasException(transaction.Sender, gas.Value.AsInteger(), transaction.SystemFee + transaction.NetworkFee);
+            var gas = await ReadAsync(
+                new ContractCall(NativeContract.GAS.Hash, "balanceOf", transaction.Sender), cancel);
+            throw new OutOfGasException(
+                transaction.Sender, gas.Value.AsInteger(), transaction.SystemFee + transaction.NetworkFee);
         }
     }
 

@@ -42,7 +42,8 @@ public sealed class RpcConnection : IDisposable
         };
         var answer = Parse(await PostAsync(request.ToString(), cancel).ConfigureAwait(false));
         if (answer["error"] is JObject error)
-            throw new RpcErrorException((int)(error["code"]?.AsNumber() ?? 0), error["message"]?.AsString() ?? "no reason", method);
+            throw new RpcErrorException(
+                (int)(error["code"]?.AsNumber() ?? 0), error["message"]?.AsString() ?? "no reason", method);
         return answer["result"];
     }
 
@@ -53,7 +54,8 @@ public sealed class RpcConnection : IDisposable
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
             using var response = await _http.PostAsync(Url, content, cancel).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw new ChainException($"{Url} answered HTTP {(int)response.StatusCode}; is it a Neo node's RPC address?");
+                throw new ChainException(
+                    $"{Url} answered HTTP {(int)response.StatusCode}; is it a Neo node's RPC address?");
             return await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
         }
         catch (HttpRequestException failure)
@@ -71,7 +73,8 @@ public sealed class RpcConnection : IDisposable
     {
         try
         {
-            if (JToken.Parse(text) is JObject answer && (answer.ContainsProperty("result") || answer.ContainsProperty("error")))
+            if (JToken.Parse(text) is JObject answer
+                && (answer.ContainsProperty("result") || answer.ContainsProperty("error")))
                 return answer;
         }
         catch (FormatException)

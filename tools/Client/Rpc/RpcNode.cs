@@ -38,7 +38,8 @@ sealed class RpcNode(RpcConnection connection)
 
     public async Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel)
     {
-        if (await UnlessUnknownAsync(CallAsync("getcontractstate", cancel, contract.ToString())) is not { } state) return null;
+        if (await UnlessUnknownAsync(CallAsync("getcontractstate", cancel, contract.ToString())) is not { } state)
+            return null;
         return new DeployedContract(
             UInt160.Parse(Property(state, "hash").AsString()),
             Property(Property(state, "manifest"), "name").AsString(),
@@ -59,8 +60,11 @@ sealed class RpcNode(RpcConnection connection)
     }
 
     /// <returns>Network fee [1e-8 GAS].</returns>
-    public async Task<long> CalculateNetworkFeeAsync(Transaction transaction, CancellationToken cancel) =>
-        Datoshi(Property(await CallAsync("calculatenetworkfee", cancel, Convert.ToBase64String(transaction.ToArray())), "networkfee"));
+    public async Task<long> CalculateNetworkFeeAsync(Transaction transaction, CancellationToken cancel)
+    {
+        var answer = await CallAsync("calculatenetworkfee", cancel, Convert.ToBase64String(transaction.ToArray()));
+        return Datoshi(Property(answer, "networkfee"));
+    }
 
     public Task SendAsync(byte[] transaction, CancellationToken cancel) =>
         CallAsync("sendrawtransaction", cancel, Convert.ToBase64String(transaction));
@@ -79,12 +83,14 @@ sealed class RpcNode(RpcConnection connection)
     {
         try
         {
-            var log = (JObject)Some(await CallAsync("getapplicationlog", cancel, transaction.ToString()), "getapplicationlog");
+            var log = (JObject)Some(
+                await CallAsync("getapplicationlog", cancel, transaction.ToString()), "getapplicationlog");
             return RpcApplicationLog.FromJson(log, ProtocolSettings.Default).Executions[0];
         }
         catch (RpcErrorException refusal) when (refusal.Code == -32601)
         {
-            throw new ChainException($"{Url} keeps no application logs; use a node with the ApplicationLogs plugin", refusal);
+            throw new ChainException(
+                $"{Url} keeps no application logs; use a node with the ApplicationLogs plugin", refusal);
         }
     }
 
@@ -112,7 +118,9 @@ sealed class RpcNode(RpcConnection connection)
     static long Datoshi(JToken amount) => long.Parse(amount.AsString(), CultureInfo.InvariantCulture);
 
     static StackItem Top(JToken? stack) =>
-        stack is JArray { Count: > 0 } items && items[^1] is JObject top ? Neo.Network.RPC.Utility.StackItemFromJson(top) : StackItem.Null;
+        stack is JArray { Count: > 0 } items && items[^1] is JObject top
+            ? Neo.Network.RPC.Utility.StackItemFromJson(top)
+            : StackItem.Null;
 }
 
 /// <param name="MsPerBlock">Time between blocks [ms].</param>

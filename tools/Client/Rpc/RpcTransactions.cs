@@ -17,7 +17,9 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
     /// <summary>Long enough for full blocks, short enough that a lost transaction is soon known to be lost.</summary>
     const uint ValidBlocks = 20;
 
-    /// <summary>Added to the rehearsal's GAS: until the block comes, others may move the state by a few storage writes.</summary>
+    /// <summary>
+    /// Added to the rehearsal's GAS: until the block comes, others may move the state by a few storage writes.
+    /// </summary>
     const long MarginDatoshi = 0_05000000;
 
     public async Task<Transaction> BuildAsync(
@@ -37,8 +39,8 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
             Witnesses = [Witness(sender, [])],
         };
         transaction.NetworkFee = await node.CalculateNetworkFeeAsync(transaction, cancel);
-        var signature = Crypto.Sign(
-            Helper.GetSignData(transaction, version.Network), sender.PrivateKey, sender.PublicKey.EncodePoint(false)[1..]);
+        var signed = Helper.GetSignData(transaction, version.Network);
+        var signature = Crypto.Sign(signed, sender.PrivateKey, sender.PublicKey.EncodePoint(false)[1..]);
         transaction.Witnesses = [Witness(sender, signature)];
         return transaction;
     }
@@ -50,7 +52,8 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
         {
             // The height is read first, so that a block that arrives in between is looked into once more.
             var height = await node.GetHeightAsync(cancel);
-            if (await node.FindTransactionAsync(pending.Hash, cancel) is { } block) return await ReadReceiptAsync(pending.Hash, block, cancel);
+            if (await node.FindTransactionAsync(pending.Hash, cancel) is { } block)
+                return await ReadReceiptAsync(pending.Hash, block, cancel);
             if (height >= pending.ValidUntilBlock) return null;
             await Task.Delay(poll, cancel);
         }

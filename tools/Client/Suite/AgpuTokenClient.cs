@@ -11,19 +11,24 @@ public sealed class AgpuTokenClient(IChainClient chain, UInt160 hash) : Contract
 
     public Task<BigInteger> TotalBurnedAsync(CancellationToken cancel = default) => AmountAsync("totalBurned", cancel);
 
-    public Task<BigInteger> BurnedAtSettlementAsync(CancellationToken cancel = default) => AmountAsync("burnedAtSettlement", cancel);
+    public Task<BigInteger> BurnedAtSettlementAsync(CancellationToken cancel = default) =>
+        AmountAsync("burnedAtSettlement", cancel);
 
-    public Task<BigInteger> MintedForPublicWorkAsync(CancellationToken cancel = default) => AmountAsync("mintedForPublicWork", cancel);
+    public Task<BigInteger> MintedForPublicWorkAsync(CancellationToken cancel = default) =>
+        AmountAsync("mintedForPublicWork", cancel);
 
-    public Task<BigInteger> MintedForJobsAsync(CancellationToken cancel = default) => AmountAsync("mintedForJobs", cancel);
+    public Task<BigInteger> MintedForJobsAsync(CancellationToken cancel = default) =>
+        AmountAsync("mintedForJobs", cancel);
 
     public Task<BigInteger> BalanceOfAsync(UInt160 account, CancellationToken cancel = default) =>
         AmountAsync("balanceOf", cancel, account);
 
-    public Task<Receipt> MintForPublicWorkAsync(KeyPair minter, UInt160 to, BigInteger amountAgpu, CancellationToken cancel = default) =>
+    public Task<Receipt> MintForPublicWorkAsync(
+        KeyPair minter, UInt160 to, BigInteger amountAgpu, CancellationToken cancel = default) =>
         SendAsync(minter, "mintForPublicWork", cancel, to, amountAgpu);
 
-    public Task<Receipt> MintForJobsAsync(KeyPair minter, UInt160 to, BigInteger amountAgpu, CancellationToken cancel = default) =>
+    public Task<Receipt> MintForJobsAsync(
+        KeyPair minter, UInt160 to, BigInteger amountAgpu, CancellationToken cancel = default) =>
         SendAsync(minter, "mintForJobs", cancel, to, amountAgpu);
 
     public Task<Receipt> BurnAsync(KeyPair holder, BigInteger amountAgpu, CancellationToken cancel = default) =>

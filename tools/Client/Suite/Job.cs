@@ -36,9 +36,10 @@ public sealed record Job(
     {
         var fields = item.AsList(Fields);
         return new Job(
-            id, (JobStatus)fields[0].AsInt32(), fields[1].AsHash160(), fields[2].AsHash160OrNull(), fields[3].AsHash160(),
-            fields[4].AsBytes(), fields[5].AsBytes(), fields[6].AsInteger(), fields[7].AsUInt64(), fields[8].AsInteger(),
-            fields[9].AsInteger(), IntegerOrZero(fields[10]), fields[11].AsUInt64(), fields[12].AsUInt64(), fields[13].AsUInt64(),
+            id, (JobStatus)fields[0].AsInt32(), fields[1].AsHash160(), fields[2].AsHash160OrNull(),
+            fields[3].AsHash160(), fields[4].AsBytes(), fields[5].AsBytes(), fields[6].AsInteger(),
+            fields[7].AsUInt64(), fields[8].AsInteger(), fields[9].AsInteger(), IntegerOrZero(fields[10]),
+            fields[11].AsUInt64(), fields[12].AsUInt64(), fields[13].AsUInt64(),
             fields[14].AsHash256OrNull(), (uint)IntegerOrZero(fields[15]), (int)IntegerOrZero(fields[16]));
     }
 
@@ -52,8 +53,8 @@ public sealed record Job(
 /// <param name="ClaimWindowMs">How long providers may take to claim [ms].</param>
 /// <param name="WorkWindowMs">How long the provider may take to commit [ms].</param>
 public sealed record JobRequest(
-    UInt160 Kernel, byte[] Params, IReadOnlyList<UInt256> InputRoots, BigInteger MaxPricePerUnitAgpu, BigInteger TipAgpu,
-    ulong ClaimWindowMs, ulong WorkWindowMs);
+    UInt160 Kernel, byte[] Params, IReadOnlyList<UInt256> InputRoots, BigInteger MaxPricePerUnitAgpu,
+    BigInteger TipAgpu, ulong ClaimWindowMs, ulong WorkWindowMs);
 
 /// <param name="FreeAgpu">May be withdrawn or locked for a claim [1e-8 AGPU].</param>
 /// <param name="LockedAgpu">Stands behind claimed jobs [1e-8 AGPU].</param>

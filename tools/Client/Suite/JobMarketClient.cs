@@ -6,29 +6,34 @@ using Neo.Wallets;
 namespace StarMiner.Client;
 
 /// <summary>Where jobs are opened, claimed, committed and settled. Amounts in [1e-8 AGPU].</summary>
-public sealed class JobMarketClient(IChainClient chain, UInt160 hash, AgpuTokenClient token) : ContractClient(chain, hash)
+public sealed class JobMarketClient(IChainClient chain, UInt160 hash, AgpuTokenClient token)
+    : ContractClient(chain, hash)
 {
-    /// <summary>Opens a job by paying; what <paramref name="paymentAgpu"/> exceeds fee and tip by becomes claimable.</summary>
+    /// <summary>
+    /// Opens a job by paying; what <paramref name="paymentAgpu"/> exceeds fee and tip by becomes claimable.
+    /// </summary>
     public async Task<(ulong JobId, Receipt Receipt)> OpenAsync(
         KeyPair client, JobRequest request, BigInteger paymentAgpu, CancellationToken cancel = default)
     {
         byte[] roots = [.. request.InputRoots.SelectMany(root => root.ToArray())];
         object?[] data =
         [
-            "open", request.Kernel, request.Params, roots, request.MaxPricePerUnitAgpu, request.TipAgpu, request.ClaimWindowMs,
-            request.WorkWindowMs,
+            "open", request.Kernel, request.Params, roots, request.MaxPricePerUnitAgpu, request.TipAgpu,
+            request.ClaimWindowMs, request.WorkWindowMs,
         ];
         var receipt = await token.TransferAsync(client, Hash, paymentAgpu, data, cancel);
         return (receipt.Event("JobOpened").Values[0].AsUInt64(), receipt);
     }
 
-    public Task<Receipt> DepositBondAsync(KeyPair provider, BigInteger amountAgpu, CancellationToken cancel = default) =>
+    public Task<Receipt> DepositBondAsync(
+        KeyPair provider, BigInteger amountAgpu, CancellationToken cancel = default) =>
         token.TransferAsync(provider, Hash, amountAgpu, new object?[] { "bond" }, cancel);
 
     public Task<Receipt> ClaimAsync(KeyPair provider, ulong jobId, CancellationToken cancel = default) =>
         SendAsync(provider, "claim", cancel, jobId, provider.Account());
 
-    public Task<Receipt> CommitAsync(KeyPair provider, ulong jobId, UInt256 outputRoot, CancellationToken cancel = default) =>
+    public Task<Receipt> CommitAsync(
+        KeyPair provider, ulong jobId, UInt256 outputRoot, CancellationToken cancel = default) =>
         SendAsync(provider, "commit", cancel, jobId, outputRoot);
 
     public Task<Receipt> SettleAsync(KeyPair anyone, ulong jobId, CancellationToken cancel = default) =>
@@ -43,7 +48,8 @@ public sealed class JobMarketClient(IChainClient chain, UInt160 hash, AgpuTokenC
     public Task<Receipt> WithdrawAsync(KeyPair owner, CancellationToken cancel = default) =>
         SendAsync(owner, "withdraw", cancel, owner.Account());
 
-    public Task<Receipt> WithdrawBondAsync(KeyPair provider, BigInteger amountAgpu, CancellationToken cancel = default) =>
+    public Task<Receipt> WithdrawBondAsync(
+        KeyPair provider, BigInteger amountAgpu, CancellationToken cancel = default) =>
         SendAsync(provider, "withdrawBond", cancel, provider.Account(), amountAgpu);
 
     public Task<Receipt> CollectPoolsAsync(KeyPair anyone, CancellationToken cancel = default) =>
@@ -54,7 +60,8 @@ public sealed class JobMarketClient(IChainClient chain, UInt160 hash, AgpuTokenC
         Job.From(jobId, await ReadAsync("job", cancel, jobId));
 
     /// <returns>The newest job's id; 0 where there is none.</returns>
-    public async Task<ulong> JobCountAsync(CancellationToken cancel = default) => (await ReadAsync("jobCount", cancel)).AsUInt64();
+    public async Task<ulong> JobCountAsync(CancellationToken cancel = default) =>
+        (await ReadAsync("jobCount", cancel)).AsUInt64();
 
     /// <summary>Ids of the first open jobs: by tip per unit, then by arrival.</summary>
     public async Task<IReadOnlyList<ulong>> HeadAsync(int count, CancellationToken cancel = default) =>

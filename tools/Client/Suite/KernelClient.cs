@@ -34,17 +34,20 @@ public sealed class KernelClient(IChainClient chain, UInt160 hash) : ContractCli
         return new CellWrite(parts[0].AsUInt64(), parts[1].AsUInt64(), parts[2].AsUInt32());
     }
 
-    public async Task<IReadOnlyList<CellRead>> ReadsAsync(byte[] parameters, ulong cell, CancellationToken cancel = default) =>
+    public async Task<IReadOnlyList<CellRead>> ReadsAsync(
+        byte[] parameters, ulong cell, CancellationToken cancel = default) =>
         [.. (await ReadAsync("reads", cancel, parameters, cell)).AsList().Select(read => read.AsList(3))
             .Select(parts => new CellRead(parts[0].AsInt32(), parts[1].AsUInt64(), parts[2].AsUInt64()))];
 
     /// <returns>The value that the leaf states; null where the leaf is not of the kernel's form.</returns>
-    public async Task<BigInteger?> CommittedAsync(byte[] parameters, ulong cell, byte[] outputLeaf, CancellationToken cancel = default)
+    public async Task<BigInteger?> CommittedAsync(
+        byte[] parameters, ulong cell, byte[] outputLeaf, CancellationToken cancel = default)
     {
         var value = await ReadAsync("committed", cancel, parameters, cell, outputLeaf);
         return value.IsNull ? null : value.AsInteger();
     }
 
-    public async Task<BigInteger> EvaluateAsync(byte[] parameters, ulong cell, byte[][] inputLeaves, CancellationToken cancel = default) =>
+    public async Task<BigInteger> EvaluateAsync(
+        byte[] parameters, ulong cell, byte[][] inputLeaves, CancellationToken cancel = default) =>
         (await ReadAsync("evaluate", cancel, parameters, cell, (object?[])inputLeaves)).AsInteger();
 }

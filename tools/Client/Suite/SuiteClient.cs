@@ -3,7 +3,8 @@ using Neo;
 namespace StarMiner.Client;
 
 /// <summary>The deployed contracts of the suite.</summary>
-public sealed record SuiteAddresses(UInt160 Council, UInt160 AgpuToken, UInt160 JobMarket, UInt160 Referee, UInt160 MatMulKernel);
+public sealed record SuiteAddresses(
+    UInt160 Council, UInt160 AgpuToken, UInt160 JobMarket, UInt160 Referee, UInt160 MatMulKernel);
 
 /// <summary>All of the suite's contracts on one chain, typed.</summary>
 public sealed class SuiteClient

@@ -37,7 +37,8 @@ public sealed class ExpressFile
         {
             var node = (JObject)((JArray)json["consensus-nodes"]!)[0]!;
             var wallets = ((JArray)json["wallets"]!).Select(wallet => Wallet((JObject)wallet!)).ToArray();
-            return new ExpressFile(path, (uint)json["magic"]!.AsNumber(), (ushort)node["rpc-port"]!.AsNumber(), wallets);
+            return new ExpressFile(
+                path, (uint)json["magic"]!.AsNumber(), (ushort)node["rpc-port"]!.AsNumber(), wallets);
         }
         catch (Exception failure) when (failure is InvalidCastException or NullReferenceException or FormatException
             or ArgumentException or InvalidOperationException)
@@ -49,6 +50,7 @@ public sealed class ExpressFile
     static WalletAccount Wallet(JObject wallet)
     {
         var account = (JObject)((JArray)wallet["accounts"]!).First(a => a!["is-default"]!.AsBoolean())!;
-        return new WalletAccount(wallet["name"]!.AsString(), new KeyPair(account["private-key"]!.AsString().HexToBytes()));
+        return new WalletAccount(
+            wallet["name"]!.AsString(), new KeyPair(account["private-key"]!.AsString().HexToBytes()));
     }
 }

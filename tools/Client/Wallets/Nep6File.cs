@@ -12,7 +12,8 @@ static class Nep6File
     {
         var (scrypt, entries) = Parse(path, json);
         var entry = Pick(path, entries, name);
-        if (entry.Nep2 is null) throw new WalletException($"{path} has no key for {entry.Address}: it only watches that account");
+        if (entry.Nep2 is null)
+            throw new WalletException($"{path} has no key for {entry.Address}: it only watches that account");
         try
         {
             var key = Wallet.GetPrivateKeyFromNEP2(
@@ -33,9 +34,12 @@ static class Nep6File
             var entries = ((JArray)json["accounts"]!).Select(account => new Entry(
                 account!["label"]?.AsString() ?? "", account["address"]!.AsString(), account["key"]?.AsString(),
                 account["isDefault"]?.AsBoolean() ?? false));
-            return (((int)scrypt["n"]!.AsNumber(), (int)scrypt["r"]!.AsNumber(), (int)scrypt["p"]!.AsNumber()), [.. entries]);
+            return ((Cost("n"), Cost("r"), Cost("p")), [.. entries]);
+
+            int Cost(string name) => (int)scrypt[name]!.AsNumber();
         }
-        catch (Exception failure) when (failure is InvalidCastException or NullReferenceException or InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidCastException or NullReferenceException
+            or InvalidOperationException)
         {
             throw new WalletException($"{path} is not a complete NEP-6 wallet", failure);
         }
@@ -45,7 +49,9 @@ static class Nep6File
     {
         if (entries.Count == 0) throw new WalletException($"{path} holds no account");
         if (name is null) return entries.FirstOrDefault(e => e.IsDefault) ?? entries[0];
-        return entries.FirstOrDefault(e => e.Address == name || string.Equals(e.Label, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new WalletException($"{path} has no account '{name}'; it has {string.Join(", ", entries.Select(e => e.Address))}");
+        return entries.FirstOrDefault(
+            e => e.Address == name || string.Equals(e.Label, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new WalletException(
+                $"{path} has no account '{name}'; it has {string.Join(", ", entries.Select(e => e.Address))}");
     }
 }

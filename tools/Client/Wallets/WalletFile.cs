@@ -59,6 +59,7 @@ public static class WalletFile
                 || Accounts.Address(candidate.Account) == name)
                 return candidate;
         }
-        throw new WalletException($"{path} has no account '{name}'; it has {string.Join(", ", accounts.Select(a => a.Name))}");
+        throw new WalletException(
+            $"{path} has no account '{name}'; it has {string.Join(", ", accounts.Select(a => a.Name))}");
     }
 }

@@ -66,6 +66,8 @@ public class DifferentialTests
                     Each(typeof(Structs), name, [a]);
                 foreach (string name in new[] { "Fill", "Mixed", "Literal", "Jagged", "Flags", "Compound", "Text" })
                     Each(typeof(Arrays), name, [a]);
+                foreach (var item in typeof(Delegates).GetMethods().Where(item => item.IsStatic))
+                    Each(typeof(Delegates), item.Name, [a]);
                 Each(typeof(Traps), "TernaryInArguments", [a, 4], [-a, 2]);
                 Each(typeof(Traps), "Switches", [a, "one"], [a, "two"], [a, "three"]);
                 Each(typeof(Traps), "MethodOnLocal", [(BigInteger)a]);

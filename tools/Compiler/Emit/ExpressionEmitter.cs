@@ -6,7 +6,7 @@ namespace StarMiner.Compiler.Emit;
 /// <summary>Writes expression trees as stack code.</summary>
 public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables tables)
 {
-    const byte BufferItem = 0x30;
+    const byte BufferItem = 0x30, PointerItem = 0x10;
 
     public void Emit(Expr expr)
     {
@@ -77,9 +77,7 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
                 assembler.Jump(OpCode.PUSHA, tables.Entry(pointer.Target));
                 break;
             case IndirectCall call:
-                EmitReversed(call.Operands[..^1]);
-                Emit(call.Operands[^1]);
-                assembler.Emit(OpCode.CALLA);
+                EmitIndirect(call);
                 break;
             case EventHandle reference:
                 throw new CompileException("NEOC1012", $"event '{reference.Field.Name}' can only be invoked");
@@ -189,6 +187,21 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
             else if (item.Code != OpCode.NOP)
                 assembler.EmitFixed(item.Code, item.Operand);
         }
+    }
+
+    /// <summary>The object of a [pointer, object] delegate becomes argument 0, on top.</summary>
+    void EmitIndirect(IndirectCall call)
+    {
+        var plain = new Label();
+        EmitReversed(call.Operands[..^1]);
+        Emit(call.Operands[^1]);
+        assembler.Emit(OpCode.DUP);
+        assembler.Emit(OpCode.ISTYPE, PointerItem);
+        assembler.Jump(OpCode.JMPIF, plain);
+        assembler.Emit(OpCode.UNPACK);
+        assembler.Emit(OpCode.DROP);
+        assembler.Place(plain);
+        assembler.Emit(OpCode.CALLA);
     }
 
     void EmitInstanceTest(InstanceTest test)

@@ -36,6 +36,11 @@ public sealed partial class MethodImporter
             Notify(notified.Field, operands[1..], target);
             return;
         }
+        if (target.HasThis && target.Reference.Name == "Invoke" && Events.IsDelegate(target.DeclaringType))
+        {
+            InvokeDelegate(target, operands);
+            return;
+        }
         if (CallIntrinsic(target, operands))
             return;
         if (target.IsBcl)

@@ -87,7 +87,10 @@ public sealed partial class MethodImporter
         if (CallIntrinsic(constructor, operands))
             return;
         if (Events.IsDelegate(constructor.DeclaringType))
-            throw new CompileException("NEOC1042", "delegates are not supported yet, only events");
+        {
+            NewDelegate(constructor, operands);
+            return;
+        }
         if (constructor.IsBcl)
             throw new CompileException("NEOC1040", $"'{constructor.DeclaringType.FullName}' is not available on chain");
         if (FrameworkMember.Of(constructor.Definition) is { } member)

@@ -35,7 +35,8 @@ public sealed partial class MethodImporter
             throw new CompileException("NEOC1003", $"'{method.PlainName}' has no body and no attribute that says what it is");
         body = definition.Body;
         points = definition.DebugInformation.GetSequencePointMapping();
-        isContractInstance = method.HasThis && module.IsContractClass(method.DeclaringType);
+        isContractInstance = method.HasThis
+            && (module.IsContractClass(method.DeclaringType) || IsStateless(method.DeclaringType));
         flow = new ControlFlow(body);
     }
 
@@ -106,7 +107,7 @@ public sealed partial class MethodImporter
     /// <summary>Translates one instruction (or a recognised group) and returns the one to go on with.</summary>
     Instruction? Import(Instruction instruction)
     {
-        bool known = ImportConstant(instruction) || ImportVariable(instruction) || ImportArithmetic(instruction)
+        bool known = ImportConstant(instruction) || ImportDelegate(instruction) || ImportVariable(instruction) || ImportArithmetic(instruction)
             || ImportCompare(instruction) || ImportConversion(instruction) || ImportBranch(instruction)
             || ImportField(instruction) || ImportIndirect(instruction) || ImportArray(instruction)
             || ImportObject(instruction) || ImportException(instruction) || ImportCall(instruction);

@@ -13,6 +13,13 @@ public static class LenientOperands
     {
         if (expr is AsInteger { Operands: [Op { Code: OpCode.CONVERT } or Const] } integer && expr.Operands[0].Type.Kind is Kind.Bytes or Kind.Buffer)
             return Conversions.Convert(integer.Operands[0], Conversions.Integer, integer.Type);
+        // Helper.ToByteArray(byte) of a literal.
+        if (expr is Sequence
+            {
+                Code: [{ Code: OpCode.PUSHINT16 }, { Code: OpCode.ADD }, { Code: OpCode.PUSH1 }, { Code: OpCode.LEFT }],
+                Operands: [Const { Value: System.Numerics.BigInteger number }],
+            })
+            return new Const((byte[])[(byte)(number & 255)], expr.Type);
         // A struct that nobody else can reach needs no copy.
         if (expr is Ir.Copy { Operands: [Pack or Call or Ir.Copy or TokenCall or Syscall] })
             return expr.Operands[0];

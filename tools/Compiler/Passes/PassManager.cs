@@ -10,7 +10,7 @@ public static class PassManager
     static readonly Func<Function, bool>[] passes =
     [
         Jumps.Run, Splitting.Run, CopyPropagation.Run, ForwardSubstitution.Run, DeadStores.Run, Aggregates.Run, ScalarReplacement.Run,
-        LenientOperands.Run, Ranges.Run,
+        DirectCalls.Run, LenientOperands.Run, Ranges.Run,
     ];
 
     public static void Run(Function function, bool optimize)

@@ -1,0 +1,17 @@
+using StarMiner.Compiler.Emit;
+using StarMiner.Compiler.Ir;
+
+namespace StarMiner.Compiler.Passes;
+
+/// <summary>An invocation of a delegate that is known at compile time is a call.</summary>
+public static class DirectCalls
+{
+    public static bool Run(Function function) => Rewriter.Run(function, expr => expr switch
+    {
+        IndirectCall { Operands: [.., FunctionPointer pointer] } call =>
+            new Call(pointer.Target, call.Type, call.Operands[..^1]),
+        IndirectCall { Operands: [.., Pack { Code: OpCode.PACK, Operands: [FunctionPointer pointer, var self] }] } call
+            when self is Load || call.Operands.Length == 1 => new Call(pointer.Target, call.Type, [self, .. call.Operands[..^1]]),
+        _ => expr,
+    });
+}

@@ -1,0 +1,84 @@
+using Neo;
+using Neo.Wallets;
+using StarMiner.Client;
+using StarMiner.Simulator;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.Kernels.Tests;
+
+/// <summary>One open job on a chain with the whole suite; Rendering is listed beside it as a third party's kernel would be.</summary>
+sealed class JobOnChain : IDisposable
+{
+    const long ActorDatoshi = 1_000_00000000;
+    const long DealtAgpu = 1_000_00000000;
+    const ulong WindowMs = 3_600_000;
+
+    static readonly Lazy<Task<Chain>> Deployed = new(DeployAsync);
+
+    readonly MemoryBlobStore store = new();
+    readonly ComputeDevice device = DeviceCatalog.Open("host");
+    readonly Chain chain;
+
+    JobOnChain(Chain chain, KernelRegistry kernels)
+    {
+        this.chain = chain;
+        Suite = new SuiteClient(new ChainClient(chain), Plan(chain).Addresses);
+        Source = new JobSource(Suite, kernels, store);
+    }
+
+    internal SuiteClient Suite { get; }
+    internal JobSource Source { get; }
+    internal ulong JobId { get; private set; }
+    internal KeyPair Client => Actor("client");
+    internal KeyPair ProviderKey => Actor("provider");
+
+    public void Dispose() => device.Dispose();
+
+    internal static async Task<JobOnChain> OpenAsync(IKernel kernel, byte[] parameters, params byte[][] operands)
+    {
+        var chain = (await Deployed.Value).Branch();
+        UInt160 contract = Artifact(kernel.ContractName).HashFor(chain.Actor("deployer").Keys.Account());
+        var job = new JobOnChain(chain, new KernelRegistry().Add(contract, kernel));
+        var roots = await InputPublisher.PublishAsync(job.store, kernel, parameters, operands);
+        var request = new JobRequest(contract, parameters, roots, 1_000_000, 0, WindowMs, WindowMs);
+        (job.JobId, _) = await job.Suite.Market.OpenAsync(job.Client, request, DealtAgpu);
+        await job.Suite.Market.DepositBondAsync(job.ProviderKey, DealtAgpu);
+        return job;
+    }
+
+    internal Provider Provider(IOutputTamper? tamper = null) =>
+        new(Suite, ProviderKey, device, Source, store) { Tamper = tamper };
+
+    internal Challenger Challenger() => new(Suite, Actor("challenger"), device, Source);
+
+    internal async Task<JobStatus> StatusAsync() => (await Suite.Market.JobAsync(JobId)).Status;
+
+    KeyPair Actor(string name) => chain.Actor(name).Keys;
+
+    /// <summary>The suite with all kernels of the tests, actors with GAS and AGPU; each job takes a branch of it.</summary>
+    static async Task<Chain> DeployAsync()
+    {
+        var chain = new Chain();
+        foreach (string name in new[] { "deployer", "client", "provider", "challenger" })
+            chain.Fund(chain.Actor(name), ActorDatoshi);
+        var (client, deployer) = (new ChainClient(chain), chain.Actor("deployer").Keys);
+        var suite = await new SuiteDeployer(client, deployer, Plan(chain)).RunAsync();
+        var rendering = Artifact("RenderingKernel");
+        await client.SendAsync(rendering.DeployCall(), deployer);
+        await suite.Council.ListKernelAsync(deployer, rendering.HashFor(deployer.Account()));
+        foreach (string name in new[] { "client", "provider" })
+            await suite.Token.MintForPublicWorkAsync(deployer, chain.Actor(name).Keys.Account(), DealtAgpu);
+        return chain;
+    }
+
+    static SuitePlan Plan(Chain chain)
+    {
+        UInt160 deployer = chain.Actor("deployer").Keys.Account();
+        return new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), deployer, deployer);
+    }
+
+    static ContractArtifact Artifact(string name) => ContractArtifact.Load(SuiteArtifacts.DefaultFolder, name);
+}

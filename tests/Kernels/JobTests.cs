@@ -1,0 +1,92 @@
+using StarMiner.Client;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Kernels.MatMul;
+using StarMiner.Worker.Kernels.Rendering;
+
+namespace StarMiner.Kernels.Tests;
+
+/// <summary>The worker's flows against the real contracts, whatever the kernel.</summary>
+public class JobTests
+{
+    public static TheoryData<string> Jobs => new() { "matmul 20 30 784", "matmul 3 4 16384", "matmul 1 1 1", "rendering 48 27" };
+
+    [Theory, MemberData(nameof(Jobs))]
+    public async Task Work_honestProvider_settlesAndIsPaid(string name)
+    {
+        using var job = await OpenAsync(name);
+
+        var receipts = await job.Provider().WorkAsync(job.JobId);
+
+        (await job.StatusAsync()).Should().Be(JobStatus.Settled);
+        receipts.Answers.Should().HaveCount(4);
+        var paid = await job.Suite.Market.ClaimableAsync(job.ProviderKey.Account());
+        paid.Should().BeGreaterThan(0).And.Be(receipts.Settle!.Event("JobSettled").Values[2].AsInteger());
+        (await job.Source.CommittedOutputAsync(job.JobId)).Tree.Root
+            .Should().Be((await job.Suite.Market.JobAsync(job.JobId)).OutputRoot);
+        (await job.Challenger().FindFaultAsync(job.JobId)).Should().BeNull();
+    }
+
+    [Theory, MemberData(nameof(Jobs))]
+    public async Task Prove_oneFlippedBit_slashesInOneTransactionAndRefunds(string name)
+    {
+        using var job = await OpenAsync(name);
+        var open = await job.Suite.Market.JobAsync(job.JobId);
+        var before = await job.Suite.Market.ClaimableAsync(job.Client.Account());
+        long lie = (long)open.Cells * 2 / 3;
+        var liar = job.Provider(new FlipCell(lie));
+        var prepared = await liar.PrepareAsync(job.JobId);
+        await liar.ClaimAsync(prepared);
+        await liar.CommitAsync(prepared, await liar.ComputeAsync(prepared));
+        var challenger = job.Challenger();
+
+        var fault = await challenger.FindFaultAsync(job.JobId);
+        var receipt = await challenger.ProveAsync(fault!);
+
+        fault!.Cell.Should().Be((ulong)lie);
+        receipt.Event("FaultProven").Values[1].AsUInt64().Should().Be((ulong)lie);
+        (await job.StatusAsync()).Should().Be(JobStatus.Slashed);
+        (await job.Suite.Market.ClaimableAsync(job.Client.Account()) - before).Should().BeGreaterThanOrEqualTo(open.FeeAgpu);
+        (await job.Suite.Market.ClaimableAsync(job.ProviderKey.Account())).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Prove_rightCell_refused()
+    {
+        using var job = await OpenAsync("matmul 20 30 784");
+        var provider = job.Provider();
+        var prepared = await provider.PrepareAsync(job.JobId);
+        await provider.ClaimAsync(prepared);
+        var output = await provider.ComputeAsync(prepared);
+        await provider.CommitAsync(prepared, output);
+
+        var prove = () => job.Challenger().ProveAsync(new Fault(prepared, output, 17));
+
+        (await prove.Should().ThrowAsync<ContractFaultException>()).Which.Error.Should().Be("Referee/cell-right");
+    }
+
+    static Task<JobOnChain> OpenAsync(string name)
+    {
+        string[] words = name.Split(' ');
+        int[] numbers = [.. words[1..].Select(int.Parse)];
+        var random = new Random(numbers[^1]);
+        return words[0] == "matmul"
+            ? OpenMatMulAsync(new(numbers[0], numbers[1], numbers[2]), random)
+            : OpenRenderingAsync(new(numbers[0], numbers[1], 2));
+    }
+
+    static Task<JobOnChain> OpenMatMulAsync(MatMulParameters sides, Random random)
+    {
+        byte[] a = new byte[sides.M * sides.K], b = new byte[sides.N * sides.K];
+        random.NextBytes(a);
+        random.NextBytes(b);
+        return JobOnChain.OpenAsync(new MatMulKernel(), sides.ToBytes(), a, b);
+    }
+
+    static Task<JobOnChain> OpenRenderingAsync(RenderingParameters picture)
+    {
+        var scene = new Scene(
+            Camera: new(0, 2, -6), Target: new(0, 1, 0), FocalLength: 1.5f, TowardSun: new(-1, 1, -1),
+            [new(new(-1, 1, 0), 1, 200, 40, 40, 60), new(new(1.2f, 0.8f, -0.5f), 0.8f, 230, 230, 235, 200)]);
+        return JobOnChain.OpenAsync(new RenderingKernel(), picture.ToBytes(), scene.ToBytes());
+    }
+}

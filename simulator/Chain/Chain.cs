@@ -49,6 +49,8 @@ public sealed partial class Chain
 
     public ChainOptions Options { get; }
 
+    internal TransactionChecks Checks => _checks;
+
     public ProtocolSettings Settings { get; }
 
     /// <summary>The standby committee, in the order of the settings.</summary>

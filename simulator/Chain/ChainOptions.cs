@@ -27,6 +27,9 @@ public sealed record ChainOptions
     /// <summary>Nobody signs and no signature is checked: any account can be spoken for. Fees are taken all the same.</summary>
     public bool Unlocked { get; init; }
 
+    /// <summary>How many transactions a <see cref="TransactionPool"/> holds.</summary>
+    public int PoolCapacity { get; init; } = 50_000;
+
     /// <summary>Executions carry the tree of their calls and what they changed in storage; that doubles their time.</summary>
     public bool Trace { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record ChainOptions
         MillisecondsPerBlock = BlockTimeMs,
         StandbyCommittee = [.. committee.Select(key => key.PublicKey)],
         ValidatorsCount = ValidatorsCount,
+        MemoryPoolMaxTransactions = PoolCapacity,
         SeedList = [],
     };
 }

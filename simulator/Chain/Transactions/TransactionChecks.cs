@@ -20,15 +20,20 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
     /// <exception cref="TransactionRefusedException" />
     public void Check(Transaction transaction, DataCache state, TransactionVerificationContext block)
     {
-        VerifyResult result = unlocked ? WithoutWitnesses(transaction, state, block) : Full(transaction, state, block);
+        VerifyResult result = Verify(transaction, state, block);
         if (result != VerifyResult.Succeed) throw new TransactionRefusedException(result, Detail(result, transaction, state));
+    }
+
+    public VerifyResult Verify(Transaction transaction, DataCache state, TransactionVerificationContext block)
+    {
+        if (NativeContract.Ledger.ContainsTransaction(state, transaction.Hash)) return VerifyResult.AlreadyExists;
+        return unlocked ? WithoutWitnesses(transaction, state, block) : Full(transaction, state, block);
     }
 
     VerifyResult Full(Transaction transaction, DataCache state, TransactionVerificationContext block)
     {
         VerifyResult result = OneSignature(transaction) ?? transaction.VerifyStateIndependent(settings);
         if (result != VerifyResult.Succeed) return result;
-        if (NativeContract.Ledger.ContainsTransaction(state, transaction.Hash)) return VerifyResult.AlreadyExists;
         return transaction.VerifyStateDependent(settings, state, block);
     }
 
@@ -53,7 +58,6 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
     {
         if (transaction.Size > Transaction.MaxTransactionSize) return VerifyResult.OverSize;
         if (!IsStrictScript(transaction.Script)) return VerifyResult.InvalidScript;
-        if (NativeContract.Ledger.ContainsTransaction(state, transaction.Hash)) return VerifyResult.AlreadyExists;
         uint height = NativeContract.Ledger.CurrentIndex(state);
         if (transaction.ValidUntilBlock <= height
             || transaction.ValidUntilBlock > height + settings.MaxValidUntilBlockIncrement) return VerifyResult.Expired;

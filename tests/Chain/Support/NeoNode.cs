@@ -29,6 +29,13 @@ sealed class NeoNode(ProtocolSettings settings) : IDisposable
         _system.Blockchain.Ask<Blockchain.ImportCompleted>(import, TimeSpan.FromSeconds(20)).Wait();
     }
 
+    /// <summary>The node's answer to a transaction that somebody sends it.</summary>
+    public VerifyResult Relay(Transaction transaction) =>
+        _system.Blockchain.Ask<Blockchain.RelayResult>(transaction, TimeSpan.FromSeconds(20)).Result.Result;
+
+    /// <summary>The node's pool in the order in which its blocks take transactions.</summary>
+    public IEnumerable<Transaction> Waiting => _system.MemPool.GetSortedVerifiedTransactions();
+
     /// <summary>Everything in the store, ordered, as hexadecimal lines.</summary>
     public IEnumerable<string> Dump() =>
         View.Seek([]).Select(e => Line(e.Key.ToArray(), e.Value.Value.ToArray()));

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Neo;
+using Neo.Ledger;
+using Neo.Network.P2P.Payloads;
+using Neo.Persistence;
+
+namespace StarMiner.Simulator;
+
+/// <summary>
+/// Transactions that wait for a block, with the rules of a node's memory pool: who may enter, who goes first, who is put out
+/// when it is full, who is dropped after a block. Blocks keep the limits of dBFT's default settings.
+/// </summary>
+public sealed class TransactionPool(Chain chain)
+{
+    /// <summary>Header, witness and transactions [B].</summary>
+    public const int MaxBlockSizeBytes = 262_144;
+
+    /// <summary>System fees of a block's transactions together [1e-8 GAS].</summary>
+    public const long MaxBlockSystemFeeDatoshi = 1_500_00000000;
+
+    static readonly IComparer<Transaction> DearestFirst = Comparer<Transaction>.Create((a, b) => Compare(b, a));
+
+    readonly SortedSet<Transaction> _waiting = new(DearestFirst);
+    TransactionVerificationContext _together = new();
+
+    /// <summary>In the order in which blocks take them.</summary>
+    public IReadOnlyList<Transaction> Waiting => [.. _waiting];
+
+    /// <exception cref="TransactionRefusedException">Wrong, known already, or too cheap for a full pool.</exception>
+    public void Add(Transaction transaction)
+    {
+        if (_waiting.Contains(transaction))
+            throw new TransactionRefusedException(VerifyResult.AlreadyExists, transaction.Hash.ToString());
+        chain.Checks.Check(transaction, chain.View, _together);
+        Admit(transaction);
+        if (_waiting.Count <= chain.Settings.MemoryPoolMaxTransactions) return;
+        Transaction cheapest = _waiting.Max!;
+        _waiting.Remove(cheapest);
+        _together.RemoveTransaction(cheapest);
+        if (cheapest.Equals(transaction))
+            throw new TransactionRefusedException(VerifyResult.OutOfMemory, "the pool is full of dearer ones");
+    }
+
+    /// <summary>Makes a block of the dearest that fit, and drops those that are not valid any more after it.</summary>
+    public IReadOnlyList<TransactionReceipt> MineBlock()
+    {
+        var receipts = chain.Mine(Take());
+        ImmutableHashSet<UInt256> mined = [.. receipts.Select(receipt => receipt.Transaction.Hash)];
+        Transaction[] left = [.. _waiting.Where(transaction => !mined.Contains(transaction.Hash))];
+        _waiting.Clear();
+        _together = new TransactionVerificationContext();
+        DataCache view = chain.View;
+        foreach (Transaction transaction in left)
+        {
+            if (chain.Checks.Verify(transaction, view, _together) == VerifyResult.Succeed) Admit(transaction);
+        }
+        return receipts;
+    }
+
+    /// <summary>As dBFT's primary takes them: in order, up to the first that does not fit.</summary>
+    List<Transaction> Take()
+    {
+        var block = new List<Transaction>();
+        Transaction[] candidates = [.. _waiting.Take((int)chain.Settings.MaxTransactionsPerBlock)];
+        int sizeBytes = chain.Head.Size + Neo.IO.Helper.GetVarSize(candidates.Length);
+        long feeDatoshi = 0;
+        foreach (Transaction transaction in candidates)
+        {
+            sizeBytes += transaction.Size;
+            feeDatoshi += transaction.SystemFee;
+            if (sizeBytes > MaxBlockSizeBytes || feeDatoshi > MaxBlockSystemFeeDatoshi) break;
+            block.Add(transaction);
+        }
+        return block;
+    }
+
+    void Admit(Transaction transaction)
+    {
+        _waiting.Add(transaction);
+        _together.AddTransaction(transaction);
+    }
+
+    /// <summary>High priority, then fee per byte, then fee; among equals the smaller hash is worth more.</summary>
+    static int Compare(Transaction a, Transaction b)
+    {
+        int order = IsPriority(a).CompareTo(IsPriority(b));
+        if (order == 0) order = a.FeePerByte.CompareTo(b.FeePerByte);
+        if (order == 0) order = a.NetworkFee.CompareTo(b.NetworkFee);
+        return order == 0 ? b.Hash.CompareTo(a.Hash) : order;
+    }
+
+    static bool IsPriority(Transaction transaction) => transaction.GetAttribute<HighPriorityAttribute>() is not null;
+}

@@ -13,6 +13,7 @@ public class BaseLibraryTests
     static readonly Dictionary<Type, object[]> Values = new()
     {
         [typeof(BaseTexts)] = Words,
+        [typeof(BaseBuilders)] = [0, 1, -7, 12],
         [typeof(BaseInts)] = [0, 1, -1, 2, 7, -13, 31, 64, 200, int.MaxValue, int.MinValue],
         [typeof(BaseLongs)] = [0L, 1L, -1L, 6L, 63L, -7L, 1L << 40, long.MaxValue, long.MinValue],
         [typeof(BaseUInts)] = [0u, 1u, 6u, 33u, 0x80000000u, uint.MaxValue],

@@ -31,6 +31,7 @@ public sealed partial class MethodImporter
         var operands = Pop(target.Parameters.Count + (target.HasThis ? 1 : 0));
         if (constrainedTo is not null)
             (target, isVirtual) = (Constrain(target), false);
+        target = KnownOverride(target, operands);
         if (target.HasThis && operands[0] is EventHandle notified && target.Reference.Name == "Invoke")
         {
             Notify(notified.Field, operands[1..], target);

@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using StarMiner.Compiler.Import;
 
 namespace StarMiner.Compiler.Ir;
 
@@ -16,7 +17,7 @@ public sealed record GenericContext(IReadOnlyList<TypeReference> OfType, IReadOn
         ArrayType array => new ArrayType(Substitute(array.ElementType), array.Rank),
         ByReferenceType reference => new ByReferenceType(Substitute(reference.ElementType)),
         GenericInstanceType instance => Substitute(instance),
-        var other => other,
+        var other => BaseLibrary.StandIn(other),
     };
 
     TypeReference Substitute(GenericParameter parameter)
@@ -46,6 +47,8 @@ public sealed class MethodInstance
             : [];
         Context = new(GenericContext.Of(DeclaringType).OfType, methodArguments);
         Parameters = [.. reference.Parameters.Select(parameter => Context.Substitute(parameter.ParameterType))];
+        if (DeclaringType is TypeDefinition stand && TypeMap.IsBcl(reference.DeclaringType))
+            Reference = BaseLibrary.OnStandIn(reference, Parameters, stand, methodArguments);
         ReturnType = Context.Substitute(reference.ReturnType);
         string suffix = methodArguments.Count == 0
             ? ""

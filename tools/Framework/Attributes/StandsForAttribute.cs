@@ -3,10 +3,10 @@ using System;
 namespace Neo.SmartContract.Framework.Attributes;
 
 /// <summary>
-/// The class's static methods are what a contract calls where its source calls .NET's type of that name: same names, same
-/// parameters, an instance method's receiver first.
+/// What a contract uses where its source uses .NET's type of that name. A static class stands for the methods: same names, same
+/// parameters, an instance method's receiver first. Another type stands for the type itself.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 internal sealed class StandsForAttribute(string type) : Attribute
 {
     public string Type { get; } = type;

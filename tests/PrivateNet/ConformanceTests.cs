@@ -12,7 +12,7 @@ namespace StarMiner.PrivateNet.Tests;
 [Collection(nameof(PrivateNet))]
 public class ConformanceTests(PrivateNet net)
 {
-    const int Calls = 24;
+    const int Calls = 16;
 
     static readonly string[] Names = ["client", "deployer", "provider"];
 
@@ -66,7 +66,8 @@ public class ConformanceTests(PrivateNet net)
         var steps = new List<string>();
         await new SuiteDeployer(chain, deployer.Key, plan).RunAsync(report =>
         {
-            if (report.Receipt is { } receipt) steps.Add($"{report.Step}: {Describe(receipt)}");
+            // A deployment returns the contract's state, whose id counts what was deployed before.
+            if (report.Receipt is { } receipt) steps.Add($"{report.Step}: {Describe(receipt with { Result = null })}");
         });
         return steps;
     }

@@ -27,10 +27,10 @@ public class DeployCommandTests(PrivateNet net)
     [SkippableFact]
     public async Task Deploy_dryRun_sendsNothingAndSaysWhatIsNeeded()
     {
-        var account = net.Node.Settings.Account("client").Account;
+        var account = net.Node.Settings.Account("provider").Account;
         using var chain = await RpcChainClient.ConnectAsync(net.Node.Url);
 
-        var run = await Terminal.RunAsync([.. net.DeployArguments("client"), "--dry-run"]);
+        var run = await Terminal.RunAsync([.. net.DeployArguments("provider"), "--dry-run"]);
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain("deploy Council").And.MatchRegex(@"needs about 5\d\.\d+ GAS, the deployer has \d+");

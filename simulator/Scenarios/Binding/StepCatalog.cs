@@ -8,9 +8,10 @@ static class StepCatalog
 {
     public static readonly IReadOnlyDictionary<string, StepKind> Kinds = new[]
     {
-        DeployStep.Kind, DealStep.Kind, BondStep.Kind, OpenStep.Kind, ClaimStep.Kind, ComputeStep.Kind, CommitStep.Kind,
-        AnswerStep.Kind, ChallengeStep.Kind, WaitStep.Kind, SettleStep.Kind, WithdrawStep.Kind, ClassifyStep.Kind,
-        ExpectStep.Kind, SnapshotStep.Kind, RestoreStep.Kind,
+        DeployStep.Kind, DealStep.Kind, TransferStep.Kind, BondStep.Kind, OpenStep.Kind, CancelStep.Kind, ClaimStep.Kind,
+        ComputeStep.Kind, CommitStep.Kind, AnswerStep.Kind, ChallengeStep.Kind, WaitStep.Kind, TimeOutStep.Kind,
+        SettleStep.Kind, WithdrawStep.Kind, UnbondStep.Kind, ClassifyStep.Kind, CallStep.Kind, ExpectStep.Kind,
+        SnapshotStep.Kind, RestoreStep.Kind,
     }.ToDictionary(kind => kind.Name);
 
     public static readonly IReadOnlyDictionary<string, StepGroup> Groups =

@@ -9,7 +9,9 @@ public sealed record DigitSet(string Name, byte[] Pixels, int Count, int Width, 
 
     public DigitSet Take(int count) => this with
     {
-        Pixels = Pixels[..(count * Width)], Count = count, Labels = Labels[..count],
+        Pixels = Pixels[..(count * Width)],
+        Count = count,
+        Labels = Labels[..count],
     };
 
     public static DigitSet Load(string name, string imagesPath, string labelsPath)

@@ -45,7 +45,9 @@ public sealed record AmountCondition(string Sign, BigInteger AmountAgpu)
 
         public override JsonObject Schema() => new()
         {
-            ["type"] = "string", ["pattern"] = "^([<>]=?)? *[0-9][0-9.,]* *AGPU$", ["description"] = Expected,
+            ["type"] = "string",
+            ["pattern"] = "^([<>]=?)? *[0-9][0-9.,]* *AGPU$",
+            ["description"] = Expected,
         };
     }
 }

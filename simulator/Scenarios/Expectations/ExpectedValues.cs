@@ -26,6 +26,9 @@ sealed class ExpectedOfEach<TSubject, TValue>(
 
     public override JsonObject Schema() => new()
     {
-        ["type"] = "object", ["additionalProperties"] = value.Schema(), ["minProperties"] = 1, ["description"] = Expected,
+        ["type"] = "object",
+        ["additionalProperties"] = value.Schema(),
+        ["minProperties"] = 1,
+        ["description"] = Expected,
     };
 }

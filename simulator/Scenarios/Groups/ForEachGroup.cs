@@ -39,7 +39,9 @@ static class ForEachGroup
 
         public override JsonObject Schema() => new()
         {
-            ["type"] = "object", ["propertyNames"] = NewName.Any.Schema(), ["minProperties"] = 1,
+            ["type"] = "object",
+            ["propertyNames"] = NewName.Any.Schema(),
+            ["minProperties"] = 1,
         };
     }
 }

@@ -23,6 +23,10 @@ public sealed class JobRun
 
     public JobRun Copy() => new()
     {
-        Id = Id, Outputs = new(Outputs), FlippedCell = FlippedCell, AuditedCells = [.. AuditedCells], Accuracy = Accuracy,
+        Id = Id,
+        Outputs = new(Outputs),
+        FlippedCell = FlippedCell,
+        AuditedCells = [.. AuditedCells],
+        Accuracy = Accuracy,
     };
 }

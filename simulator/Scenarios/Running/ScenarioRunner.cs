@@ -1,7 +1,6 @@
 using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Results;
 using StarMiner.Worker.Devices;
-using StarMiner.Worker.Jobs;
 using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Store;
 

@@ -12,15 +12,15 @@ public sealed class Tally
     readonly Dictionary<GasPurpose, long> gas;
     readonly Dictionary<ulong, BigInteger> escrows;
     readonly Dictionary<ulong, BigInteger> refunds;
-    readonly List<ulong> slashed;
+    readonly List<ulong> refused;
 
-    public Tally() => (gas, escrows, refunds, slashed) = ([], [], [], []);
+    public Tally() => (gas, escrows, refunds, refused) = ([], [], [], []);
 
     /// <summary>A copy that goes on by itself.</summary>
     public Tally(Tally other)
     {
-        (gas, escrows, refunds, slashed) = (new(other.gas), new(other.escrows), new(other.refunds), [.. other.slashed]);
-        (Settled, Units, Paid) = (other.Settled, other.Units, other.Paid);
+        (gas, escrows, refunds, refused) = (new(other.gas), new(other.escrows), new(other.refunds), [.. other.refused]);
+        (Slashed, Settled, Units, Paid) = (other.Slashed, other.Settled, other.Units, other.Paid);
         (CellsAudited, FraudProofs, FraudProofGasDatoshi) = (other.CellsAudited, other.FraudProofs, other.FraudProofGasDatoshi);
     }
 
@@ -33,7 +33,7 @@ public sealed class Tally
 
     public int CellsAudited { get; private set; }
 
-    public int Slashed => slashed.Count;
+    public int Slashed { get; private set; }
 
     public int FraudProofs { get; private set; }
 
@@ -41,8 +41,8 @@ public sealed class Tally
 
     public int Jobs => escrows.Count;
 
-    /// <summary>Whether providers were slashed and each of their clients got the job's whole escrow back.</summary>
-    public bool AllRefundedInFull => slashed.Count > 0 && slashed.All(RefundedInFull);
+    /// <summary>Whether jobs ended in a slash and each of their clients got the whole escrow back.</summary>
+    public bool AllRefundedInFull => refused.Count > 0 && refused.All(RefundedInFull);
 
     /// <summary>Whether the job's fee and tip went back to its client.</summary>
     public bool RefundedInFull(ulong job) => refunds.TryGetValue(job, out var refund) && refund == escrows[job];
@@ -72,7 +72,9 @@ public sealed class Tally
                 Paid += escrows[values[0].AsUInt64()];
                 break;
             case "ProviderSlashed":
-                slashed.Add(values[0].AsUInt64());
+                Slashed++;
+                // A late job opens again and keeps its escrow; every other one is over and refunded.
+                if (!values[7].AsInteger().IsZero) refused.Add(values[0].AsUInt64());
                 refunds[values[0].AsUInt64()] = values[7].AsInteger();
                 break;
             case "JobCancelled" or "JobExpired":

@@ -50,6 +50,9 @@ public class ShippedScenarioTests
     public async Task Refusals_hold() => Number(await JsonAsync("refusals", "--device", "host"), "settled").Should().Be(1);
 
     [Fact]
+    public async Task Deadlines_hold() => Number(await JsonAsync("deadlines", "--device", "host"), "settled").Should().Be(0);
+
+    [Fact]
     public async Task Plain_report_says_that_agpu_was_dealt_and_who_was_paid()
     {
         var (code, output, _) = await StarMinerCommand.RunAsync("run", Path("first-light"), "--device", "host");
@@ -91,7 +94,8 @@ public class ShippedScenarioTests
     {
         var start = new ProcessStartInfo("git", ["status", "--porcelain"])
         {
-            WorkingDirectory = RepositoryFiles.Path("."), RedirectStandardOutput = true,
+            WorkingDirectory = RepositoryFiles.Path("."),
+            RedirectStandardOutput = true,
         };
         using var git = Process.Start(start)!;
         string status = await git.StandardOutput.ReadToEndAsync();

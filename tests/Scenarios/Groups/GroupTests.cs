@@ -1,4 +1,3 @@
-using StarMiner.Simulator.Scenarios;
 using StarMiner.Simulator.Scenarios.Binding;
 using StarMiner.Simulator.Scenarios.Language;
 

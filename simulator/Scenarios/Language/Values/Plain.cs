@@ -25,7 +25,10 @@ public sealed class Whole(long least, long most) : ScalarType<long>
 
     public override JsonObject Schema() => new()
     {
-        ["type"] = "integer", ["minimum"] = least, ["maximum"] = most, ["description"] = Expected,
+        ["type"] = "integer",
+        ["minimum"] = least,
+        ["maximum"] = most,
+        ["description"] = Expected,
     };
 }
 
@@ -73,7 +76,10 @@ public sealed class ListOf<T>(ValueType<T> item, int least, int most) : ValueTyp
 
     public override JsonObject Schema() => new()
     {
-        ["type"] = "array", ["minItems"] = least, ["maxItems"] = most, ["items"] = item.Schema(),
+        ["type"] = "array",
+        ["minItems"] = least,
+        ["maxItems"] = most,
+        ["items"] = item.Schema(),
     };
 }
 

@@ -1,0 +1,23 @@
+using Neo;
+using Neo.SmartContract.Native;
+using StarMiner.Client;
+using StarMiner.Simulator.Scenarios.Language.Values;
+using StarMiner.Simulator.Scenarios.Running;
+
+namespace StarMiner.Simulator.Scenarios.Steps;
+
+/// <summary>A contract by its name in the suite, or one of Neo's own tokens.</summary>
+sealed class SuiteContract(string name, Func<SuiteAddresses, UInt160> hash)
+{
+    public static readonly Choice<SuiteContract> Type = new(
+        Choice("Council", s => s.Council), Choice("AgpuToken", s => s.AgpuToken), Choice("JobMarket", s => s.JobMarket),
+        Choice("Referee", s => s.Referee), Choice("MatMulKernel", s => s.MatMulKernel),
+        Choice("GasToken", _ => NativeContract.GAS.Hash), Choice("NeoToken", _ => NativeContract.NEO.Hash));
+
+    public string Name => name;
+
+    public UInt160 HashIn(Run run) => hash(run.Suite.Addresses);
+
+    static (string, SuiteContract) Choice(string name, Func<SuiteAddresses, UInt160> hash) =>
+        (name, new SuiteContract(name, hash));
+}

@@ -1,0 +1,25 @@
+using System.Numerics;
+using StarMiner.Simulator.Scenarios.Binding;
+using StarMiner.Simulator.Scenarios.Language;
+using StarMiner.Simulator.Scenarios.Language.Values;
+using StarMiner.Simulator.Scenarios.Results;
+using StarMiner.Simulator.Scenarios.Running;
+
+namespace StarMiner.Simulator.Scenarios.Steps;
+
+/// <summary>Pays free bond out to its owner.</summary>
+sealed class UnbondStep(Actor by, BigInteger amountAgpu) : IStep
+{
+    static readonly Field<BigInteger> Amount = Field.Required("amount", Quantities.Agpu, "how much");
+
+    public static readonly StepKind Kind = new(
+        "unbond", "Pays free bond out to its owner; what a live job locks stays.",
+        (values, scope) => scope.AfterDeploy(values.At, new UnbondStep(values.Get(StepFields.By), values.Get(Amount))),
+        StepFields.By, Amount);
+
+    public async Task RunAsync(Run run, CancellationToken cancel)
+    {
+        run.Record(GasPurpose.Other, await run.Suite.Market.WithdrawBondAsync(run.KeyOf(by), amountAgpu, cancel));
+        run.Log.Say($"{AmountText.Agpu(amountAgpu)} of free bond paid out");
+    }
+}

@@ -4,7 +4,7 @@ namespace StarMiner.Simulator.Scenarios.Language;
 public sealed class ScenarioFormatException(Position at, string expected, string found)
     : Exception($"{at}: expected {OneLine(expected)}, found {OneLine(found)}")
 {
-    const int LongestPart = 200;
+    const int LongestPart = 400;
 
     public Position At { get; } = at;
 

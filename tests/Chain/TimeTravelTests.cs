@@ -24,7 +24,7 @@ public class TimeTravelTests
         }
     }
 
-    [Property(MaxTest = 12)]
+    [Property(MaxTest = 10)]
     public void SkipBlocks_any_count_and_committee_equals_really_mining(byte start, ushort count, byte committee)
     {
         int members = new[] { 1, 4, 7, 21 }[committee % 4];
@@ -35,7 +35,7 @@ public class TimeTravelTests
             ValidatorsCount = members == 21 ? 7 : members,
         });
         chain.MineEmpty(start % 50u);
-        SkipEqualsMining(chain, count % 1_500u);
+        SkipEqualsMining(chain, count % 600u);
     }
 
     [Fact]

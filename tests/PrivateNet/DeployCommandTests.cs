@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Neo.SmartContract.Native;
 using Neo.Wallets;
 using StarMiner.Client;
@@ -15,7 +13,7 @@ public class DeployCommandTests(PrivateNet net)
     public async Task Deploy_nodeIsDown_isOneLineAndExitOne()
     {
         string[] arguments = [.. net.DeployArguments("client")];
-        arguments[2] = $"http://127.0.0.1:{FreePort()}/";
+        arguments[2] = $"http://127.0.0.1:{IsolatedNet.FreePort()}/";
 
         var run = await Terminal.RunAsync(arguments);
 
@@ -104,12 +102,5 @@ public class DeployCommandTests(PrivateNet net)
             "deploy", "--rpc", net.Node.Url.ToString(), "--wallet", wallet, "--password-file", password,
             "--journal", folder,
         ];
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -10,8 +10,9 @@ using StarMiner.Client;
 namespace StarMiner.PrivateNet.Tests;
 
 /// <summary>
-/// Makes a neo-express file into one of its own for a single run: free ports and a fresh node key. neo-express knows a
-/// running net by its node key on the whole machine, so two runs of the same file would find each other.
+/// Makes a neo-express file into one of its own for a single run: a free RPC port and a fresh node key. neo-express knows
+/// a running net by its node key on the whole machine, so two runs of the same file would find each other. A lone node
+/// needs no peers; without ports for them it does not look for a router either, and its traffic stays on this machine.
 /// </summary>
 static class IsolatedNet
 {
@@ -19,10 +20,9 @@ static class IsolatedNet
     {
         var file = JsonNode.Parse(expressJson)!;
         var node = file["consensus-nodes"]!.AsArray().Single()!;
-        var ports = FreePorts(3);
-        node["rpc-port"] = ports[0];
-        node["tcp-port"] = ports[1];
-        node["ws-port"] = ports[2];
+        node["rpc-port"] = FreePort();
+        node["tcp-port"] = 0;
+        node["ws-port"] = 0;
 
         var key = new KeyPair(RandomNumberGenerator.GetBytes(32));
         foreach (var account in node["wallet"]!["accounts"]!.AsArray())
@@ -37,13 +37,11 @@ static class IsolatedNet
         return file.ToJsonString();
     }
 
-    /// <summary>All are held until the last is found, so that they differ.</summary>
-    static ushort[] FreePorts(int count)
+    /// <summary>A port of loopback on which nobody listens.</summary>
+    public static int FreePort()
     {
-        var listeners = new TcpListener[count];
-        for (var i = 0; i < count; i++) (listeners[i] = new TcpListener(IPAddress.Loopback, 0)).Start();
-        var ports = listeners.Select(l => (ushort)((IPEndPoint)l.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Stop();
-        return ports;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -53,10 +53,12 @@ public class RpcChainClientTests(PrivateNet net)
     [SkippableFact]
     public async Task ConnectAsync_otherNetwork_isRefusedWithBothMagics()
     {
-        var connecting = () => RpcChainClient.ConnectAsync(net.Node.Url, expectedNetwork: 5);
+        var node = net.Node;
+
+        var connecting = () => RpcChainClient.ConnectAsync(node.Url, expectedNetwork: 5);
 
         (await connecting.Should().ThrowAsync<ChainException>())
-            .WithMessage($"{net.Node.Url} is on network {net.Node.Settings.Network}, expected 5");
+            .WithMessage($"{node.Url} is on network {node.Settings.Network}, expected 5");
     }
 
     [SkippableFact]

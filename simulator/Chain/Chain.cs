@@ -43,7 +43,7 @@ public sealed partial class Chain
         _blocks = new BlockMaker(options, Settings, keys);
         _emptyBlocks = new EmptyBlocks(_blocks, Settings);
         _checks = new TransactionChecks(Settings, options.Unlocked);
-        GenesisAccount = MultiSigAccount.OfValidators(Committee.Take(options.ValidatorsCount).ToArray());
+        GenesisAccount = keys.OfValidators([.. Settings.StandbyValidators]);
         _now = start ?? Genesis();
     }
 

@@ -52,6 +52,8 @@ public class FidelityTests
             transactions += receipts.Count;
             faults += receipts.Count(r => !r.Halted);
         }
+        chain.Invoke(test.Alice, Management(test, "destroy")).OrThrow();
+        chain.FindContract(test.Probe).Should().BeNull();
         return (transactions, faults);
     }
 
@@ -59,7 +61,7 @@ public class FidelityTests
     {
         Actor from = actors[random.Next(actors.Length)], to = actors[random.Next(actors.Length)];
         string key = $"key{random.Next(20)}";
-        ContractCall call = random.Next(11) switch
+        ContractCall call = random.Next(12) switch
         {
             0 or 1 => Transfer(Gas, from, to, random.Next(100_000_000)),
             2 => Transfer(Neo, from, to, random.Next(1_000_000)),
@@ -69,11 +71,16 @@ public class FidelityTests
             7 => test.Call("delete", key),
             8 => test.Call("putThenFail", key, "never", "Probe/no"),
             9 => test.Call("say", key),
+            10 => Management(test, "update", test.Artifact.NefBytes, test.Artifact.ManifestBytes),
             _ => new ContractCall(Neo, "unregisterCandidate", from.Keys.PublicKey),
         };
         // Earlier transactions of the same block can make a call dearer than its rehearsal; a fault is as welcome as a HALT.
         return test.Chain.Build(new TransactionRequest(CallScript.Of(call), new TransactionSigner(from)));
     }
+
+    /// <summary>A call of ContractManagement by the probe contract, for itself.</summary>
+    static ContractCall Management(TestChain test, string method, params object?[] arguments) =>
+        test.Call("forward", NativeContract.ContractManagement.Hash, method, arguments);
 
     static ContractCall Transfer(UInt160 token, ChainAccount from, ChainAccount to, long amount) =>
         new(token, "transfer", from.ScriptHash, to.ScriptHash, amount, null);

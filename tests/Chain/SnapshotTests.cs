@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Neo;
+using Neo.SmartContract.Native;
+using StarMiner.Client;
 using StarMiner.Simulator.Engine.Storage;
 using StarMiner.Simulator.Tests.Support;
 
@@ -50,6 +52,23 @@ public class SnapshotTests
         test.Stored("k").Should().BeNull();
         test.Chain.Head.Hash.Should().Be(head);
         branch.Head.PrevHash.Should().Be(head);
+    }
+
+    [Fact]
+    public void Branch_after_an_election_is_signed_by_the_elected()
+    {
+        var test = new TestChain();
+        var neo = NativeContract.NEO.Hash;
+        MultiSigAccount genesis = test.Chain.GenesisAccount;
+        test.Chain.Fund(test.Alice, 2_000_00000000);
+        test.Chain.Invoke(test.Alice, new ContractCall(neo, "registerCandidate", test.Alice.Keys.PublicKey)).OrThrow();
+        test.Chain.Invoke(genesis, new ContractCall(neo, "vote", genesis.ScriptHash, test.Alice.Keys.PublicKey)).OrThrow();
+        test.Chain.MineEmpty(2);
+        Chain branch = test.Chain.Branch();
+
+        branch.MineEmpty(1);
+
+        branch.Head.Witness.ScriptHash.Should().Be(test.Chain.Head.NextConsensus).And.NotBe(genesis.ScriptHash);
     }
 
     [Fact]

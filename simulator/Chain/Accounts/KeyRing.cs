@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Neo;
 using Neo.Wallets;
 using ECPoint = Neo.Cryptography.ECC.ECPoint;
 
@@ -12,6 +13,7 @@ sealed class KeyRing(ulong seed)
 {
     readonly ConcurrentDictionary<string, Actor> _byName = new();
     readonly ConcurrentDictionary<ECPoint, Actor> _byKey = new();
+    readonly ConcurrentDictionary<UInt160, MultiSigAccount> _validators = new();
 
     public Actor Named(string name) => _byName.GetOrAdd(name, n => Keep(new Actor(n, Derive(n))));
 
@@ -30,6 +32,16 @@ sealed class KeyRing(ulong seed)
 
     public Actor Of(ECPoint publicKey) => _byKey.GetValueOrDefault(publicKey)
         ?? throw new KeyNotFoundException($"this chain has no key of validator {publicKey}");
+
+    /// <summary>The account of these validators, remembered for <see cref="ValidatorAccount"/>.</summary>
+    public MultiSigAccount OfValidators(IReadOnlyCollection<ECPoint> validators)
+    {
+        MultiSigAccount account = MultiSigAccount.OfValidators([.. validators.Select(Of)]);
+        return _validators.GetOrAdd(account.ScriptHash, account);
+    }
+
+    /// <summary>The account that a block has named to sign the next one, on this chain or on one of its branches.</summary>
+    public MultiSigAccount ValidatorAccount(UInt160 nextConsensus) => _validators[nextConsensus];
 
     Actor Keep(Actor actor)
     {

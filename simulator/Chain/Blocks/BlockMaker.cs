@@ -13,7 +13,6 @@ namespace StarMiner.Simulator;
 /// <summary>Makes the blocks that this chain's validators would make.</summary>
 sealed class BlockMaker(ChainOptions options, ProtocolSettings settings, KeyRing keys)
 {
-    readonly Dictionary<UInt160, MultiSigAccount> _accounts = [];
     ECPoint[] _lastValidators = [];
     MultiSigAccount? _last;
 
@@ -55,7 +54,7 @@ sealed class BlockMaker(ChainOptions options, ProtocolSettings settings, KeyRing
     Block Sign(Block block, Header head)
     {
         if (!options.Unlocked)
-            block.Header.Witness = SignersOf(head).Sign(block.Header.GetSignData(settings.Network));
+            block.Header.Witness = keys.ValidatorAccount(head.NextConsensus).Sign(block.Header.GetSignData(settings.Network));
         return block;
     }
 
@@ -64,16 +63,11 @@ sealed class BlockMaker(ChainOptions options, ProtocolSettings settings, KeyRing
             ? NativeContract.NEO.ComputeNextBlockValidators(state, settings)
             : NativeContract.NEO.GetNextBlockValidators(state, settings.ValidatorsCount));
 
-    /// <summary>The account that the block before named to sign this one.</summary>
-    MultiSigAccount SignersOf(Header head) =>
-        _accounts.TryGetValue(head.NextConsensus, out MultiSigAccount? account) ? account : AccountOf([.. settings.StandbyValidators]);
-
     MultiSigAccount AccountOf(ECPoint[] validators)
     {
         if (_last is { } last && _lastValidators.SequenceEqual(validators)) return last;
-        _last = MultiSigAccount.OfValidators([.. validators.Select(keys.Of)]);
         _lastValidators = validators;
-        return _accounts[_last.ScriptHash] = _last;
+        return _last = keys.OfValidators(validators);
     }
 
     /// <summary>A block nonce that depends on nothing but the seed and the index.</summary>

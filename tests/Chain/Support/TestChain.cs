@@ -11,7 +11,7 @@ sealed class TestChain
         Chain = new Chain(options);
         Alice = Chain.Actor("alice");
         Chain.Fund(Alice, 1_000_00000000);
-        Probe = Chain.Deploy(Alice, ProbeContract.Artifact());
+        Probe = Chain.Deploy(Alice, Artifact);
     }
 
     public Chain Chain { get; }
@@ -19,6 +19,8 @@ sealed class TestChain
     public Actor Alice { get; }
 
     public UInt160 Probe { get; }
+
+    public ContractArtifact Artifact { get; } = ProbeContract.Artifact();
 
     public ContractCall Call(string method, params object?[] arguments) => new(Probe, method, arguments);
 

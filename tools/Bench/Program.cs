@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using StarMiner.Bench;
 
 if (args is ["quick"]) return QuickRun.Run();
+if (args is [KernelBench.Argument]) return KernelBench.Run();
 if (args is [StartUp.Argument]) return StartUp.Run();
 BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
 return 0;

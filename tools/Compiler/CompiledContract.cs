@@ -46,5 +46,8 @@ public sealed record ExternalCall(byte[]? Hash, string? Method);
 /// <summary>A notification that the contract can send: the event's name and the delegate type that shapes it.</summary>
 public sealed record CompiledEvent(string Name, FieldDefinition Field);
 
-/// <summary>How to translate.</summary>
-public sealed record CompilerOptions(bool Optimize = true);
+/// <summary>How to translate. One pass can be left out, to show what it is good for.</summary>
+public sealed record CompilerOptions(bool Optimize = true, string? WithoutPass = null)
+{
+    public bool Runs(string pass) => Optimize && pass != WithoutPass;
+}

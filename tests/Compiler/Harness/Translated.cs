@@ -8,10 +8,12 @@ namespace StarMiner.Compiler.Tests.Harness;
 static class Translated
 {
     static readonly Lazy<ModuleDefinition> module = new(Read);
-    static readonly ConcurrentDictionary<(Type, bool), Lazy<CompiledContract>> contracts = new();
+    static readonly ConcurrentDictionary<(Type, CompilerOptions), Lazy<CompiledContract>> contracts = new();
 
-    public static CompiledContract Of(Type program, bool optimize) =>
-        contracts.GetOrAdd((program, optimize), key => new(() => Translate(key.Item1, key.Item2))).Value;
+    public static CompiledContract Of(Type program, bool optimize) => Of(program, new CompilerOptions(optimize));
+
+    public static CompiledContract Of(Type program, CompilerOptions options) =>
+        contracts.GetOrAdd((program, options), key => new(() => Translate(key.Item1, key.Item2))).Value;
 
     public static Diagnostics Diagnose(Type program)
     {
@@ -21,12 +23,12 @@ static class Translated
         return diagnostics;
     }
 
-    static CompiledContract Translate(Type program, bool optimize)
+    static CompiledContract Translate(Type program, CompilerOptions options)
     {
         var diagnostics = new Diagnostics();
         lock (module)
         {
-            var result = Translator.Translate(Find(program), new CompilerOptions(optimize), diagnostics);
+            var result = Translator.Translate(Find(program), options, diagnostics);
             diagnostics.Items.Where(item => item.Severity == Severity.Error).Should().BeEmpty();
             return result!;
         }

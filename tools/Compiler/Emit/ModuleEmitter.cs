@@ -15,16 +15,16 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
 
     public CompiledContract Emit()
     {
-        var functions = Reachability.From(exports.Select(export => export.Function), module.Options.Optimize);
-        if (module.Options.Optimize)
-            KnownStatics.Run(functions);
+        var functions = Reachability.From(exports.Select(export => export.Function), module.Options);
+        if (module.Options.Runs(nameof(KnownStatics)))
+            KnownStatics.Run(functions, module.Options);
         var initialise = Initialisation.Build(module, functions);
-        foreach (var function in Reachability.From(initialise is null ? [] : [initialise], module.Options.Optimize))
+        foreach (var function in Reachability.From(initialise is null ? [] : [initialise], module.Options))
             if (!functions.Contains(function))
                 functions.Add(function);
         foreach (var function in functions)
             EmitFunction(function, function == initialise);
-        if (module.Options.Optimize)
+        if (module.Options.Runs(nameof(Peephole)))
             assembler.Replace(Peephole.Run(assembler.Lines));
         byte[] script = Layout.Write(assembler.Lines);
         return new CompiledContract(
@@ -53,7 +53,7 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
     /// <summary>Slots are numbered as code is written; the initialiser and what only it calls come last and are counted first.</summary>
     int StaticCount(Function function)
     {
-        foreach (var variable in Reachability.From([function], module.Options.Optimize).SelectMany(Initialisation.StaticsOf))
+        foreach (var variable in Reachability.From([function], module.Options).SelectMany(Initialisation.StaticsOf))
             tables.StaticIndex(variable);
         return tables.Statics.Count;
     }

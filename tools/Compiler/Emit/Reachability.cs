@@ -6,7 +6,7 @@ namespace StarMiner.Compiler.Emit;
 /// <summary>Which functions the given ones call, directly or not, after the passes have run over each.</summary>
 static class Reachability
 {
-    public static List<Function> From(IEnumerable<Function> roots, bool optimize)
+    public static List<Function> From(IEnumerable<Function> roots, CompilerOptions options)
     {
         var found = new List<Function>();
         void Visit(Function function)
@@ -14,7 +14,7 @@ static class Reachability
             if (found.Contains(function))
                 return;
             found.Add(function);
-            PassManager.Run(function, optimize);
+            PassManager.Run(function, options);
         }
         foreach (var root in roots)
             Visit(root);

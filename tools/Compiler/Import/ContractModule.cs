@@ -49,7 +49,7 @@ public sealed class ContractModule(TypeDefinition contract, CompilerOptions opti
             Diagnostics.Error(problem.Id, problem.Message, problem.At ?? FirstLine(method.Definition));
             Abandon(function);
         }
-        PassManager.Run(function, Options.Optimize);
+        PassManager.Run(function, Options);
         function.IsComplete = true;
         return function;
     }

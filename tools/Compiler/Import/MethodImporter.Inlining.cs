@@ -12,7 +12,7 @@ public sealed partial class MethodImporter
     /// <summary>True when the callee's code was copied; its result, if any, is on the stack then.</summary>
     bool TryInline(Function callee, List<Expr> arguments, List<Variable> outputs)
     {
-        if (!module.Options.Optimize || !callee.IsComplete || callee.HasTry || callee == function
+        if (!module.Options.Runs("Inlining") || !callee.IsComplete || callee.HasTry || callee == function
             || !IsWorthIt(callee))
             return false;
         var effects = callee.Roots.Aggregate(Effects.None, (sum, root) => sum | root.Effects);

@@ -8,6 +8,7 @@ public static class DirectCalls
 {
     public static bool Run(Function function) => Rewriter.Run(function, expr => expr switch
     {
+        IndirectCall { Operands: [.., Retyped same] } call => call.With([.. call.Operands[..^1], same.Operands[0]]),
         IndirectCall { Operands: [.., FunctionPointer pointer] } call =>
             new Call(pointer.Target, call.Type, call.Operands[..^1]),
         IndirectCall { Operands: [.., Pack { Code: OpCode.PACK, Operands: [FunctionPointer pointer, var self] }] } call

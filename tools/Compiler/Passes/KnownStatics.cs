@@ -10,17 +10,17 @@ namespace StarMiner.Compiler.Passes;
 /// </summary>
 public static class KnownStatics
 {
-    public static void Run(IReadOnlyList<Function> functions)
+    public static void Run(IReadOnlyList<Function> functions, CompilerOptions options)
     {
         foreach (var function in functions)
             if (Rewriter.Run(function, TakeItem))
-                PassManager.Run(function, true);
+                PassManager.Run(function, options);
         var exposed = new HashSet<Variable>();
         foreach (var root in functions.SelectMany(function => function.Roots))
             Expose(root, exposed);
         foreach (var function in functions)
             if (Rewriter.Run(function, expr => Read(expr, exposed)))
-                PassManager.Run(function, true);
+                PassManager.Run(function, options);
     }
 
     static Expr TakeItem(Expr expr) =>

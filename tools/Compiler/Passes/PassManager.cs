@@ -7,22 +7,27 @@ public static class PassManager
 {
     const int MaxRounds = 12;
 
-    static readonly Func<Function, bool>[] passes =
+    static readonly (string Name, Func<Function, bool> Run)[] passes =
     [
-        Jumps.Run, Splitting.Run, CopyPropagation.Run, ForwardSubstitution.Run, DeadStores.Run, Aggregates.Run, ScalarReplacement.Run,
-        DirectCalls.Run, LenientOperands.Run, Ranges.Run,
+        (nameof(Jumps), Jumps.Run), (nameof(Splitting), Splitting.Run), (nameof(CopyPropagation), CopyPropagation.Run),
+        (nameof(ForwardSubstitution), ForwardSubstitution.Run), (nameof(DeadStores), DeadStores.Run),
+        (nameof(Aggregates), Aggregates.Run), (nameof(ScalarReplacement), ScalarReplacement.Run),
+        (nameof(DirectCalls), DirectCalls.Run), (nameof(LenientOperands), LenientOperands.Run),
+        (nameof(Ranges), Ranges.Run),
     ];
 
-    public static void Run(Function function, bool optimize)
+    public static IEnumerable<string> Names => passes.Select(pass => pass.Name);
+
+    public static void Run(Function function, CompilerOptions options)
     {
         UnreachableCode.Run(function);
-        if (!optimize)
+        if (!options.Optimize)
             return;
         for (int round = 0; round < MaxRounds; round++)
         {
             bool changed = false;
-            foreach (var pass in passes)
-                changed |= pass(function);
+            foreach (var (name, run) in passes)
+                changed |= options.Runs(name) && run(function);
             if (!changed)
                 return;
         }

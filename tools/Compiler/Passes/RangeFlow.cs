@@ -7,6 +7,7 @@ sealed class RangeFlow(Function function)
 {
     readonly Dictionary<Block, Dictionary<Variable, Interval>> entries = [];
     readonly Queue<Block> waiting = [];
+    readonly HashSet<Block> heads = Heads(function);
 
     public Dictionary<Block, Dictionary<Variable, Interval>> Solve()
     {
@@ -49,7 +50,7 @@ sealed class RangeFlow(Function function)
         }
     }
 
-    /// <summary>Joins what comes in. A bound that moves goes to its type's end at once, so that loops settle.</summary>
+    /// <summary>Joins what comes in. At a loop's head, a bound that moves goes to its type's end at once.</summary>
     void Reach(Block block, Dictionary<Variable, Interval> incoming)
     {
         if (!entries.TryGetValue(block, out var known))
@@ -58,13 +59,15 @@ sealed class RangeFlow(Function function)
             waiting.Enqueue(block);
             return;
         }
+        bool widens = heads.Contains(block);
         bool changed = false;
         foreach (var (variable, old) in known.ToList())
         {
             var range = variable.Type.Range;
             var other = incoming.TryGetValue(variable, out var given) ? given : range;
             var joined = new Interval(
-                other.Min < old.Min ? range.Min : old.Min, other.Max > old.Max ? range.Max : old.Max);
+                other.Min >= old.Min ? old.Min : widens ? range.Min : other.Min,
+                other.Max <= old.Max ? old.Max : widens ? range.Max : other.Max);
             if (joined == old)
                 continue;
             changed = true;
@@ -72,5 +75,32 @@ sealed class RangeFlow(Function function)
         }
         if (changed)
             waiting.Enqueue(block);
+    }
+
+    /// <summary>
+    /// Blocks that are reached again while still on the way from the entry: every loop has one, and it stands before
+    /// the loop's condition, which can then take back what widening gave away.
+    /// </summary>
+    static HashSet<Block> Heads(Function function)
+    {
+        var heads = new HashSet<Block>();
+        var done = new HashSet<Block>();
+        var path = new HashSet<Block>();
+        var stack = new Stack<(Block Block, bool Leaves)>([(function.Blocks[0], false)]);
+        while (stack.TryPop(out var item))
+        {
+            if (item.Leaves)
+                path.Remove(item.Block);
+            else if (path.Contains(item.Block))
+                heads.Add(item.Block);
+            else if (done.Add(item.Block))
+            {
+                path.Add(item.Block);
+                stack.Push((item.Block, true));
+                foreach (var target in item.Block.End!.Targets)
+                    stack.Push((target, false));
+            }
+        }
+        return heads;
     }
 }

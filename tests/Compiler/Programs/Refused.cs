@@ -1,0 +1,65 @@
+namespace StarMiner.Compiler.Tests.Programs;
+
+/// <summary>What the chain cannot mean. One class an error id.</summary>
+public static class Refused
+{
+    public static class NEOC1002
+    {
+        public static unsafe int Size() => sizeof(Guid);
+    }
+
+    public static class NEOC1020
+    {
+        public static int Half(int a) => (int)(a * 0.5);
+    }
+
+    public static class NEOC1022
+    {
+        public static int Grid(int a)
+        {
+            int[,] grid = new int[2, 2];
+            grid[0, 1] = a;
+            return grid[0, 1];
+        }
+    }
+
+    public static class NEOC1031
+    {
+        public static int Typed(int a)
+        {
+            try
+            {
+                return 10 / a;
+            }
+            catch (InvalidOperationException)
+            {
+                return 1;
+            }
+            catch (ArgumentException)
+            {
+                return 2;
+            }
+        }
+    }
+
+    public static class NEOC1040
+    {
+        public static int Threads() => Environment.ProcessorCount;
+    }
+
+    public static class NEOC1043
+    {
+        public static string Name() => typeof(string).Name;
+    }
+
+    public static class NEOC1007
+    {
+        public static int Twice(int a)
+        {
+            Swap(ref a, ref a);
+            return a;
+        }
+
+        static void Swap(ref int a, ref int b) => (a, b) = (b, a);
+    }
+}

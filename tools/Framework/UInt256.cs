@@ -34,8 +34,9 @@ public sealed class UInt256 : ByteString
     [OpCode(OpCode.CONVERT, StackItemType.Buffer)]
     public static explicit operator byte[](UInt256 value) => (byte[])(ByteString)value;
 
+    /// <summary>The bytes in the order of the text: as the official compiler takes a literal, and unlike Parse.</summary>
     [Literal(ContractParameterType.Hash256)]
-    public static implicit operator UInt256(string value) => Parse(value);
+    public static implicit operator UInt256(string value) => (UInt256)ParseHelper.ParseHex((ByteString)value);
 
     /// <summary>Reads hexadecimal text with or without 0x.</summary>
     public static UInt256 Parse(string value)

@@ -27,9 +27,11 @@ public class HashTests
     }
 
     [Fact]
-    public void UInt256_reads_hexadecimal_text_as_Neo_does()
+    public void UInt256_reads_hexadecimal_text_as_Neo_does_but_a_literal_byte_by_byte()
     {
-        ((byte[])(UInt256)Hash256).Should().Equal(Neo.IO.Helper.ToArray(Neo.UInt256.Parse(Hash256)));
+        UInt256 literal = Hash256;
+        ((byte[])literal).Should().Equal(Convert.FromHexString(Hash256[2..]));
+        ((byte[])UInt256.Parse(Hash256)).Should().Equal(Neo.IO.Helper.ToArray(Neo.UInt256.Parse(Hash256)));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace StarMiner.Compiler.Import;
 /// <summary>Events are static delegate fields; invoking one is a notification.</summary>
 public static class Events
 {
+    static readonly string[] dotnet = ["System.Action", "System.Func`", "System.Predicate`", "System.Comparison`"];
+
     public static bool IsEvent(FieldReference field, out FieldDefinition definition)
     {
         definition = null!;
@@ -27,7 +29,7 @@ public static class Events
     public static bool IsDelegate(TypeReference type)
     {
         string name = type.GetElementType().FullName;
-        if (name.StartsWith("System.Action", StringComparison.Ordinal) || name.StartsWith("System.Func`", StringComparison.Ordinal))
+        if (dotnet.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
             return true;
         return !TypeMap.IsBcl(type) && type.Resolve()?.BaseType?.FullName == "System.MulticastDelegate";
     }

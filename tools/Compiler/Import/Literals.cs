@@ -29,8 +29,8 @@ public static class Literals
                 Integer => new Const(BigInteger.Parse(text, CultureInfo.InvariantCulture), type),
                 String => new Const(Encoding.UTF8.GetBytes(text), type),
                 ByteArray => new Const(Hex(text), type),
-                Hash160 => new Const(Hash(text, 20), type),
-                Hash256 => new Const(Hash(text, 32), type),
+                Hash160 => new Const(Hash(text), type),
+                Hash256 => new Const(Sized(Hex(text), 32), type),
                 PublicKey => new Const(Sized(Hex(text), 33), type),
                 _ => throw new FormatException(),
             };
@@ -41,15 +41,15 @@ public static class Literals
         }
     }
 
-    /// <summary>An address, or hex as people write it (script order with no prefix, as the official compiler takes it).</summary>
-    static byte[] Hash(string text, int size)
+    /// <summary>
+    /// An address, or hex as hashes are shown, last byte first. The official compiler takes a UInt256, in contrast, byte by byte.
+    /// </summary>
+    static byte[] Hash(string text)
     {
-        if (size == 20 && text.Length == 34)
+        if (text.Length == 34)
             return Address(text);
-        byte[] hash = Sized(Hex(text), size);
-        // "0x..." is how hashes are shown, most significant byte first; bare hex is the bytes themselves.
-        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-            Array.Reverse(hash);
+        byte[] hash = Sized(Hex(text), 20);
+        Array.Reverse(hash);
         return hash;
     }
 

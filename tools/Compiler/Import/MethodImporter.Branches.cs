@@ -97,11 +97,19 @@ public sealed partial class MethodImporter
     {
         if (function.Returns.Kind == Kind.Void)
         {
+            ExitModifiers();
             End(new Return(null));
             return;
         }
         if (function.Returns.Kind == Kind.Address)
             throw new CompileException("NEOC1006", "a method cannot return a reference");
+        if (modifiers.Count > 0)
+        {
+            var result = NewTemporary(function.Returns);
+            Add(new Store(result, Coerce(Pop(), function.Returns)));
+            ExitModifiers();
+            Push(new Load(result));
+        }
         var value = Pop();
         // A local that is handed out dies here: nobody can see that it was not copied.
         bool dies = value is Load { Variable: { Slot: not Slot.Static, Name: not "this" } };

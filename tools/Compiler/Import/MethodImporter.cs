@@ -71,6 +71,8 @@ public sealed partial class MethodImporter
         Place(current, -1);
         isOpen = true;
         ZeroStructLocals();
+        RefuseStored();
+        EnterModifiers();
         End(new Jump(flow.Target(-1, body.Instructions[0])));
         EnterHandlers();
     }

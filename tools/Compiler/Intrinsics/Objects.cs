@@ -8,6 +8,7 @@ static class Objects
     public static void AddTo(Dictionary<string, Func<CallContext, Expr?>> table)
     {
         table["System.Object::.ctor"] = _ => null;
+        table["System.Attribute::.ctor"] = table["System.Object::.ctor"];
         foreach (string name in Exceptions)
         {
             table[$"System.{name}::.ctor/0"] = call => Message(call.Method.DeclaringType.Name);

@@ -12,5 +12,4 @@ public enum FindOptions : byte
     DeserializeValues = 1 << 3,
     PickField0 = 1 << 4,
     PickField1 = 1 << 5,
-    Backwards = 1 << 7,
 }

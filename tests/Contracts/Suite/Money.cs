@@ -1,0 +1,90 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using Neo;
+using StarMiner.Simulator;
+
+namespace StarMiner.Contracts.Tests.Suite;
+
+/// <summary>
+/// AGPU as the storage of token and market shows it, read by the layout that their READMEs document and by nothing of their
+/// code. All amounts [1e-8 AGPU].
+/// </summary>
+public sealed class Money
+{
+    readonly List<(byte[] Key, BigInteger Value)> _balances = [];
+
+    public Money(Chain chain, UInt160 token, UInt160 market)
+    {
+        ReadToken(Storage(chain, token));
+        ReadMarket(Storage(chain, market));
+        MarketBalance = _balances.Where(b => b.Key.AsSpan().SequenceEqual(market.ToArray())).Select(b => b.Value).SingleOrDefault();
+    }
+
+    public BigInteger Supply { get; private set; }
+    public BigInteger MintedForPublicWork { get; private set; }
+    public BigInteger MintedForJobs { get; private set; }
+    public BigInteger BurnedAtSettlement { get; private set; }
+    public BigInteger MarketBalance { get; }
+    public BigInteger Escrow { get; private set; }
+    public BigInteger FreeBonds { get; private set; }
+    public BigInteger LockedBonds { get; private set; }
+    public BigInteger LockedByJobs { get; private set; }
+    public BigInteger Credits { get; private set; }
+    public BigInteger Pools { get; private set; }
+
+    /// <summary>What must hold after every transaction.</summary>
+    public void CheckConservation()
+    {
+        _balances.Should().OnlyContain(b => b.Value > 0, "a balance that is no more is deleted");
+        Sum(_balances.Select(b => b.Value)).Should().Be(Supply, "balances sum to the supply");
+        (MintedForPublicWork + MintedForJobs - Supply).Should().BeGreaterThanOrEqualTo(BurnedAtSettlement);
+        MintedForPublicWork.Should().BeLessThanOrEqualTo(1_000_000_000_00000000);
+        (MintedForJobs * 10).Should().BeLessThanOrEqualTo(BurnedAtSettlement * 9, "paid work shrinks the supply");
+        LockedBonds.Should().Be(LockedByJobs, "what providers have locked is what live jobs hold");
+        MarketBalance.Should().Be(
+            Escrow + FreeBonds + LockedBonds + Credits + Pools, "the market owes exactly what it has");
+    }
+
+    public static IEnumerable<(byte[] Key, byte[] Value)> Storage(Chain chain, UInt160 contract)
+    {
+        byte[] prefix = BitConverter.GetBytes(chain.FindContract(contract)!.Id);
+        return chain.State.WithPrefix(prefix).Select(entry => (entry.Key[4..], entry.Value));
+    }
+
+    void ReadToken(IEnumerable<(byte[] Key, byte[] Value)> storage)
+    {
+        foreach (var (key, value) in storage)
+        {
+            if (key[0] == 0x00) Supply = new BigInteger(value);
+            if (key[0] == 0x01) _balances.Add((key[1..], new BigInteger(value)));
+            if (key[0] == 0x03) MintedForPublicWork = new BigInteger(value);
+            if (key[0] == 0x04) MintedForJobs = new BigInteger(value);
+            if (key[0] == 0x05) BurnedAtSettlement = new BigInteger(value);
+        }
+    }
+
+    void ReadMarket(IEnumerable<(byte[] Key, byte[] Value)> storage)
+    {
+        var escrows = new Dictionary<string, BigInteger>();
+        var states = new Dictionary<string, byte[]>();
+        foreach (var (key, value) in storage)
+        {
+            string id = Convert.ToHexString(key.AsSpan(1));
+            if (key[0] == 0x03) Pools = I64(value, 0) + I64(value, 8) + I64(value, 16);
+            if (key[0] == 0x10) escrows[id] = I64(value, 40) + I64(value, 48);
+            if (key[0] == 0x11) states[id] = value;
+            if (key[0] == 0x20) (FreeBonds, LockedBonds) = (FreeBonds + I64(value, 0), LockedBonds + I64(value, 8));
+            if (key[0] == 0x21) Credits += new BigInteger(value);
+        }
+        foreach (var (id, state) in states)
+        {
+            bool live = state[0] is >= 1 and <= 4;
+            if (live) Escrow += escrows[id];
+            if (live && state.Length > 9) LockedByJobs += I64(state, 29);
+        }
+    }
+
+    static long I64(byte[] bytes, int start) => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(start));
+
+    static BigInteger Sum(IEnumerable<BigInteger> values) => values.Aggregate(BigInteger.Zero, BigInteger.Add);
+}

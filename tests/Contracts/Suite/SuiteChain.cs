@@ -1,0 +1,135 @@
+using System.Numerics;
+using Neo;
+using Neo.Network.P2P.Payloads;
+using Neo.VM.Types;
+using StarMiner.Client;
+using StarMiner.Simulator;
+using StarMiner.Simulator.Engine.DebugInfo;
+
+namespace StarMiner.Contracts.Tests.Suite;
+
+/// <summary>
+/// A chain with the suite deployed and funded actors; every test gets a branch of one and the same moment. Every transaction
+/// is followed by the check that no AGPU came or went unseen.
+/// </summary>
+public sealed class SuiteChain
+{
+    public const long Agpu = 1_00000000;
+    static readonly Lazy<Chain> Deployed = new(Deploy);
+
+    public SuiteChain()
+    {
+        Chain = Deployed.Value.Branch();
+        Steward = Chain.Actor("steward");
+        Minter = Chain.Actor("minter");
+        Client = Chain.Actor("client");
+        Provider = Chain.Actor("provider");
+        Challenger = Chain.Actor("challenger");
+        Stranger = Chain.Actor("stranger");
+        Council = HashOf("Council");
+        Token = HashOf("AgpuToken");
+        Market = HashOf("JobMarket");
+        Referee = HashOf("Referee");
+        Kernel = HashOf("MatMulKernel");
+    }
+
+    public Chain Chain { get; }
+    public Actor Steward { get; }
+    public Actor Minter { get; }
+    public Actor Client { get; }
+    public Actor Provider { get; }
+    public Actor Challenger { get; }
+    public Actor Stranger { get; }
+    public UInt160 Council { get; }
+    public UInt160 Token { get; }
+    public UInt160 Market { get; }
+    public UInt160 Referee { get; }
+    public UInt160 Kernel { get; }
+
+    public Money Money => new(Chain, Token, Market);
+
+    public UInt160 HashOf(string contract) => SuiteArtifacts.Load(contract).HashFor(Chain.Actor("steward").ScriptHash);
+
+    /// <summary>A call that must go through, in a block of its own.</summary>
+    public TransactionReceipt Invoke(Actor sender, UInt160 contract, string method, params object?[] arguments)
+    {
+        TransactionReceipt receipt = Chain.Invoke(sender, new ContractCall(contract, method, arguments));
+        receipt.Fault.Should().BeNull();
+        Money.CheckConservation();
+        return receipt;
+    }
+
+    /// <summary>A call that must be refused with this error and change nothing in the suite.</summary>
+    public void Refused(string error, Actor sender, UInt160 contract, string method, params object?[] arguments)
+    {
+        byte[] before = SuiteDigest();
+        TransactionReceipt receipt = Chain.Invoke(sender, new ContractCall(contract, method, arguments));
+        receipt.Fault.Should().NotBeNull($"{method} should end in {error}");
+        receipt.Fault!.Message.Should().Be($"An unhandled exception was thrown. {error}");
+        SuiteDigest().Should().Equal(before);
+    }
+
+    public StackItem Read(UInt160 contract, string method, params object?[] arguments)
+    {
+        var run = Chain.Read(new ContractCall(contract, method, arguments));
+        run.Fault.Should().BeNull();
+        return run.Stack[0];
+    }
+
+    public void RefusedRead(string error, UInt160 contract, string method, params object?[] arguments)
+    {
+        var run = Chain.Read(new ContractCall(contract, method, arguments));
+        run.Fault.Should().NotBeNull($"{method} should end in {error}");
+        run.Fault!.Message.Should().Be($"An unhandled exception was thrown. {error}");
+    }
+
+    public BigInteger BalanceOf(UInt160 account) => Read(Token, "balanceOf", account).AsInteger();
+
+    public BigInteger Claimable(Actor actor) => Read(Market, "claimable", actor.ScriptHash).AsInteger();
+
+    public (BigInteger Free, BigInteger Locked) BondOf(Actor actor)
+    {
+        var bond = Read(Market, "bondOf", actor.ScriptHash).AsList(2);
+        return (bond[0].AsInteger(), bond[1].AsInteger());
+    }
+
+    public void Deal(Actor actor, BigInteger amount) =>
+        Invoke(Minter, Token, "mintForPublicWork", actor.ScriptHash, amount);
+
+    /// <summary>Lets the block that is made next have at least this index.</summary>
+    public void MineUntilNext(uint index)
+    {
+        if (Chain.Height + 1 < index) Chain.MineEmpty(index - Chain.Height - 1);
+    }
+
+    byte[] SuiteDigest()
+    {
+        var ids = new[] { Council, Token, Market, Referee, Kernel }.Select(hash => Chain.FindContract(hash)!.Id).ToHashSet();
+        return Chain.State.Digest(key => ids.Contains(BitConverter.ToInt32(key)));
+    }
+
+    static Chain Deploy()
+    {
+        var chain = new Chain(new ChainOptions { BlockTimeMs = 1_000 });
+        foreach (string name in new[] { "steward", "minter", "client", "provider", "challenger", "stranger" })
+            chain.Fund(chain.Actor(name), 10_000_00000000);
+        Actor steward = chain.Actor("steward");
+        UInt160 council = DeployOne(chain, "Council", null);
+        foreach (string name in new[] { "AgpuToken", "JobMarket", "Referee" })
+            Bind(chain, council, name, DeployOne(chain, name, council));
+        Bind(chain, council, "Minter", chain.Actor("minter").ScriptHash);
+        UInt160 kernel = DeployOne(chain, "MatMulKernel", null);
+        chain.Invoke(steward, new ContractCall(council, "listKernel", kernel)).OrThrow();
+        return chain;
+    }
+
+    static UInt160 DeployOne(Chain chain, string name, object? data)
+    {
+        string debug = Path.Combine(SuiteArtifacts.Folder, $"{name}.nefdbgnfo");
+        if (File.Exists(debug)) chain.AddDebugInfo(DebugInfoReader.ReadFile(debug));
+        return chain.Deploy(chain.Actor("steward"), SuiteArtifacts.Load(name), data);
+    }
+
+    static void Bind(Chain chain, UInt160 council, string role, UInt160 address) =>
+        chain.Invoke(chain.Actor("steward"), new ContractCall(council, "bind", role, address)).OrThrow();
+}

@@ -61,6 +61,9 @@ public sealed class JobFlow
         return receipt.Events.Single(e => e.Name == "JobOpened").Values[0].GetInteger();
     }
 
+    /// <summary>The same matrices as another job that is open already.</summary>
+    public JobFlow Follow(BigInteger id) => new(Suite, Job) { Id = id };
+
     public JobFlow Claim()
     {
         Suite.Invoke(Suite.Provider, Suite.Market, "claim", Id, Suite.Provider.ScriptHash);

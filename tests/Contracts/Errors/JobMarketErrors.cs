@@ -1,0 +1,224 @@
+using System.Numerics;
+using Neo;
+using StarMiner.Contracts.Tests.Suite;
+using StarMiner.Simulator;
+
+namespace StarMiner.Contracts.Tests.Errors;
+
+static class JobMarketErrors
+{
+    const long Agpu = SuiteChain.Agpu;
+
+    public static readonly Dictionary<string, Action<SuiteChain>> Cases = new()
+    {
+        ["JobMarket/council-missing"] = DeployErrors.WithoutCouncil("JobMarket"),
+        ["JobMarket/foreign-token"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            UInt160 fake = s.Chain.Deploy(s.Stranger, SuiteArtifacts.Load("FakeToken"));
+            s.Refused("JobMarket/foreign-token",
+                s.Stranger, fake, "pay", s.Market, s.Stranger.ScriptHash, 1_000 * Agpu, new object?[] { "bond" });
+            s.Refused("JobMarket/foreign-token",
+                s.Stranger, fake, "pay", s.Market, s.Stranger.ScriptHash, 1_000 * Agpu, flow.OpenData());
+            s.Refused("JobMarket/foreign-token",
+                s.Stranger, s.Market, "onNEP17Payment", s.Stranger.ScriptHash, 1_000 * Agpu, new object?[] { "bond" });
+        },
+        ["JobMarket/unknown-payment"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            object?[] open = flow.OpenData();
+            object?[] wrongs =
+            [
+                null, 7, "bond", Array.Empty<object>(), new object?[] { "Bond" }, new object?[] { null }, new object?[] { "bond", 1 },
+                open[..7], new object?[] { open }, (object?[])["reopen", .. open[1..]], (object?[])[.. open, 1],
+            ];
+            foreach (object? wrong in wrongs)
+                s.Refused("JobMarket/unknown-payment",
+                    s.Client, s.Token, "transfer", s.Client.ScriptHash, s.Market, flow.Fee, wrong);
+            // A mint pays nobody's bond.
+            s.Refused("JobMarket/unknown-payment", s.Minter, s.Token, "mintForPublicWork", s.Market, 1);
+        },
+        ["JobMarket/kernel-not-listed"] = s => WrongOrder(s, "JobMarket/kernel-not-listed", 1, s.Stranger.ScriptHash, null, new byte[19], 7),
+        ["JobMarket/invalid-params"] = s => WrongOrder(s, "JobMarket/invalid-params", 2, null, 7, Array.Empty<byte>(), new byte[129], new object?[] { 1 }),
+        ["JobMarket/invalid-input-roots"] = s => WrongOrder(s, "JobMarket/invalid-input-roots", 3, null, 7, new byte[32], new byte[65], new byte[96]),
+        ["JobMarket/invalid-price"] = s => WrongOrder(s, "JobMarket/invalid-price", 4, null, 0, -1, "many"),
+        ["JobMarket/invalid-tip"] = s => WrongOrder(s, "JobMarket/invalid-tip", 5, null, -1, "some"),
+        ["JobMarket/invalid-window"] = s =>
+        {
+            foreach (int field in new[] { 6, 7 })
+                WrongOrder(s, "JobMarket/invalid-window", field, null, 0, -1, 999, 7 * 24 * 3_600_000L + 1, "soon");
+        },
+        ["JobMarket/payment-too-low"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            foreach (BigInteger low in new[] { 0, 1, flow.Fee + JobFlow.TipAgpu - 1 })
+                s.Refused("JobMarket/payment-too-low",
+                    s.Client, s.Token, "transfer", s.Client.ScriptHash, s.Market, low, flow.OpenData());
+        },
+        ["JobMarket/no-such-job"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            foreach (BigInteger id in new[] { 0, -1, flow.Id + 1, flow.Id + (BigInteger.One << 64), (BigInteger.One << 255) - 1 })
+            {
+                s.RefusedRead("JobMarket/no-such-job", s.Market, "job", id);
+                s.RefusedRead("JobMarket/no-such-job", s.Market, "requiredBond", id);
+                s.RefusedRead("JobMarket/no-such-job", s.Referee, "auditCells", id);
+                s.Refused("JobMarket/no-such-job", s.Provider, s.Market, "claim", id, s.Provider.ScriptHash);
+                s.Refused("JobMarket/no-such-job", s.Provider, s.Market, "commit", id, new byte[32]);
+                foreach (string method in new[] { "cancel", "settle", "timeOut" })
+                    s.Refused("JobMarket/no-such-job", s.Client, s.Market, method, id);
+            }
+        },
+        ["JobMarket/not-open"] = s =>
+        {
+            JobFlow flow = JobFlow.Claimed(s);
+            s.Refused("JobMarket/not-open", s.Provider, s.Market, "claim", flow.Id, s.Provider.ScriptHash);
+            s.Refused("JobMarket/not-open", s.Client, s.Market, "cancel", flow.Id);
+        },
+        ["JobMarket/not-claimed"] = s =>
+        {
+            JobFlow open = JobFlow.Opened(s);
+            s.Refused("JobMarket/not-claimed", s.Provider, s.Market, "commit", open.Id, new byte[32]);
+            open.Claim().Commit();
+            // A second commit would let the provider answer what the draw already told it.
+            s.Refused("JobMarket/not-claimed", s.Provider, s.Market, "commit", open.Id, new byte[32]);
+        },
+        ["JobMarket/not-committed"] = s =>
+        {
+            JobFlow flow = JobFlow.Audited(s);
+            // A fifth answer: the audit is closed already, right as the opening may be.
+            s.Refused("JobMarket/not-committed",
+                s.Provider, s.Referee, "answer", [flow.Id, 0, .. flow.Open(flow.DrawnCells()[0]).Arguments]);
+            s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "recordAudit", flow.Id, 0, 0);
+            JobFlow open = flow.Follow(flow.OpenMore(flow.Fee + JobFlow.TipAgpu));
+            s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "slash", open.Id, s.Stranger.ScriptHash);
+        },
+        ["JobMarket/not-audited"] = s =>
+        {
+            JobFlow flow = JobFlow.Committed(s);
+            s.Refused("JobMarket/not-audited", s.Provider, s.Market, "settle", flow.Id);
+            flow.PassDispute();
+            s.Refused("JobMarket/not-audited", s.Provider, s.Market, "settle", flow.Id);
+        },
+        ["JobMarket/invalid-account"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            foreach (object? wrong in new object?[] { null, new byte[19], new byte[21], 7 })
+            {
+                s.Refused("JobMarket/invalid-account", s.Provider, s.Market, "claim", flow.Id, wrong);
+                s.Refused("JobMarket/invalid-account", s.Provider, s.Market, "withdraw", wrong);
+                s.Refused("JobMarket/invalid-account", s.Provider, s.Market, "withdrawBond", wrong, 1);
+                s.Refused("JobMarket/invalid-account", s.Stranger, s.Market, "slash", flow.Id, wrong);
+            }
+        },
+        ["JobMarket/invalid-amount"] = s =>
+        {
+            JobFlow.Opened(s);
+            foreach (int wrong in new[] { 0, -1 })
+                s.Refused("JobMarket/invalid-amount", s.Provider, s.Market, "withdrawBond", s.Provider.ScriptHash, wrong);
+            s.Refused("JobMarket/invalid-amount",
+                s.Provider, s.Token, "transfer", s.Provider.ScriptHash, s.Market, 0, new object?[] { "bond" });
+        },
+        ["JobMarket/no-witness"] = s =>
+        {
+            const string error = "JobMarket/no-witness";
+            JobFlow flow = JobFlow.Opened(s);
+            s.Refused(error, s.Stranger, s.Market, "claim", flow.Id, s.Provider.ScriptHash);
+            s.Refused(error, s.Stranger, s.Market, "cancel", flow.Id);
+            s.Refused(error, s.Stranger, s.Market, "withdrawBond", s.Provider.ScriptHash, 1);
+            flow.Claim();
+            s.Refused(error, s.Stranger, s.Market, "commit", flow.Id, new byte[32]);
+            flow.Commit().AnswerAll().PassDispute().Settle();
+            s.Refused(error, s.Stranger, s.Market, "withdraw", s.Provider.ScriptHash);
+        },
+        ["JobMarket/bond-too-low"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            // A stranger without a bond claims nothing, and a bond backs one job only.
+            s.Refused("JobMarket/bond-too-low", s.Stranger, s.Market, "claim", flow.Id, s.Stranger.ScriptHash);
+            s.Invoke(s.Provider, s.Market, "withdrawBond", s.Provider.ScriptHash, 500 * Agpu - 2 * flow.Fee + 1);
+            flow.Claim();
+            BigInteger second = flow.OpenMore(flow.Fee + JobFlow.TipAgpu);
+            s.Refused("JobMarket/bond-too-low", s.Provider, s.Market, "claim", second, s.Provider.ScriptHash);
+            s.Refused("JobMarket/bond-too-low", s.Provider, s.Market, "withdrawBond", s.Provider.ScriptHash, flow.Fee);
+        },
+        ["JobMarket/too-late"] = s =>
+        {
+            ChainSnapshot start = s.Chain.Snapshot();
+            JobFlow open = JobFlow.Opened(s).PassWindow();
+            s.Refused("JobMarket/too-late", s.Provider, s.Market, "claim", open.Id, s.Provider.ScriptHash);
+            s.Chain.Restore(start);
+            JobFlow claimed = JobFlow.Claimed(s).PassWindow();
+            s.Refused("JobMarket/too-late", s.Provider, s.Market, "commit", claimed.Id, new byte[32]);
+            s.Chain.Restore(start);
+            JobFlow committed = JobFlow.Committed(s);
+            int cell = committed.DrawnCells()[0];
+            committed.PassDispute();
+            s.Refused("JobMarket/too-late",
+                s.Provider, s.Referee, "answer", [committed.Id, 0, .. committed.Open(cell).Arguments]);
+        },
+        ["JobMarket/too-early"] = s =>
+        {
+            JobFlow flow = JobFlow.Audited(s);
+            s.MineUntilNext(flow.CommitBlock + JobFlow.DisputeBlocks);
+            s.Refused("JobMarket/too-early", s.Provider, s.Market, "settle", flow.Id);
+            flow.Settle();
+        },
+        ["JobMarket/invalid-root"] = s =>
+        {
+            JobFlow flow = JobFlow.Claimed(s);
+            foreach (object? wrong in new object?[] { null, 7, new byte[31], new byte[33], Array.Empty<byte>() })
+                s.Refused("JobMarket/invalid-root", s.Provider, s.Market, "commit", flow.Id, wrong);
+        },
+        ["JobMarket/not-due"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            foreach (Action step in new Action[] { () => { }, () => flow.Claim(), () => flow.Commit(), () => flow.AnswerAll() })
+            {
+                step();
+                s.Refused("JobMarket/not-due", s.Stranger, s.Market, "timeOut", flow.Id);
+            }
+            flow.PassDispute();
+            // An audited job ends by its settlement, however late.
+            s.Refused("JobMarket/not-due", s.Stranger, s.Market, "timeOut", flow.Id);
+            flow.Settle();
+            s.Refused("JobMarket/not-due", s.Stranger, s.Market, "timeOut", flow.Id);
+        },
+        ["JobMarket/not-referee"] = s =>
+        {
+            JobFlow flow = JobFlow.Committed(s);
+            foreach (Actor anyone in new[] { s.Stranger, s.Provider, s.Steward })
+            {
+                s.Refused("JobMarket/not-referee", anyone, s.Market, "recordAudit", flow.Id, 0, 0);
+                s.Refused("JobMarket/not-referee", anyone, s.Market, "slash", flow.Id, anyone.ScriptHash);
+            }
+        },
+        ["JobMarket/already-answered"] = s =>
+        {
+            JobFlow flow = JobFlow.Committed(s);
+            flow.Answer(1);
+            s.Refused("JobMarket/already-answered",
+                s.Provider, s.Referee, "answer", [flow.Id, 1, .. flow.Open(flow.DrawnCells()[1]).Arguments]);
+        },
+        ["JobMarket/invalid-count"] = s =>
+        {
+            foreach (int wrong in new[] { 0, -1, 17 }) s.RefusedRead("JobMarket/invalid-count", s.Market, "head", wrong);
+        },
+        ["JobMarket/nothing-to-withdraw"] = s =>
+        {
+            s.Refused("JobMarket/nothing-to-withdraw", s.Client, s.Market, "withdraw", s.Client.ScriptHash);
+            s.Refused("JobMarket/nothing-to-withdraw", s.Client, s.Market, "collectPools");
+        },
+    };
+
+    static void WrongOrder(SuiteChain s, string error, int field, params object?[] wrongs)
+    {
+        JobFlow flow = JobFlow.Opened(s);
+        foreach (object? wrong in wrongs)
+        {
+            object?[] order = flow.OpenData();
+            order[field] = wrong;
+            s.Refused(error, s.Client, s.Token, "transfer", s.Client.ScriptHash, s.Market, 100 * Agpu, order);
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using Neo;
+using Neo.IO;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
@@ -40,8 +41,9 @@ public class AgpuTokenTests
     {
         _suite.Deal(_suite.Client, 10 * Agpu);
         Transfer(_suite.Client, _suite.Client, _suite.Provider.ScriptHash, 10 * Agpu).Result!.AsBool().Should().BeTrue();
-        Money.Storage(_suite.Chain, _suite.Token)
-            .Should().NotContain(entry => entry.Key.Length == 21 && entry.Key.AsSpan(1).SequenceEqual(_suite.Client.ScriptHash.ToArray()));
+        string clientKey = Convert.ToHexString([0x01, .. _suite.Client.ScriptHash.ToArray()]);
+        Money.Storage(_suite.Chain, _suite.Token).Select(entry => Convert.ToHexString(entry.Key))
+            .Should().NotContain(clientKey).And.HaveCount(4);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ static class RefereeErrors
         ["Referee/not-committed"] = s =>
         {
             JobFlow flow = JobFlow.Committed(s);
-            Opening opening = flow.Open(5);
+            CellOpening opening = flow.Open(5);
             JobFlow claimed = flow.Follow(flow.OpenMore(flow.Fee + JobFlow.TipAgpu)).Claim();
             s.RefusedRead("Referee/not-committed", s.Referee, "auditCells", claimed.Id);
             s.Refused("Referee/not-committed", s.Challenger, s.Referee, "challenge",
@@ -78,10 +78,10 @@ static class RefereeErrors
         },
     };
 
-    static void Answer(SuiteChain s, string error, Func<Opening, Opening> spoil)
+    static void Answer(SuiteChain s, string error, Func<CellOpening, CellOpening> spoil)
     {
         JobFlow flow = JobFlow.Committed(s);
-        Opening right = flow.Open(flow.DrawnCells()[3]);
+        CellOpening right = flow.Open(flow.DrawnCells()[3]);
         s.Refused(error, s.Provider, s.Referee, "answer", [flow.Id, 3, .. spoil(right).Arguments]);
     }
 }

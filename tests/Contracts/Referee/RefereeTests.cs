@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
 using Neo;
+using Neo.IO;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
@@ -119,7 +120,7 @@ public class RefereeTests
         RefusedChallenge("Referee/output-not-committed", flow, 1500, flow.Open(5) with { OutputPath = flow.Open(1500).OutputPath });
         RefusedChallenge("Referee/path-malformed", flow, 1500, flow.Open(5));
         // The inputs of another row.
-        Opening inputs = flow.Open(5) with { InputLeaves = flow.Open(1999).InputLeaves };
+        CellOpening inputs = flow.Open(5) with { InputLeaves = flow.Open(1999).InputLeaves };
         RefusedChallenge("Referee/input-not-committed", flow, 5, inputs);
     }
 
@@ -127,9 +128,9 @@ public class RefereeTests
     public void Opening_withTamperedParts_isNotAuthentic()
     {
         JobFlow flow = JobFlow.Committed(_suite);
-        Opening right = flow.Open(5);
+        CellOpening right = flow.Open(5);
         byte[][] input = right.InputPaths[0];
-        var wrong = new (string Error, Opening Opening)[]
+        var wrong = new (string Error, CellOpening CellOpening)[]
         {
             ("output-not-committed", right with { OutputLeaf = Flip(right.OutputLeaf) }),
             ("output-not-committed", right with { OutputLeaf = [.. right.OutputLeaf, 0] }),
@@ -175,7 +176,7 @@ public class RefereeTests
         RefusedChallenge("Referee/output-not-committed", flow, 1, flow.Job.Open(new CommittedOutput(leaves, foreign), 1));
     }
 
-    void RefusedChallenge(string error, JobFlow flow, int cell, Opening opening) => _suite.Refused(
+    void RefusedChallenge(string error, JobFlow flow, int cell, CellOpening opening) => _suite.Refused(
         error, _suite.Challenger, _suite.Referee, "challenge", [flow.Id, cell, _suite.Challenger.ScriptHash, .. opening.Arguments]);
 
     static byte[] Flip(byte[] bytes) => [(byte)(bytes[0] ^ 1), .. bytes[1..]];

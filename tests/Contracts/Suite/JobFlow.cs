@@ -1,5 +1,6 @@
 using System.Numerics;
 using Neo;
+using Neo.IO;
 using StarMiner.Client;
 using StarMiner.Simulator;
 
@@ -13,7 +14,7 @@ public sealed class JobFlow
     public const long WindowMs = 60_000;
     public const uint DisputeBlocks = 20;
 
-    JobFlow(SuiteChain suite, MatMulJob job) => (Suite, Job) = (suite, job);
+    JobFlow(SuiteChain suite, MatMulJob job, long priceAgpu) => (Suite, Job, Price) = (suite, job, priceAgpu);
 
     public SuiteChain Suite { get; }
     public MatMulJob Job { get; }
@@ -21,12 +22,15 @@ public sealed class JobFlow
     public CommittedOutput Output { get; private set; } = null!;
     public uint CommitBlock { get; private set; }
 
-    public BigInteger Fee => (BigInteger)Job.UnitCount * PriceAgpu;
+    /// <summary>[1e-8 AGPU a unit]</summary>
+    public long Price { get; }
+
+    public BigInteger Fee => (BigInteger)Job.UnitCount * Price;
 
     /// <summary>A job of several leaves, opened by the client with nothing in excess; the provider has a bond.</summary>
-    public static JobFlow Opened(SuiteChain suite, MatMulJob? job = null)
+    public static JobFlow Opened(SuiteChain suite, MatMulJob? job = null, long priceAgpu = PriceAgpu)
     {
-        var flow = new JobFlow(suite, job ?? new MatMulJob(100, 20, 784));
+        var flow = new JobFlow(suite, job ?? new MatMulJob(100, 20, 784), priceAgpu);
         suite.Deal(suite.Client, 1_000 * SuiteChain.Agpu);
         suite.Deal(suite.Provider, 1_000 * SuiteChain.Agpu);
         suite.Invoke(suite.Provider, suite.Token, "transfer",
@@ -51,7 +55,7 @@ public sealed class JobFlow
     public static JobFlow Audited(SuiteChain suite, MatMulJob? job = null) => Committed(suite, job).AnswerAll();
 
     public object?[] OpenData(long tip = TipAgpu) =>
-        ["open", Suite.Kernel, Job.Params, Job.InputRoots, PriceAgpu, tip, WindowMs, WindowMs];
+        ["open", Suite.Kernel, Job.Params, Job.InputRoots, Price, tip, WindowMs, WindowMs];
 
     /// <summary>Opens one more job of the same kind and returns its id.</summary>
     public BigInteger OpenMore(BigInteger amount, long tip = TipAgpu)
@@ -62,7 +66,7 @@ public sealed class JobFlow
     }
 
     /// <summary>The same matrices as another job that is open already.</summary>
-    public JobFlow Follow(BigInteger id) => new(Suite, Job) { Id = id };
+    public JobFlow Follow(BigInteger id) => new(Suite, Job, Price) { Id = id };
 
     public JobFlow Claim()
     {
@@ -80,7 +84,7 @@ public sealed class JobFlow
     public CommittedOutput CommitmentOf(byte[][] leaves) => new(leaves, ReferenceTree.OfOutput(
         (ulong)Id, Suite.Kernel.ToArray(), Suite.Provider.ScriptHash.ToArray(), leaves));
 
-    public Opening Open(int cell) => Job.Open(Output, cell);
+    public CellOpening Open(int cell) => Job.Open(Output, cell);
 
     /// <summary>Makes the seed's block, and reads what it draws.</summary>
     public int[] DrawnCells()

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace StarMiner.Contracts.Tests.Suite;
 
@@ -14,10 +15,11 @@ public sealed class MatMulJob
     {
     }
 
-    public MatMulJob(int m, int n, int k, byte[] a, byte[] b)
+    /// <param name="output">The product, where the caller knows it better than a plain loop of hours.</param>
+    public MatMulJob(int m, int n, int k, byte[] a, byte[] b, int[]? output = null)
     {
         (M, N, K) = (m, n, k);
-        Output = Product(m, n, k, a, b);
+        Output = output ?? Product(m, n, k, a, b);
         _inputLeaves = [Leaves(a, k), Leaves(b, k)];
         _inputTrees = [.. _inputLeaves.Select(ReferenceTree.OfInput)];
     }
@@ -46,7 +48,7 @@ public sealed class MatMulJob
     }
 
     public static byte[][] OutputLeaves(int[] output) =>
-        [.. output.Chunk(CellsPerLeaf).Select(cells => cells.SelectMany(BitConverter.GetBytes).ToArray())];
+        [.. output.Chunk(CellsPerLeaf).Select(cells => MemoryMarshal.AsBytes<int>(cells).ToArray())];
 
     /// <summary>Leaf indices of a cell's inputs per operand, as the kernel's reads must name them.</summary>
     public (int Operand, int Leaf)[] Reads(int cell)
@@ -61,11 +63,11 @@ public sealed class MatMulJob
 
     public byte[] InputLeaf(int operand, int leaf) => _inputLeaves[operand][leaf];
 
-    public Opening Open(CommittedOutput output, int cell)
+    public CellOpening Open(CommittedOutput output, int cell)
     {
         int leaf = cell / CellsPerLeaf;
         (int Operand, int Leaf)[] reads = Reads(cell);
-        return new Opening(
+        return new CellOpening(
             output.Leaves[leaf],
             output.Tree.Path(leaf),
             [.. reads.Select(read => _inputLeaves[read.Operand][read.Leaf])],
@@ -102,7 +104,7 @@ public sealed class MatMulJob
 /// <summary>An output as its provider committed it, right or wrong.</summary>
 public sealed record CommittedOutput(byte[][] Leaves, ReferenceTree Tree);
 
-public sealed record Opening(byte[] OutputLeaf, byte[][] OutputPath, byte[][] InputLeaves, byte[][][] InputPaths)
+public sealed record CellOpening(byte[] OutputLeaf, byte[][] OutputPath, byte[][] InputLeaves, byte[][][] InputPaths)
 {
     public object?[] Arguments => [OutputLeaf, OutputPath, InputLeaves, InputPaths];
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using Neo;
+using Neo.IO;
 using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Suite;

@@ -1,0 +1,47 @@
+using System.Numerics;
+using Neo;
+using StarMiner.Client;
+using StarMiner.Contracts.Tests.Suite;
+using StarMiner.Simulator;
+
+namespace StarMiner.Contracts.Tests.Attacks;
+
+/// <summary>A payee that calls back into the market in the middle of its payment.</summary>
+public class ReentrancyTests
+{
+    readonly SuiteChain _suite = new();
+    readonly UInt160 _payee;
+
+    public ReentrancyTests() => _payee = _suite.Chain.Deploy(_suite.Stranger, SuiteArtifacts.Load("Reenterer"));
+
+    [Fact]
+    public void Withdraw_reentered_findsNothingLeft()
+    {
+        JobFlow flow = JobFlow.Opened(_suite);
+        _suite.Deal(_suite.Client, 500 * SuiteChain.Agpu);
+        _suite.Invoke(_suite.Client, _suite.Token, "transfer",
+            _suite.Client.ScriptHash, _payee, flow.Fee + JobFlow.TipAgpu, null);
+        // The contract itself is the client: it opens a job, cancels it and is owed the escrow.
+        Act(_suite.Token, "transfer", _payee, _suite.Market, flow.Fee + JobFlow.TipAgpu, flow.OpenData());
+        Act(_suite.Market, "cancel", flow.Id + 1);
+        _suite.Invoke(_suite.Stranger, _payee, "arm", _suite.Market, "withdraw");
+        _suite.Refused("JobMarket/nothing-to-withdraw", _suite.Stranger, _payee, "act",
+            _suite.Market, "withdraw", new object?[] { _payee });
+    }
+
+    [Fact]
+    public void WithdrawBond_reentered_findsItsFreeBondGone()
+    {
+        BigInteger bond = 10 * SuiteChain.Agpu;
+        _suite.Deal(_suite.Client, 500 * SuiteChain.Agpu);
+        JobFlow.Opened(_suite);
+        _suite.Invoke(_suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _payee, bond, null);
+        Act(_suite.Token, "transfer", _payee, _suite.Market, bond, new object?[] { "bond" });
+        _suite.Invoke(_suite.Stranger, _payee, "arm", _suite.Market, "withdrawBond");
+        _suite.Refused("JobMarket/bond-too-low", _suite.Stranger, _payee, "act",
+            _suite.Market, "withdrawBond", new object?[] { _payee, bond });
+    }
+
+    TransactionReceipt Act(UInt160 target, string method, params object?[] arguments) =>
+        _suite.Invoke(_suite.Stranger, _payee, "act", target, method, arguments);
+}

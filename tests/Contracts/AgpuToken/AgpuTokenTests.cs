@@ -18,7 +18,7 @@ public class AgpuTokenTests
         _suite.Read(_suite.Token, "decimals").AsInt32().Should().Be(8);
         Integer("totalSupply").Should().Be(0);
         _suite.BalanceOf(_suite.Steward.ScriptHash).Should().Be(0);
-        SuiteArtifacts.Load("AgpuToken").Manifest.SupportedStandards.Should().Equal("NEP-17");
+        CompiledSuite.Load("AgpuToken").Manifest.SupportedStandards.Should().Equal("NEP-17");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class ReentrancyTests
     readonly SuiteChain _suite = new();
     readonly UInt160 _payee;
 
-    public ReentrancyTests() => _payee = _suite.Chain.Deploy(_suite.Stranger, SuiteArtifacts.Load("Reenterer"));
+    public ReentrancyTests() => _payee = _suite.Chain.Deploy(_suite.Stranger, CompiledSuite.Load("Reenterer"));
 
     [Fact]
     public void Withdraw_reentered_findsNothingLeft()

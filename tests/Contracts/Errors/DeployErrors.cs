@@ -9,7 +9,7 @@ static class DeployErrors
     public static Action<SuiteChain> WithoutCouncil(string contract) => s =>
     {
         foreach (object? wrong in new object?[] { null, new byte[19], 7 })
-            FluentActions.Invoking(() => s.Chain.Deploy(s.Stranger, SuiteArtifacts.Load(contract), wrong))
+            FluentActions.Invoking(() => s.Chain.Deploy(s.Stranger, CompiledSuite.Load(contract), wrong))
                 .Should().Throw<ContractFaultException>().Which.Error.Should().Be($"{contract}/council-missing");
     };
 }

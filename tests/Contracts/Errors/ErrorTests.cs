@@ -20,7 +20,7 @@ public partial class ErrorTests
     [Fact]
     public void Errors_thatTheContractsDeclare_areTheOnesReached()
     {
-        var declared = SuiteArtifacts.Sources("Errors").SelectMany(file => Constant().Matches(File.ReadAllText(file)))
+        var declared = CompiledSuite.Sources("Errors").SelectMany(file => Constant().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value).ToArray();
         declared.Should().OnlyHaveUniqueItems().And.BeEquivalentTo(Cases.Keys);
     }
@@ -28,7 +28,7 @@ public partial class ErrorTests
     [Fact]
     public void Errors_thatTheAbiPageNames_areTheOnesDeclared()
     {
-        string page = File.ReadAllText(Path.Combine(SuiteArtifacts.RepositoryRoot, "contracts", "README.md"));
+        string page = File.ReadAllText(Path.Combine(CompiledSuite.RepositoryRoot, "contracts", "README.md"));
         foreach (string error in Cases.Keys) page.Should().Contain($"`{error.Split('/')[1]}`");
     }
 

@@ -15,7 +15,7 @@ static class JobMarketErrors
         ["JobMarket/foreign-token"] = s =>
         {
             JobFlow flow = JobFlow.Opened(s);
-            UInt160 fake = s.Chain.Deploy(s.Stranger, SuiteArtifacts.Load("FakeToken"));
+            UInt160 fake = s.Chain.Deploy(s.Stranger, CompiledSuite.Load("FakeToken"));
             s.Refused("JobMarket/foreign-token",
                 s.Stranger, fake, "pay", s.Market, s.Stranger.ScriptHash, 1_000 * Agpu, new object?[] { "bond" });
             s.Refused("JobMarket/foreign-token",

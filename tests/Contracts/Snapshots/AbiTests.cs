@@ -5,13 +5,13 @@ namespace StarMiner.Contracts.Tests.Snapshots;
 
 public class AbiTests
 {
-    public static TheoryData<string> Contracts => [.. SuiteArtifacts.Names];
+    public static TheoryData<string> Contracts => [.. CompiledSuite.Names];
 
     [Theory]
     [MemberData(nameof(Contracts))]
     public void Abi_isTheReviewedOne(string contract)
     {
-        ContractManifest manifest = SuiteArtifacts.Load(contract).Manifest;
+        ContractManifest manifest = CompiledSuite.Load(contract).Manifest;
         Snapshot.Check($"abi/{contract}.txt",
         [
             $"contract {manifest.Name}",

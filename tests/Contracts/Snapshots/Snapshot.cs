@@ -10,7 +10,7 @@ static class Snapshot
 {
     public static void Check(string name, IEnumerable<string> lines)
     {
-        string path = Path.Combine(SuiteArtifacts.RepositoryRoot, "tests", "Snapshots", name);
+        string path = Path.Combine(CompiledSuite.RepositoryRoot, "tests", "Snapshots", name);
         string text = string.Join('\n', lines) + "\n";
         if (Environment.GetEnvironmentVariable("STARMINER_SNAPSHOTS") == "write")
         {

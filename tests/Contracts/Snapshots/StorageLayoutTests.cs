@@ -10,7 +10,7 @@ public partial class StorageLayoutTests
     public void Layout_isTheReviewedOne()
     {
         var lines = new List<string>();
-        foreach (string file in SuiteArtifacts.Sources("Storage"))
+        foreach (string file in CompiledSuite.Sources("Storage"))
         {
             string contract = Path.GetFileName(file).Split('.')[0];
             var prefixes = Prefix().Matches(File.ReadAllText(file)).ToArray();

@@ -48,7 +48,7 @@ public sealed class SuiteChain
 
     public Money Money => new(Chain, Token, Market);
 
-    public UInt160 HashOf(string contract) => SuiteArtifacts.Load(contract).HashFor(Chain.Actor("steward").ScriptHash);
+    public UInt160 HashOf(string contract) => CompiledSuite.Load(contract).HashFor(Chain.Actor("steward").ScriptHash);
 
     /// <summary>A call that must go through, in a block of its own.</summary>
     public TransactionReceipt Invoke(Actor sender, UInt160 contract, string method, params object?[] arguments)
@@ -125,9 +125,9 @@ public sealed class SuiteChain
 
     static UInt160 DeployOne(Chain chain, string name, object? data)
     {
-        string debug = Path.Combine(SuiteArtifacts.Folder, $"{name}.nefdbgnfo");
+        string debug = Path.Combine(CompiledSuite.Folder, $"{name}.nefdbgnfo");
         if (File.Exists(debug)) chain.AddDebugInfo(DebugInfoReader.ReadFile(debug));
-        return chain.Deploy(chain.Actor("steward"), SuiteArtifacts.Load(name), data);
+        return chain.Deploy(chain.Actor("steward"), CompiledSuite.Load(name), data);
     }
 
     static void Bind(Chain chain, UInt160 council, string role, UInt160 address) =>

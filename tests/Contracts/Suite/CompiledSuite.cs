@@ -3,7 +3,7 @@ using StarMiner.Client;
 namespace StarMiner.Contracts.Tests.Suite;
 
 /// <summary>The compiled contracts beside the test assembly, and the sources that they come from.</summary>
-public static class SuiteArtifacts
+public static class CompiledSuite
 {
     public static readonly string[] Names = ["Council", "AgpuToken", "MatMulKernel", "JobMarket", "Referee"];
 

@@ -23,12 +23,12 @@ internal static class Terms
 
     internal static UInt160 Client(ByteString terms) => (UInt160)Bytes.Slice(terms, 0, 20);
     internal static UInt160 Kernel(ByteString terms) => (UInt160)Bytes.Slice(terms, 20, 20);
-    internal static BigInteger FeeAgpu(ByteString terms) => Bytes.ReadI64(terms, 40);
-    internal static BigInteger TipAgpu(ByteString terms) => Bytes.ReadI64(terms, 48);
-    internal static BigInteger Units(ByteString terms) => Bytes.ReadI64(terms, 56);
-    internal static BigInteger Cells(ByteString terms) => Bytes.ReadI64(terms, 64);
-    internal static BigInteger ClaimWindowMs(ByteString terms) => Bytes.ReadI64(terms, 72);
-    internal static BigInteger WorkWindowMs(ByteString terms) => Bytes.ReadI64(terms, 80);
+    internal static BigInteger FeeAgpu(ByteString terms) => Bytes.ReadU64(terms, 40);
+    internal static BigInteger TipAgpu(ByteString terms) => Bytes.ReadU64(terms, 48);
+    internal static BigInteger Units(ByteString terms) => Bytes.ReadU64(terms, 56);
+    internal static BigInteger Cells(ByteString terms) => Bytes.ReadU64(terms, 64);
+    internal static BigInteger ClaimWindowMs(ByteString terms) => Bytes.ReadU64(terms, 72);
+    internal static BigInteger WorkWindowMs(ByteString terms) => Bytes.ReadU64(terms, 80);
 
     internal static ByteString InputRoots(ByteString terms) => Bytes.Slice(terms, RootsAt, RootsBytes(terms));
 
@@ -69,9 +69,9 @@ internal static class State
         Head(status).Concat(Bytes.Slice(state, 1, state.Length - 1));
 
     internal static JobStatus Status(ByteString state) => (JobStatus)state[0];
-    internal static BigInteger DeadlineMs(ByteString state) => Bytes.ReadI64(state, 1);
+    internal static BigInteger DeadlineMs(ByteString state) => Bytes.ReadU64(state, 1);
     internal static UInt160 Provider(ByteString state) => (UInt160)Bytes.Slice(state, 9, 20);
-    internal static BigInteger BondAgpu(ByteString state) => Bytes.ReadI64(state, 29);
+    internal static BigInteger BondAgpu(ByteString state) => Bytes.ReadU64(state, 29);
     internal static BigInteger CommitBlock(ByteString state) => Bytes.ReadU32(state, 37);
     internal static BigInteger AnsweredMask(ByteString state) => state[41];
     internal static ByteString OutputRoot(ByteString state) => Bytes.Slice(state, 42, 32);
@@ -86,8 +86,8 @@ internal static class State
 internal static class Bonds
 {
     internal static ByteString Of(BigInteger free, BigInteger locked) => Bytes.U64(free).Concat(Bytes.U64(locked));
-    internal static BigInteger Free(ByteString bonds) => Bytes.ReadI64(bonds, 0);
-    internal static BigInteger Locked(ByteString bonds) => Bytes.ReadI64(bonds, 8);
+    internal static BigInteger Free(ByteString bonds) => Bytes.ReadU64(bonds, 0);
+    internal static BigInteger Locked(ByteString bonds) => Bytes.ReadU64(bonds, 8);
 }
 
 /// <summary>auditors 8 | oracles 8 | maintenance 8 [1e-8 AGPU]</summary>
@@ -96,7 +96,7 @@ internal static class Pool
     internal static ByteString Of(BigInteger auditors, BigInteger oracles, BigInteger maintenance) =>
         Bytes.U64(auditors).Concat(Bytes.U64(oracles)).Concat(Bytes.U64(maintenance));
 
-    internal static BigInteger Auditors(ByteString pools) => Bytes.ReadI64(pools, 0);
-    internal static BigInteger Oracles(ByteString pools) => Bytes.ReadI64(pools, 8);
-    internal static BigInteger Maintenance(ByteString pools) => Bytes.ReadI64(pools, 16);
+    internal static BigInteger Auditors(ByteString pools) => Bytes.ReadU64(pools, 0);
+    internal static BigInteger Oracles(ByteString pools) => Bytes.ReadU64(pools, 8);
+    internal static BigInteger Maintenance(ByteString pools) => Bytes.ReadU64(pools, 16);
 }

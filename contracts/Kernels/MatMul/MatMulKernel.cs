@@ -78,7 +78,7 @@ public partial class MatMulKernel : SmartContract
         BigInteger first = cell - cell % Shape.CellsPerLeaf;
         BigInteger cellsInLeaf = BigInteger.Min(Shape.CellsPerLeaf, Shape.Cells(@params) - first);
         if (outputLeaf.Length != Shape.CellBytes * cellsInLeaf) return null;
-        return (BigInteger)Bytes.Slice(outputLeaf, Shape.CellBytes * (int)(cell - first), Shape.CellBytes);
+        return Bytes.ReadI32(outputLeaf, Shape.CellBytes * (int)(cell - first));
     }
 
     /// <summary>The law: the lawful value of the cell, out of the leaves that reads names, in that order.</summary>

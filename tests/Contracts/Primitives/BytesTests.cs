@@ -18,7 +18,6 @@ public class BytesTests
         ByteString bytes = Bytes.U64(value);
         ((byte[])bytes).Should().Equal(BitConverter.GetBytes(value));
         Bytes.ReadU64(bytes, 0).Should().Be(value);
-        if (value <= long.MaxValue) Bytes.ReadI64(bytes, 0).Should().Be(value);
     }
 
     [Theory]
@@ -31,6 +30,14 @@ public class BytesTests
         ((byte[])bytes).Should().Equal(BitConverter.GetBytes(value));
         Bytes.ReadU32(bytes, 0).Should().Be(value);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    [InlineData(int.MaxValue)]
+    public void ReadI32_readsTheSign(int value) =>
+        Bytes.ReadI32((ByteString)BitConverter.GetBytes(value), 0).Should().Be(value);
 
     [Theory]
     [InlineData(10_000, 7_300, 7_300)]

@@ -36,7 +36,7 @@ public sealed class Money
     /// <summary>What must hold after every transaction.</summary>
     public void CheckConservation()
     {
-        _balances.Should().OnlyContain(b => b.Value > 0, "a balance that is no more is deleted");
+        _balances.Should().NotContain(b => b.Value <= 0, "a balance that is no more is deleted");
         Sum(_balances.Select(b => b.Value)).Should().Be(Supply, "balances sum to the supply");
         (MintedForPublicWork + MintedForJobs - Supply).Should().BeGreaterThanOrEqualTo(BurnedAtSettlement);
         MintedForPublicWork.Should().BeLessThanOrEqualTo(1_000_000_000_00000000);

@@ -75,6 +75,7 @@ public partial class JobMarket
 
     private static void Open(UInt160 client, BigInteger amount, object[] order)
     {
+        CheckOrder(order);
         UInt160 kernel = (UInt160)order[1];
         ByteString parameters = (ByteString)order[2];
         ByteString inputRoots = (ByteString)order[3];
@@ -82,22 +83,14 @@ public partial class JobMarket
         BigInteger tip = (BigInteger)order[5];
         BigInteger claimWindowMs = (BigInteger)order[6];
         BigInteger workWindowMs = (BigInteger)order[7];
-
-        ExecutionEngine.Assert(
-            Items.IsByteString(parameters) && parameters.Length > 0 && parameters.Length <= MaxParamsBytes, InvalidParams);
-        ExecutionEngine.Assert(Items.IsInteger(order[4]) && pricePerUnit > 0, InvalidPrice);
-        ExecutionEngine.Assert(Items.IsInteger(order[5]) && tip >= 0, InvalidTip);
-        CheckWindow(order[6]);
-        CheckWindow(order[7]);
         UInt160 council = GetCouncil();
-        ExecutionEngine.Assert(kernel.IsValid && Directory.IsKernelListed(council, kernel), KernelNotListed);
+        ExecutionEngine.Assert(Directory.IsKernelListed(council, kernel), KernelNotListed);
 
         object[] meter = (object[])Contract.Call(kernel, "meter", CallFlags.ReadOnly, parameters);
         BigInteger units = (BigInteger)meter[0];
         BigInteger cells = (BigInteger)meter[1];
         BigInteger operands = (BigInteger)meter[2];
-        ExecutionEngine.Assert(
-            Items.IsByteString(inputRoots) && inputRoots.Length == operands * Merkle16.HashBytes, InvalidInputRoots);
+        ExecutionEngine.Assert(inputRoots.Length == operands * Merkle16.HashBytes, InvalidInputRoots);
         BigInteger fee = units * pricePerUnit;
         BigInteger excess = amount - fee - tip;
         ExecutionEngine.Assert(excess >= 0, PaymentTooLow);
@@ -113,6 +106,20 @@ public partial class JobMarket
         OnJobOpened(
             jobId, client, kernel, parameters, inputRoots, units, cells, pricePerUnit, fee, tip, excess, deadlineMs,
             workWindowMs);
+    }
+
+    /// <summary>Types and ranges of what the payer wrote; only then are the items what they are cast to.</summary>
+    private static void CheckOrder(object[] order)
+    {
+        ExecutionEngine.Assert(((UInt160)order[1]).IsValid, KernelNotListed);
+        ExecutionEngine.Assert(Items.IsByteString(order[2]), InvalidParams);
+        ByteString parameters = (ByteString)order[2];
+        ExecutionEngine.Assert(parameters.Length > 0 && parameters.Length <= MaxParamsBytes, InvalidParams);
+        ExecutionEngine.Assert(Items.IsByteString(order[3]), InvalidInputRoots);
+        ExecutionEngine.Assert(Items.IsInteger(order[4]) && (BigInteger)order[4] > 0, InvalidPrice);
+        ExecutionEngine.Assert(Items.IsInteger(order[5]) && (BigInteger)order[5] >= 0, InvalidTip);
+        CheckWindow(order[6]);
+        CheckWindow(order[7]);
     }
 
     private static void CheckWindow(object windowMs) =>

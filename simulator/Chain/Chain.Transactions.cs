@@ -11,7 +11,9 @@ namespace StarMiner.Simulator;
 
 public sealed partial class Chain
 {
-    /// <summary>Runs calls as if in the next block and forgets what they changed. No signers: no witness is checked.</summary>
+    /// <summary>
+    /// Runs calls as if in the next block and forgets what they changed. No signers: no witness is checked.
+    /// </summary>
     public Execution Read(params ReadOnlySpan<ContractCall> calls) => Rehearse(CallScript.Of(calls));
 
     /// <summary>Runs a script as if in the next block, signed by these, and forgets what it changed.</summary>
@@ -24,8 +26,8 @@ public sealed partial class Chain
     }
 
     /// <summary>
-    /// A signed transaction, not yet sent. Where the rehearsal faults, the system fee is what it took until then, so that the
-    /// transaction can still be put into a block and fault there.
+    /// A signed transaction, not yet sent. Where the rehearsal faults, the system fee is what it took until then, so
+    /// that the transaction can still be put into a block and fault there.
     /// </summary>
     public Transaction Build(TransactionRequest request)
     {
@@ -45,8 +47,12 @@ public sealed partial class Chain
     public IReadOnlyList<TransactionReceipt> Mine(IReadOnlyList<Transaction> transactions, ulong? timestampMs = null)
     {
         if (transactions.Count > Settings.MaxTransactionsPerBlock)
-            throw new ArgumentException($"a block holds {Settings.MaxTransactionsPerBlock} transactions, not {transactions.Count}");
-        if (timestampMs <= TimeMs) throw new ArgumentException($"a block's timestamp must be above {TimeMs}", nameof(timestampMs));
+        {
+            throw new ArgumentException(
+                $"a block holds {Settings.MaxTransactionsPerBlock} transactions, not {transactions.Count}");
+        }
+        if (timestampMs <= TimeMs)
+            throw new ArgumentException($"a block's timestamp must be above {TimeMs}", nameof(timestampMs));
         var state = new StateCache(State);
         var together = new TransactionVerificationContext();
         foreach (Transaction transaction in transactions)
@@ -92,7 +98,9 @@ public sealed partial class Chain
         MineEmpty(1);
     }
 
-    /// <summary>Lets so much time pass as the protocol does: in empty blocks, a block time apart. Rounded up to blocks.</summary>
+    /// <summary>
+    /// Lets so much time pass as the protocol does: in empty blocks, a block time apart. Rounded up to blocks.
+    /// </summary>
     public void PassTime(ulong ms) => SkipBlocks(checked((uint)((ms + Options.BlockTimeMs - 1) / Options.BlockTimeMs)));
 
     /// <summary>Moves the clock: one block with this timestamp, or none where the newest block is as late.</summary>
@@ -112,7 +120,8 @@ public sealed partial class Chain
     /// <summary>Transfers GAS from the genesis account.</summary>
     public TransactionReceipt Fund(ChainAccount account, long gasDatoshi) => Invoke(
         GenesisAccount,
-        new ContractCall(NativeContract.GAS.Hash, "transfer", GenesisAccount.ScriptHash, account.ScriptHash, gasDatoshi, null))
+        new ContractCall(
+            NativeContract.GAS.Hash, "transfer", GenesisAccount.ScriptHash, account.ScriptHash, gasDatoshi, null))
         .OrThrow();
 
     /// <summary>Deploys a contract and returns its hash; a `.nefdbgnfo` of it makes its faults readable.</summary>
@@ -132,8 +141,10 @@ public sealed partial class Chain
         DataCache view = View;
         TransactionState? state = NativeContract.Ledger.GetTransactionState(view, transaction);
         if (state is null) return null;
-        Header header = NativeContract.Ledger.GetHeader(view, NativeContract.Ledger.GetBlockHash(view, state.BlockIndex));
-        Execution execution = BlockLogs.Read(_now.Logs, state.BlockIndex).Single(e => transaction.Equals(e.Transaction));
+        UInt256 block = NativeContract.Ledger.GetBlockHash(view, state.BlockIndex);
+        Header header = NativeContract.Ledger.GetHeader(view, block);
+        Execution execution = BlockLogs.Read(_now.Logs, state.BlockIndex)
+            .Single(e => transaction.Equals(e.Transaction));
         return new TransactionReceipt(state.Transaction, header, execution);
     }
 

@@ -12,8 +12,9 @@ using StarMiner.Simulator.Engine.Storage;
 namespace StarMiner.Simulator;
 
 /// <summary>
-/// A Neo N3 chain in this process: real blocks on Neo's own engine, made when somebody asks for one. A run is a function of
-/// the options and of the calls that are made. Not for use by several threads at once; <see cref="Branch"/> is cheap.
+/// A Neo N3 chain in this process: real blocks on Neo's own engine, made when somebody asks for one. A run is a
+/// function of the options and of the calls that are made. Not for use by several threads at once; <see cref="Branch"/>
+/// is cheap.
 /// </summary>
 public sealed partial class Chain
 {
@@ -91,7 +92,8 @@ public sealed partial class Chain
     /// <summary>As <see cref="AddDebugInfo(ContractDebugInfo)"/> for every <c>.nefdbgnfo</c> in a folder.</summary>
     public void AddDebugInfo(string folder)
     {
-        foreach (string file in Directory.EnumerateFiles(folder, "*.nefdbgnfo")) AddDebugInfo(DebugInfoReader.ReadFile(file));
+        foreach (string file in Directory.EnumerateFiles(folder, "*.nefdbgnfo"))
+            AddDebugInfo(DebugInfoReader.ReadFile(file));
     }
 
     /// <summary>Balance of GAS [1e-8 GAS].</summary>
@@ -122,8 +124,8 @@ public sealed partial class Chain
     public Chain Branch() => new(Options, _keys, _sources, _now);
 
     /// <summary>
-    /// SHA-256 over all block hashes, what ran in them and the present state: equal for equal runs. Witnesses are left out, as
-    /// a signature differs each time that it is made; the hashes of what they sign are in.
+    /// SHA-256 over all block hashes, what ran in them and the present state: equal for equal runs. Witnesses are left
+    /// out, as a signature differs each time that it is made; the hashes of what they sign are in.
     /// </summary>
     public UInt256 RunHash() => RunHashes.Of(_now);
 
@@ -131,7 +133,8 @@ public sealed partial class Chain
     {
         Block block = NeoSystem.CreateGenesisBlock(Settings);
         BlockResult result = _executor.Persist(StateTree.Empty, block);
-        var nothing = new ChainSnapshot(StateTree.Empty, block.Header, StateTree.Empty, new byte[UInt256.Length], drafts: 0);
+        var nothing = new ChainSnapshot(
+            StateTree.Empty, block.Header, logs: StateTree.Empty, history: new byte[UInt256.Length], drafts: 0);
         return Follow(nothing, block, result);
     }
 
@@ -141,6 +144,12 @@ public sealed partial class Chain
         StateTreeEditor logs = before.Logs.Edit();
         var log = new BlockLogs(logs, before.History, block.Header);
         foreach (Execution execution in result.Executions) log.Add(execution);
-        return before with { State = result.State, Head = block.Header, Logs = logs.Publish(), History = log.History() };
+        return before with
+        {
+            State = result.State,
+            Head = block.Header,
+            Logs = logs.Publish(),
+            History = log.History(),
+        };
     }
 }

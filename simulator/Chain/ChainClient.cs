@@ -9,8 +9,8 @@ using DeployedContract = StarMiner.Client.DeployedContract;
 namespace StarMiner.Simulator;
 
 /// <summary>
-/// The chain as worker, deployer and scenario runner see it. Every transaction gets a block of its own at once; waiting for
-/// a height mines, waiting for a time moves the clock. Calls from several threads take turns.
+/// The chain as worker, deployer and scenario runner see it. Every transaction gets a block of its own at once; waiting
+/// for a height mines, waiting for a time moves the clock. Calls from several threads take turns.
 /// </summary>
 public sealed class ChainClient(Chain chain) : IChainClient
 {
@@ -37,7 +37,8 @@ public sealed class ChainClient(Chain chain) : IChainClient
         cancel);
 
     public Task<Receipt> SendAsync(
-        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default) =>
+        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
+        CancellationToken cancel = default) =>
         SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
 
     public Task<Receipt> SendScriptAsync(

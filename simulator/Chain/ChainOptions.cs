@@ -24,13 +24,17 @@ public sealed record ChainOptions
     /// <summary>How many of the committee sign blocks.</summary>
     public int ValidatorsCount { get; init; } = 1;
 
-    /// <summary>Nobody signs and no signature is checked: any account can be spoken for. Fees are taken all the same.</summary>
+    /// <summary>
+    /// Nobody signs and no signature is checked: any account can be spoken for. Fees are taken all the same.
+    /// </summary>
     public bool Unlocked { get; init; }
 
     /// <summary>How many transactions a <see cref="TransactionPool"/> holds.</summary>
     public int PoolCapacity { get; init; } = 50_000;
 
-    /// <summary>Executions carry the tree of their calls and what they changed in storage; that doubles their time.</summary>
+    /// <summary>
+    /// Executions carry the tree of their calls and what they changed in storage; that doubles their time.
+    /// </summary>
     public bool Trace { get; init; }
 
     /// <summary>What a test invocation may use up [1e-8 GAS].</summary>

@@ -4,8 +4,8 @@ using StarMiner.Simulator.Engine.Storage;
 namespace StarMiner.Simulator;
 
 /// <summary>
-/// A whole chain at one moment. It shares everything with the chain that it was taken from, so that taking, restoring and
-/// branching cost nothing, whatever the size of the state.
+/// A whole chain at one moment. It shares everything with the chain that it was taken from, so that taking, restoring
+/// and branching cost nothing, whatever the size of the state.
 /// </summary>
 public sealed record ChainSnapshot
 {

@@ -18,5 +18,6 @@ static class RunHashes
     }
 
     static bool HasNoWitness(byte[] key) =>
-        BinaryPrimitives.ReadInt32LittleEndian(key) != NativeContract.Ledger.Id || key[sizeof(int)] is not (Block or Transaction);
+        BinaryPrimitives.ReadInt32LittleEndian(key) != NativeContract.Ledger.Id
+            || key[sizeof(int)] is not (Block or Transaction);
 }

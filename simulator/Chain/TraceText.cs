@@ -8,8 +8,8 @@ using StarMiner.Simulator.Engine.Tracing;
 namespace StarMiner.Simulator;
 
 /// <summary>
-/// A traced execution for people, more of it with each level: 1 the outcome, 2 log lines and events, 3 the tree of calls with
-/// their GAS, 4 what changed in storage.
+/// A traced execution for people, more of it with each level: 1 the outcome, 2 log lines and events, 3 the tree of
+/// calls with their GAS, 4 what changed in storage.
 /// </summary>
 public static class TraceText
 {
@@ -23,7 +23,8 @@ public static class TraceText
             throw new ArgumentException("the execution was not traced: set ChainOptions.Trace", nameof(execution));
         var text = new StringBuilder();
         text.AppendLine(execution.Fault?.ToString() ?? $"{execution.State}, {Gas(execution.GasDatoshi)}");
-        foreach (RefusedWitness refused in execution.RefusedWitnesses) text.AppendLine($"witness refused: {refused.Explanation}");
+        foreach (RefusedWitness refused in execution.RefusedWitnesses)
+            text.AppendLine($"witness refused: {refused.Explanation}");
         if (level > 1) AppendMessages(text, execution);
         if (level > 2) AppendCall(text, execution.Trace!.Calls, depth: 0);
         if (level > 3) AppendStorage(text, execution.Trace!.Storage);
@@ -42,7 +43,8 @@ public static class TraceText
         string name = call.ContractName is null ? "entry script" : $"{call.ContractName}.{call.Method}";
         string arguments = call.ContractName is null ? "" : $"({string.Join(", ", call.Arguments.Select(Short))})";
         string left = call.Returned ? "" : " left by a fault";
-        text.Append(' ', 2 * depth).AppendLine($"{name}{arguments} {Gas(call.GasDatoshi)}, own {Gas(call.OwnGasDatoshi)}{left}");
+        string cost = $"{Gas(call.GasDatoshi)}, own {Gas(call.OwnGasDatoshi)}";
+        text.Append(' ', 2 * depth).AppendLine($"{name}{arguments} {cost}{left}");
         foreach (string sent in call.Events) text.Append(' ', 2 * depth + 2).AppendLine($"event {sent}");
         foreach (CallNode inner in call.Calls) AppendCall(text, inner, depth + 1);
     }
@@ -50,7 +52,10 @@ public static class TraceText
     static void AppendStorage(StringBuilder text, IReadOnlyList<StorageChange> changes)
     {
         foreach (StorageChange change in changes)
-            text.AppendLine($"storage {change.ContractId} {Short(change.Key)}: {Short(change.Before)} -> {Short(change.After)}");
+        {
+            string values = $"{Short(change.Before)} -> {Short(change.After)}";
+            text.AppendLine($"storage {change.ContractId} {Short(change.Key)}: {values}");
+        }
     }
 
     static string Short(StackItem item)

@@ -132,7 +132,8 @@ public class ChainTests
 
         // The network fee goes to the validator; the system fee is burned; a block mints half a GAS to the committee.
         (Supply() - before).Should().Be(50000000 - receipt.Transaction.SystemFee);
-        BigInteger held = test.Chain.GasOf(test.Alice.ScriptHash) + test.Chain.GasOf(test.Chain.GenesisAccount.ScriptHash)
+        BigInteger held = test.Chain.GasOf(test.Alice.ScriptHash)
+            + test.Chain.GasOf(test.Chain.GenesisAccount.ScriptHash)
             + test.Chain.GasOf(test.Chain.Committee[0].ScriptHash);
         held.Should().Be(Supply());
     }

@@ -29,7 +29,8 @@ public class DeterminismTests
     }
 
     [Fact]
-    public void RunHash_unlocked_run_is_equal_as_witnesses_are_not_in_it() => Run(5, unlocked: true).Should().Be(Run(5));
+    public void RunHash_unlocked_run_is_equal_as_witnesses_are_not_in_it() =>
+        Run(5, unlocked: true).Should().Be(Run(5));
 
     [Fact]
     public void Actor_keys_depend_on_seed_and_name()

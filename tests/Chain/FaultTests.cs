@@ -41,7 +41,8 @@ public class FaultTests
     public void Fault_out_of_GAS_says_so()
     {
         var test = new TestChain();
-        var request = new TransactionRequest(CallScript.Of(test.Call("put", "k", "v")), new TransactionSigner(test.Alice))
+        var request = new TransactionRequest(
+            CallScript.Of(test.Call("put", "k", "v")), new TransactionSigner(test.Alice))
         {
             SystemFeeDatoshi = 1_000_000,
         };
@@ -71,7 +72,8 @@ public class FaultTests
               "hash": "{{contract.Script.Span.ToScriptHash()}}",
               "documents": ["Probe.cs"],
               "methods": [{
-                "id": "1", "name": "Probe,Fail", "range": "{{start}}-{{start + 5}}", "params": [], "return": "Void", "variables": [],
+                "id": "1", "name": "Probe,Fail", "range": "{{start}}-{{start + 5}}",
+                "params": [], "return": "Void", "variables": [],
                 "sequence-points": ["{{start}}[0]7:5-7:9", "{{start + 4}}[0]8:9-8:30"]
               }]
             }

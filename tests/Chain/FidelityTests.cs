@@ -7,8 +7,8 @@ using StarMiner.Simulator.Tests.Support;
 namespace StarMiner.Simulator.Tests;
 
 /// <summary>
-/// The chain's own block loop against Neo's node: random blocks made here go into a NeoSystem with full verification, and
-/// both end with the same bytes in their stores.
+/// The chain's own block loop against Neo's node: random blocks made here go into a NeoSystem with full verification,
+/// and both end with the same bytes in their stores.
 /// </summary>
 public class FidelityTests
 {
@@ -32,7 +32,8 @@ public class FidelityTests
         transactions.Should().BeGreaterThan(150);
         faults.Should().BeGreaterThan(5);
         Enumerable.Range(1, (int)test.Chain.Height).Select(i => test.Chain.FindBlock((uint)i)!.NextConsensus).Distinct()
-            .Should().HaveCountGreaterThan(1, "the votes must have changed who signs blocks, or the test shows too little");
+            .Should().HaveCountGreaterThan(
+                1, "the votes must have changed who signs blocks, or the test shows too little");
     }
 
     static (int Transactions, int Faults) Populate(TestChain test, Random random)
@@ -43,12 +44,15 @@ public class FidelityTests
         chain.Invoke(chain.GenesisAccount, Transfer(Neo, chain.GenesisAccount, actors[0], 90_000_000)).OrThrow();
         foreach (Actor actor in actors)
             chain.Invoke(actor, new ContractCall(Neo, "registerCandidate", actor.Keys.PublicKey)).OrThrow();
-        chain.Invoke(actors[0], new ContractCall(Neo, "vote", actors[0].ScriptHash, actors[1].Keys.PublicKey)).OrThrow();
+        chain.Invoke(actors[0], new ContractCall(Neo, "vote", actors[0].ScriptHash, actors[1].Keys.PublicKey))
+            .OrThrow();
         int transactions = 0, faults = 0;
         for (int block = 0; block < 40; block++)
         {
-            Transaction[] batch = [.. Enumerable.Range(0, random.Next(0, 9)).Select(_ => RandomTransaction(test, actors, random))];
-            var receipts = chain.Mine(batch, random.Next(5) == 0 ? chain.TimeMs + (ulong)random.Next(1, 1_000_000) : null);
+            Transaction[] batch = [.. Enumerable.Range(0, random.Next(0, 9))
+                .Select(_ => RandomTransaction(test, actors, random))];
+            ulong? later = random.Next(5) == 0 ? chain.TimeMs + (ulong)random.Next(1, 1_000_000) : null;
+            var receipts = chain.Mine(batch, later);
             transactions += receipts.Count;
             faults += receipts.Count(r => !r.Halted);
         }
@@ -74,7 +78,7 @@ public class FidelityTests
             10 => Management(test, "update", test.Artifact.NefBytes, test.Artifact.ManifestBytes),
             _ => new ContractCall(Neo, "unregisterCandidate", from.Keys.PublicKey),
         };
-        // Earlier transactions of the same block can make a call dearer than its rehearsal; a fault is as welcome as a HALT.
+        // Earlier transactions of the block can make a call dearer than its rehearsal: it faults, which is welcome.
         return test.Chain.Build(new TransactionRequest(CallScript.Of(call), new TransactionSigner(from)));
     }
 

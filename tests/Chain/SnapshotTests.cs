@@ -62,7 +62,8 @@ public class SnapshotTests
         MultiSigAccount genesis = test.Chain.GenesisAccount;
         test.Chain.Fund(test.Alice, 2_000_00000000);
         test.Chain.Invoke(test.Alice, new ContractCall(neo, "registerCandidate", test.Alice.Keys.PublicKey)).OrThrow();
-        test.Chain.Invoke(genesis, new ContractCall(neo, "vote", genesis.ScriptHash, test.Alice.Keys.PublicKey)).OrThrow();
+        test.Chain.Invoke(genesis, new ContractCall(neo, "vote", genesis.ScriptHash, test.Alice.Keys.PublicKey))
+            .OrThrow();
         test.Chain.MineEmpty(2);
         Chain branch = test.Chain.Branch();
 
@@ -77,7 +78,8 @@ public class SnapshotTests
         var test = new TestChain();
         StateTreeEditor editor = test.Chain.State.Edit();
         int id = test.Chain.FindContract(test.Probe)!.Id;
-        for (int i = 0; i < 1_000_000; i++) editor.Put([.. BitConverter.GetBytes(id), 0xFF, .. BitConverter.GetBytes(i)], [1]);
+        for (int i = 0; i < 1_000_000; i++)
+            editor.Put([.. BitConverter.GetBytes(id), 0xFF, .. BitConverter.GetBytes(i)], [1]);
         test.Chain.Restore(test.Chain.Snapshot() with { State = editor.Publish() });
 
         var clock = Stopwatch.StartNew();

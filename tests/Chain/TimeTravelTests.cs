@@ -60,7 +60,8 @@ public class TimeTravelTests
         if (voted)
         {
             var genesis = test.Chain.GenesisAccount;
-            test.Chain.Invoke(genesis, new ContractCall(neo, "vote", genesis.ScriptHash, test.Alice.Keys.PublicKey)).OrThrow();
+            test.Chain.Invoke(genesis, new ContractCall(neo, "vote", genesis.ScriptHash, test.Alice.Keys.PublicKey))
+                .OrThrow();
         }
         SkipEqualsMining(test.Chain, 60);
     }

@@ -46,7 +46,8 @@ public class TraceTests
     [Fact]
     public void Trace_a_fault_marks_the_calls_that_it_left()
     {
-        CallNode root = _test.Invoke("forward", _test.Probe, "fail", new object?[] { "Probe/no" }).Execution.Trace!.Calls;
+        CallNode root = _test.Invoke("forward", _test.Probe, "fail", new object?[] { "Probe/no" })
+            .Execution.Trace!.Calls;
         root.Returned.Should().BeFalse();
         root.Calls[0].Calls[0].Returned.Should().BeFalse();
         root.Calls[0].Calls[0].GasDatoshi.Should().BePositive();

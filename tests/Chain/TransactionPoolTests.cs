@@ -25,7 +25,9 @@ public class TransactionPoolTests
 
         for (int i = 0; i < 100; i++)
         {
-            Transaction transaction = i % 9 == 8 && pool.Waiting.Count > 0 ? pool.Waiting[0] : Random(test, actors, random);
+            Transaction transaction = i % 9 == 8 && pool.Waiting.Count > 0
+                ? pool.Waiting[0]
+                : Random(test, actors, random);
             VerifyResult ours = Answer(pool, transaction);
             node.Relay(transaction).Should().Be(ours);
             answers.Add(ours);
@@ -36,7 +38,8 @@ public class TransactionPoolTests
         node.Import(test.Chain.FindBlock(test.Chain.Height)!);
         pool.Waiting.Should().Equal(node.Waiting);
         answers.Should().Contain([VerifyResult.Succeed, VerifyResult.AlreadyExists, VerifyResult.InsufficientFunds,
-            VerifyResult.Expired, VerifyResult.InvalidSignature, VerifyResult.InvalidAttribute, VerifyResult.OutOfMemory]);
+            VerifyResult.Expired, VerifyResult.InvalidSignature, VerifyResult.InvalidAttribute,
+            VerifyResult.OutOfMemory]);
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public class TransactionPoolTests
         Actor poor = test.Chain.Actor("poor");
         test.Chain.Fund(poor, 1_600_00000000);
         var pool = new TransactionPool(test.Chain);
-        var away = new ContractCall(NativeContract.GAS.Hash, "transfer", poor.ScriptHash, test.Alice.ScriptHash, 400_00000000, null);
+        var away = new ContractCall(
+            NativeContract.GAS.Hash, "transfer", poor.ScriptHash, test.Alice.ScriptHash, 400_00000000, null);
         pool.Add(Build(test, poor, systemFee: 1_000_00000000, extraFee: 1_000_000, away));
         pool.Add(Build(test, poor, systemFee: 501_00000000));
 

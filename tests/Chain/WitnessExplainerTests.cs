@@ -10,7 +10,8 @@ public class WitnessExplainerTests
     readonly TestChain _test = new();
 
     RefusedWitness Refused(ContractCall call, WitnessScope scope = WitnessScope.CalledByEntry) =>
-        _test.Chain.Invoke(_test.Alice, call, scope).OrThrow().Execution.RefusedWitnesses.Should().ContainSingle().Subject;
+        _test.Chain.Invoke(_test.Alice, call, scope).OrThrow().Execution.RefusedWitnesses
+            .Should().ContainSingle().Subject;
 
     [Fact]
     public void Explain_nobody_of_that_account_signed()
@@ -28,7 +29,8 @@ public class WitnessExplainerTests
         var alice = _test.Alice.ScriptHash;
         RefusedWitness refused = Refused(_test.Call("forward", _test.Probe, "witness", new object?[] { alice }));
         refused.Explanation.Should().Be(
-            $"{alice} signed with scope CalledByEntry, which does not reach Probe (Probe.witness <- Probe.forward <- entry); "
+            $"{alice} signed with scope CalledByEntry, which does not reach Probe "
+            + "(Probe.witness <- Probe.forward <- entry); "
             + $"the smallest scope that does: CustomContracts with {_test.Probe}");
 
         Refused(_test.Call("witness", alice), WitnessScope.None).Explanation.Should().EndWith("does: CalledByEntry");
@@ -43,5 +45,6 @@ public class WitnessExplainerTests
 
     [Fact]
     public void Explain_a_granted_witness_needs_none() => _test.Chain
-        .Invoke(_test.Alice, _test.Call("witness", _test.Alice.ScriptHash)).Execution.RefusedWitnesses.Should().BeEmpty();
+        .Invoke(_test.Alice, _test.Call("witness", _test.Alice.ScriptHash)).Execution.RefusedWitnesses
+            .Should().BeEmpty();
 }

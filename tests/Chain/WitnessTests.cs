@@ -96,7 +96,10 @@ public class WitnessTests
     {
         var script = CallScript.Of(_test.Call("time"));
         Transaction expired = _test.Chain.Build(
-            new TransactionRequest(script, new TransactionSigner(_test.Alice)) { ValidUntilBlock = _test.Chain.Height });
+            new TransactionRequest(script, new TransactionSigner(_test.Alice))
+            {
+                ValidUntilBlock = _test.Chain.Height,
+            });
         _test.Chain.Invoking(c => c.Mine([expired])).Should().Throw<TransactionRefusedException>()
             .Which.Reason.Should().Be(VerifyResult.Expired);
         Transaction once = Build(_test.Alice);
@@ -106,5 +109,8 @@ public class WitnessTests
     }
 
     Transaction Build(Actor sender, long? networkFee = null) => _test.Chain.Build(
-        new TransactionRequest(CallScript.Of(_test.Call("time")), new TransactionSigner(sender)) { NetworkFeeDatoshi = networkFee });
+        new TransactionRequest(CallScript.Of(_test.Call("time")), new TransactionSigner(sender))
+        {
+            NetworkFeeDatoshi = networkFee,
+        });
 }

@@ -24,8 +24,10 @@ public class ConformanceTests(PrivateNet net)
         var simulator = new ChainClient(new Chain(new ChainOptions { Network = node.Network }));
         foreach (WalletAccount actor in actors) simulator.Chain.Fund(simulator.Chain.ActorOf(actor.Key), 100_00000000);
         // Another deployer than the other tests have: a suite of its own.
-        var plan = new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), actors[0].Account, actors[0].Account);
-        List<string> onNode = await DeployAsync(node, actors[0], plan), inSimulator = await DeployAsync(simulator, actors[0], plan);
+        var artifacts = SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder);
+        var plan = new SuitePlan(artifacts, deployer: actors[0].Account, minter: actors[0].Account);
+        List<string> onNode = await DeployAsync(node, actors[0], plan);
+        List<string> inSimulator = await DeployAsync(simulator, actors[0], plan);
         inSimulator.Should().Equal(onNode);
 
         var random = new Random(7);
@@ -88,14 +90,18 @@ public class ConformanceTests(PrivateNet net)
     {
         string events = string.Join("; ", receipt.Events.Select(
             e => $"{e.Contract} {e.Name}({string.Join(", ", e.Values.Select(value => value.Describe()))})"));
-        return $"{receipt.Result?.Describe()}, system fee {receipt.SystemFeeDatoshi}, network fee {receipt.NetworkFeeDatoshi}: {events}";
+        return $"{receipt.Result?.Describe()}, system fee {receipt.SystemFeeDatoshi}, "
+            + $"network fee {receipt.NetworkFeeDatoshi}: {events}";
     }
 
     static async Task<List<string>> StateAsync(IChainClient chain, SuitePlan plan, WalletAccount[] actors)
     {
         var state = new List<string>();
-        async Task Add(UInt160 contract, string method, params object?[] arguments) =>
-            state.Add($"{method}: {(await chain.ReadAsync(new ContractCall(contract, method, arguments))).Value.Describe()}");
+        async Task Add(UInt160 contract, string method, params object?[] arguments)
+        {
+            ReadResult result = await chain.ReadAsync(new ContractCall(contract, method, arguments));
+            state.Add($"{method}: {result.Value.Describe()}");
+        }
         foreach (string method in new[] { "totalSupply", "totalBurned", "mintedForPublicWork", "mintedForJobs" })
             await Add(plan.Addresses.AgpuToken, method);
         foreach (UInt160 account in actors.Select(a => a.Account).Append(plan.Addresses.JobMarket))

@@ -8,7 +8,8 @@ static class Compile
         string folder = Directory.CreateTempSubdirectory("neoc-bench-").FullName;
         try
         {
-            foreach (string assembly in Bench.Suite.Assemblies) Processes.Run(Bench.Suite.Compiler, assembly, "-o", folder);
+            foreach (string assembly in Bench.Suite.Assemblies)
+                Processes.Run(Bench.Suite.Compiler, assembly, "-o", folder);
         }
         finally
         {

@@ -29,10 +29,13 @@ static class Processes
     {
         using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false })!;
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: exit {process.ExitCode}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: exit {process.ExitCode}");
     }
 
-    /// <summary>Processor time of all processes that this one has started and that have ended; nothing but Linux tells.</summary>
+    /// <summary>
+    /// Processor time of all processes that this one has started and that have ended; nothing but Linux tells.
+    /// </summary>
     static double ChildrenMs()
     {
         if (!OperatingSystem.IsLinux()) return double.NaN;

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace StarMiner.Bench;
 
 /// <summary>
-/// All figures in less than two minutes: every measure is warmed up, then taken in turns with the others, so that a slow
-/// moment of the machine falls on all of them; medians and ratios are printed. Seconds are seconds of processor time: other
-/// work on the machine would make a clock's seconds say little.
+/// All figures in less than two minutes: every measure is warmed up, then taken in turns with the others, so that a
+/// slow moment of the machine falls on all of them; medians and ratios are printed. Seconds are seconds of processor
+/// time: other work on the machine would make a clock's seconds say little.
 /// </summary>
 static class QuickRun
 {
@@ -14,7 +14,8 @@ static class QuickRun
 
     public static int Run()
     {
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, {Rounds} rounds, medians");
+        string runtime = RuntimeInformation.FrameworkDescription;
+        Console.WriteLine($"{runtime}, {Environment.ProcessorCount} cores, {Rounds} rounds, medians");
         var open = TransferWorkload.OfGas(unlocked: true, 2_000);
         var signed = TransferWorkload.OfGas(unlocked: false, 1_000);
         var agpu = TransferWorkload.OfAgpu(unlocked: true, 1_000);
@@ -42,7 +43,10 @@ static class QuickRun
             foreach (Measure measure in measures) measure.Take();
         }
         foreach (Measure measure in measures)
-            Console.WriteLine($"{measure.Name,-40} {measure.PerSecond,9:N0} /cpu-s {measure.PerSecond / measures[0].PerSecond,6:0.00}x bare");
+        {
+            double ratio = measure.PerSecond / measures[0].PerSecond;
+            Console.WriteLine($"{measure.Name,-40} {measure.PerSecond,9:N0} /cpu-s {ratio,6:0.00}x bare");
+        }
     }
 
     static void Print(string name, (double ClockMs, double ProcessorMs) time) =>

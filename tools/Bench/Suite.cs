@@ -4,7 +4,10 @@ namespace StarMiner.Bench;
 static class Suite
 {
     static readonly string[] Projects =
-        ["AgpuToken/AgpuToken", "Council/Council", "JobMarket/JobMarket", "Kernels/MatMul/MatMulKernel", "Referee/Referee"];
+    [
+        "AgpuToken/AgpuToken", "Council/Council", "JobMarket/JobMarket", "Kernels/MatMul/MatMulKernel",
+        "Referee/Referee",
+    ];
 
     /// <summary>NEF, manifest and debug information, beside this program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "contracts");
@@ -20,7 +23,8 @@ static class Suite
         get
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StarMiner.Contracts.sln"))) folder = folder.Parent;
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StarMiner.Contracts.sln")))
+                folder = folder.Parent;
             return folder?.FullName ?? throw new DirectoryNotFoundException("run this from a build in the repository");
         }
     }

@@ -12,7 +12,9 @@ using StarMiner.Simulator.Engine.Storage;
 
 namespace StarMiner.Bench;
 
-/// <summary>Transfers of a token from one account to another, ready to be put into blocks, and the same script bare.</summary>
+/// <summary>
+/// Transfers of a token from one account to another, ready to be put into blocks, and the same script bare.
+/// </summary>
 sealed class TransferWorkload
 {
     const long FeeDatoshi = 1_00000000;
@@ -46,8 +48,10 @@ sealed class TransferWorkload
     {
         (Chain chain, Actor alice) = Start(unlocked);
         var plan = new SuitePlan(SuiteArtifacts.Load(Suite.Folder), alice.ScriptHash, minter: alice.ScriptHash);
-        SuiteClient suite = new SuiteDeployer(new ChainClient(chain), alice.Keys, plan).RunAsync().GetAwaiter().GetResult();
-        suite.Token.MintForPublicWorkAsync(alice.Keys, alice.ScriptHash, (BigInteger)1_000_00000000).GetAwaiter().GetResult();
+        SuiteClient suite = new SuiteDeployer(new ChainClient(chain), alice.Keys, plan).RunAsync()
+            .GetAwaiter().GetResult();
+        suite.Token.MintForPublicWorkAsync(alice.Keys, alice.ScriptHash, (BigInteger)1_000_00000000)
+            .GetAwaiter().GetResult();
         return new TransferWorkload(chain, alice, plan.Addresses.AgpuToken, count);
     }
 
@@ -61,7 +65,9 @@ sealed class TransferWorkload
         }
     }
 
-    /// <summary>All transfers on Neo's engine without blocks, ledger, fees or logs: create, load, run, commit.</summary>
+    /// <summary>
+    /// All transfers on Neo's engine without blocks, ledger, fees or logs: create, load, run, commit.
+    /// </summary>
     public void BareEngine()
     {
         ProtocolSettings settings = _chain.Settings;

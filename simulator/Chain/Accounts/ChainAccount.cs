@@ -42,5 +42,6 @@ public sealed class ImpersonatedAccount(UInt160 scriptHash) : ChainAccount
     internal override int Signatures => 0;
 
     internal override Witness Sign(byte[] data) =>
-        throw new InvalidOperationException($"nobody has a key of {scriptHash}: only an unlocked chain lets it be a signer");
+        throw new InvalidOperationException(
+            $"nobody has a key of {scriptHash}: only an unlocked chain lets it be a signer");
 }

@@ -8,7 +8,9 @@ using ECPoint = Neo.Cryptography.ECC.ECPoint;
 
 namespace StarMiner.Simulator;
 
-/// <summary>The keys that a chain knows: those derived from its seed and a name, and those that somebody brought along.</summary>
+/// <summary>
+/// The keys that a chain knows: those derived from its seed and a name, and those that somebody brought along.
+/// </summary>
 sealed class KeyRing(ulong seed)
 {
     readonly ConcurrentDictionary<string, Actor> _byName = new();
@@ -40,7 +42,9 @@ sealed class KeyRing(ulong seed)
         return _validators.GetOrAdd(account.ScriptHash, account);
     }
 
-    /// <summary>The account that a block has named to sign the next one, on this chain or on one of its branches.</summary>
+    /// <summary>
+    /// The account that a block has named to sign the next one, on this chain or on one of its branches.
+    /// </summary>
     public MultiSigAccount ValidatorAccount(UInt160 nextConsensus) => _validators[nextConsensus];
 
     Actor Keep(Actor actor)

@@ -16,7 +16,9 @@ sealed class BlockMaker(ChainOptions options, ProtocolSettings settings, KeyRing
     ECPoint[] _lastValidators = [];
     MultiSigAccount? _last;
 
-    /// <summary>The next block without transactions, next consensus and witness: what a script that runs in it can see.</summary>
+    /// <summary>
+    /// The next block without transactions, next consensus and witness: what a script that runs in it can see.
+    /// </summary>
     public Block Draft(Header head, ulong timestampMs) => new()
     {
         Header = new Header
@@ -34,7 +36,9 @@ sealed class BlockMaker(ChainOptions options, ProtocolSettings settings, KeyRing
         Transactions = [],
     };
 
-    /// <summary>Completes and signs the draft. The witness must be there before the block runs: the ledger stores it.</summary>
+    /// <summary>
+    /// Completes and signs the draft. The witness must be there before the block runs: the ledger stores it.
+    /// </summary>
     public Block Complete(Block draft, Header head, Transaction[] transactions, DataCache state)
     {
         draft.Transactions = transactions;
@@ -54,7 +58,8 @@ sealed class BlockMaker(ChainOptions options, ProtocolSettings settings, KeyRing
     Block Sign(Block block, Header head)
     {
         if (!options.Unlocked)
-            block.Header.Witness = keys.ValidatorAccount(head.NextConsensus).Sign(block.Header.GetSignData(settings.Network));
+            block.Header.Witness = keys.ValidatorAccount(head.NextConsensus)
+                .Sign(block.Header.GetSignData(settings.Network));
         return block;
     }
 

@@ -11,10 +11,10 @@ using StarMiner.Simulator.Engine.Storage;
 namespace StarMiner.Simulator;
 
 /// <summary>
-/// Many empty blocks without running each of them. One round of the committee is really run; as long as nobody's votes count,
-/// every later round does the same again: block i pays GAS to committee member i modulo m, and writes its header. So what
-/// is left to do is to make the headers in sequence, to add their records and logs, and to multiply the pay. Tests hold the
-/// outcome equal, byte for byte, to really running the blocks.
+/// Many empty blocks without running each of them. One round of the committee is really run; as long as nobody's votes
+/// count, every later round does the same again: block i pays GAS to committee member i modulo m, and writes its
+/// header. So what is left to do is to make the headers in sequence, to add their records and logs, and to multiply the
+/// pay. Tests hold the outcome equal, byte for byte, to really running the blocks.
 /// </summary>
 sealed class EmptyBlocks(BlockMaker maker, ProtocolSettings settings)
 {
@@ -30,7 +30,8 @@ sealed class EmptyBlocks(BlockMaker maker, ProtocolSettings settings)
     }
 
     /// <summary>
-    /// How many blocks must really run before a shortcut may start: up to the next recount of the committee, then one round.
+    /// How many blocks must really run before a shortcut may start: up to the next recount of the committee, then one
+    /// round.
     /// </summary>
     public uint RoundsFirst(uint height)
     {

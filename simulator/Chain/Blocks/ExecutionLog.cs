@@ -9,8 +9,8 @@ using Array = Neo.VM.Types.Array;
 namespace StarMiner.Simulator;
 
 /// <summary>
-/// An execution as bytes: what the chain keeps of it, and what the run hash is made of. A tenth of the objects' size. The
-/// calls of a fault are not in it: they depend on whether debug information was at hand.
+/// An execution as bytes: what the chain keeps of it, and what the run hash is made of. A tenth of the objects' size.
+/// The calls of a fault are not in it: they depend on whether debug information was at hand.
 /// </summary>
 static class ExecutionLog
 {
@@ -59,7 +59,8 @@ static class ExecutionLog
             GasDatoshi = gas,
             Fault = state == VMState.HALT ? null : new Fault(fault, []),
             Stack = ReadMany(reader, ItemCodec.Read),
-            Notifications = ReadMany(reader, r => new Notification(ReadHash(r), r.ReadString(), (Array)ItemCodec.Read(r))),
+            Notifications = ReadMany(
+                reader, r => new Notification(ReadHash(r), r.ReadString(), (Array)ItemCodec.Read(r))),
             Logs = ReadMany(reader, r => new LogLine(ReadHash(r), r.ReadString())),
         };
     }

@@ -34,7 +34,8 @@ static class TransactionBuilder
             size += Neo.IO.Helper.GetVarSize(invocation) + invocation + script.GetVarSize();
             execution += WitnessCost(script);
         }
-        return size * NativeContract.Policy.GetFeePerByte(state) + execution * NativeContract.Policy.GetExecFeeFactor(state);
+        return size * NativeContract.Policy.GetFeePerByte(state)
+            + execution * NativeContract.Policy.GetExecFeeFactor(state);
     }
 
     public static void Sign(Transaction transaction, IReadOnlyList<TransactionSigner> signers, uint network)
@@ -45,7 +46,8 @@ static class TransactionBuilder
 
     static long WitnessCost(byte[] script)
     {
-        if (Neo.SmartContract.Helper.IsSignatureContract(script)) return Neo.SmartContract.Helper.SignatureContractCost();
+        if (Neo.SmartContract.Helper.IsSignatureContract(script))
+            return Neo.SmartContract.Helper.SignatureContractCost();
         return Neo.SmartContract.Helper.IsMultiSigContract(script, out int m, out int n)
             ? Neo.SmartContract.Helper.MultiSignatureContractCost(m, n)
             : 0;

@@ -21,7 +21,8 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
     public void Check(Transaction transaction, DataCache state, TransactionVerificationContext block)
     {
         VerifyResult result = Verify(transaction, state, block);
-        if (result != VerifyResult.Succeed) throw new TransactionRefusedException(result, Detail(result, transaction, state));
+        if (result != VerifyResult.Succeed)
+            throw new TransactionRefusedException(result, Detail(result, transaction, state));
     }
 
     public VerifyResult Verify(Transaction transaction, DataCache state, TransactionVerificationContext block)
@@ -61,7 +62,8 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
         uint height = NativeContract.Ledger.CurrentIndex(state);
         if (transaction.ValidUntilBlock <= height
             || transaction.ValidUntilBlock > height + settings.MaxValidUntilBlockIncrement) return VerifyResult.Expired;
-        if (transaction.Signers.Any(s => NativeContract.Policy.IsBlocked(state, s.Account))) return VerifyResult.PolicyFail;
+        if (transaction.Signers.Any(s => NativeContract.Policy.IsBlocked(state, s.Account)))
+            return VerifyResult.PolicyFail;
         return block.CheckTransaction(transaction, state) ? VerifyResult.Succeed : VerifyResult.InsufficientFunds;
     }
 
@@ -94,7 +96,8 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
             $"{transaction.Sender} has {NativeContract.GAS.BalanceOf(state, transaction.Sender)} datoshi, the fees are "
             + $"{transaction.SystemFee} + {transaction.NetworkFee}",
         VerifyResult.Expired =>
-            $"valid until block {transaction.ValidUntilBlock}, the chain is at {NativeContract.Ledger.CurrentIndex(state)}",
+            $"valid until block {transaction.ValidUntilBlock}, "
+            + $"the chain is at {NativeContract.Ledger.CurrentIndex(state)}",
         VerifyResult.OverSize => $"{transaction.Size} bytes, at most {Transaction.MaxTransactionSize}",
         _ => transaction.Hash.ToString(),
     };

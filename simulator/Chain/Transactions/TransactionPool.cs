@@ -7,8 +7,8 @@ using Neo.Persistence;
 namespace StarMiner.Simulator;
 
 /// <summary>
-/// Transactions that wait for a block, with the rules of a node's memory pool: who may enter, who goes first, who is put out
-/// when it is full, who is dropped after a block. Blocks keep the limits of dBFT's default settings.
+/// Transactions that wait for a block, with the rules of a node's memory pool: who may enter, who goes first, who is
+/// put out when it is full, who is dropped after a block. Blocks keep the limits of dBFT's default settings.
 /// </summary>
 public sealed class TransactionPool(Chain chain)
 {

@@ -7,7 +7,9 @@ namespace StarMiner.Simulator;
 /// <summary>What somebody wants to send. What is left null the chain fills in.</summary>
 public sealed record TransactionRequest(ReadOnlyMemory<byte> Script, params TransactionSigner[] Signers)
 {
-    /// <summary>The most GAS that the VM may take [1e-8 GAS]; without it what a rehearsal on the present state takes.</summary>
+    /// <summary>
+    /// The most GAS that the VM may take [1e-8 GAS]; without it what a rehearsal on the present state takes.
+    /// </summary>
     public long? SystemFeeDatoshi { get; init; }
 
     /// <summary>Without it what size and witnesses cost.</summary>

@@ -2,7 +2,9 @@ using Neo;
 
 namespace StarMiner.Simulator.Engine.DebugInfo;
 
-/// <summary>What a <c>.nefdbgnfo</c> (NEP-19) says about one script: which method and which source line an offset belongs to.</summary>
+/// <summary>
+/// What a <c>.nefdbgnfo</c> (NEP-19) says about one script: which method and which source line an offset belongs to.
+/// </summary>
 public sealed record ContractDebugInfo(UInt160 ScriptHash, IReadOnlyList<DebugMethod> Methods)
 {
     public DebugMethod? MethodAt(int offset) => Methods.FirstOrDefault(m => m.Start <= offset && offset <= m.End);

@@ -12,7 +12,8 @@ public static partial class DebugInfoReader
     public static ContractDebugInfo ReadFile(string path)
     {
         using ZipArchive zip = ZipFile.OpenRead(path);
-        ZipArchiveEntry entry = zip.Entries.SingleOrDefault(e => e.Name.EndsWith(".debug.json", StringComparison.Ordinal))
+        ZipArchiveEntry entry = zip.Entries
+            .SingleOrDefault(e => e.Name.EndsWith(".debug.json", StringComparison.Ordinal))
             ?? throw new InvalidDataException($"{path}: no .debug.json in it");
         using Stream stream = entry.Open();
         return Read(stream);
@@ -24,7 +25,8 @@ public static partial class DebugInfoReader
         JsonElement root = document.RootElement;
         string[] files = [.. root.GetProperty("documents").EnumerateArray().Select(d => d.GetString()!)];
         var hash = UInt160.Parse(root.GetProperty("hash").GetString()!);
-        return new ContractDebugInfo(hash, [.. root.GetProperty("methods").EnumerateArray().Select(m => Method(m, files))]);
+        return new ContractDebugInfo(
+            hash, [.. root.GetProperty("methods").EnumerateArray().Select(m => Method(m, files))]);
     }
 
     static DebugMethod Method(JsonElement method, string[] files)

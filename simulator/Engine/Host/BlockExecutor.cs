@@ -16,8 +16,8 @@ public sealed record BlockResult(StateTree State, IReadOnlyList<Execution> Execu
 }
 
 /// <summary>
-/// Runs blocks and scripts on Neo's engine, as a node does when it persists a block. It owns no state: every method takes a
-/// tree and gives what came of it.
+/// Runs blocks and scripts on Neo's engine, as a node does when it persists a block. It owns no state: every method
+/// takes a tree and gives what came of it.
 /// </summary>
 /// <param name="trace">Whether every transaction is to be traced.</param>
 public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources, bool trace = false)
@@ -28,12 +28,14 @@ public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources,
     public ProtocolSettings Settings => settings;
 
     /// <summary>Persists a block. A faulted transaction leaves nothing but its fees.</summary>
-    /// <exception cref="InvalidOperationException">A native contract's own script faulted: the block cannot be right.</exception>
+    /// <exception cref="InvalidOperationException">A native contract's own script faulted: the block cannot be
+    /// right.</exception>
     public BlockResult Persist(StateTree before, Block block)
     {
         var state = new StateCache(before);
         var executions = new List<Execution>(block.Transactions.Length + 2);
-        executions.Add(RunNative(TriggerType.OnPersist, OnPersistScript, state, block, out TransactionState[] transactions));
+        executions.Add(RunNative(
+            TriggerType.OnPersist, OnPersistScript, state, block, out TransactionState[] transactions));
         DataCache inner = state.CreateSnapshot();
         foreach (TransactionState transaction in transactions)
         {
@@ -49,7 +51,8 @@ public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources,
     }
 
     /// <summary>Runs a script on a state as if it were in this block, and forgets what it changed.</summary>
-    /// <param name="container">The transaction that the script sees; null as in a node's test invocation without signers.</param>
+    /// <param name="container">The transaction that the script sees; null as in a node's test invocation without
+    /// signers.</param>
     public Execution Rehearse(
         StateTree state, Block block, ReadOnlyMemory<byte> script, Transaction? container, long gasLimitDatoshi)
     {
@@ -61,7 +64,8 @@ public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources,
         Run(transaction.Script, transaction, state, below, block, transaction.SystemFee);
 
     Execution Run(
-        ReadOnlyMemory<byte> script, Transaction? container, DataCache state, DataCache below, Block block, long gasDatoshi)
+        ReadOnlyMemory<byte> script, Transaction? container, DataCache state, DataCache below, Block block,
+        long gasDatoshi)
     {
         CallTracer? tracer = trace ? new CallTracer() : null;
         using var engine = new ChainEngine(
@@ -72,11 +76,13 @@ public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources,
         return execution with { Trace = new ExecutionTrace(root, storage) };
     }
 
-    Execution RunNative(TriggerType trigger, byte[] script, DataCache state, Block block, out TransactionState[] transactions)
+    Execution RunNative(
+        TriggerType trigger, byte[] script, DataCache state, Block block, out TransactionState[] transactions)
     {
         using var engine = new ChainEngine(trigger, null, state, block, settings, 0, sources);
         Execution execution = engine.Run(script);
-        if (!execution.Halted) throw new InvalidOperationException($"{trigger} of block {block.Index}: {execution.Fault}");
+        if (!execution.Halted)
+            throw new InvalidOperationException($"{trigger} of block {block.Index}: {execution.Fault}");
         transactions = engine.GetState<TransactionState[]>() ?? [];
         return execution;
     }

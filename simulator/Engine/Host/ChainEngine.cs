@@ -8,10 +8,12 @@ using StarMiner.Simulator.Engine.Tracing;
 
 namespace StarMiner.Simulator.Engine.Host;
 
-/// <summary>Neo's engine, unchanged in what it does, with an ear on Runtime.Log and on witnesses that are refused.</summary>
+/// <summary>
+/// Neo's engine, unchanged in what it does, with an ear on Runtime.Log and on witnesses that are refused.
+/// </summary>
 sealed class ChainEngine(
-    TriggerType trigger, IVerifiable? container, DataCache snapshot, Block? block, ProtocolSettings settings, long gasDatoshi,
-    SourceMaps sources, CallTracer? tracer = null)
+    TriggerType trigger, IVerifiable? container, DataCache snapshot, Block? block, ProtocolSettings settings,
+    long gasDatoshi, SourceMaps sources, CallTracer? tracer = null)
     : ApplicationEngine(trigger, container, snapshot, block, settings, gasDatoshi, tracer)
 {
     /// <summary>A contract may ask for witnesses in a loop; the first refusals tell the story.</summary>

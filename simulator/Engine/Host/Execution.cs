@@ -6,7 +6,9 @@ using StarMiner.Simulator.Engine.Tracing;
 
 namespace StarMiner.Simulator.Engine.Host;
 
-/// <summary>What one run of the engine did: a transaction, a block's OnPersist or PostPersist, or a test invocation.</summary>
+/// <summary>
+/// What one run of the engine did: a transaction, a block's OnPersist or PostPersist, or a test invocation.
+/// </summary>
 public sealed record Execution
 {
     public required TriggerType Trigger { get; init; }
@@ -56,7 +58,8 @@ public sealed record Fault(string Message, IReadOnlyList<CallFrame> Calls)
 /// <param name="ContractName">Name in the manifest; null for an entry script.</param>
 /// <param name="Method">By the debug information where there is one, else the nearest method of the ABI.</param>
 /// <param name="Offset">Of the instruction that failed or called [bytes from the script's start].</param>
-public sealed record CallFrame(UInt160 Contract, string? ContractName, string? Method, int Offset, string? File, int? Line)
+public sealed record CallFrame(
+    UInt160 Contract, string? ContractName, string? Method, int Offset, string? File, int? Line)
 {
     public override string ToString()
     {

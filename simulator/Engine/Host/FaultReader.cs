@@ -4,7 +4,9 @@ using ExecutionContext = Neo.VM.ExecutionContext;
 
 namespace StarMiner.Simulator.Engine.Host;
 
-/// <summary>Reads the calls that were open out of an engine that has faulted: the VM leaves its invocation stack standing.</summary>
+/// <summary>
+/// Reads the calls that were open out of an engine that has faulted: the VM leaves its invocation stack standing.
+/// </summary>
 static class FaultReader
 {
     public static Fault Read(ApplicationEngine engine, SourceMaps sources)

@@ -17,13 +17,18 @@ static class WitnessExplainer
         return new RefusedWitness(account, calls, explanation);
     }
 
-    static string Explain(ApplicationEngine engine, Transaction transaction, UInt160 account, IReadOnlyList<CallFrame> calls)
+    static string Explain(
+        ApplicationEngine engine, Transaction transaction, UInt160 account, IReadOnlyList<CallFrame> calls)
     {
         Signer? signer = transaction.Signers.FirstOrDefault(s => s.Account == account);
         if (signer is null)
-            return $"{account} is not among the signers ({string.Join(", ", transaction.Signers.Select(s => s.Account))})";
+        {
+            string signers = string.Join(", ", transaction.Signers.Select(s => s.Account));
+            return $"{account} is not among the signers ({signers})";
+        }
         string here = calls[0].ContractName ?? "the entry script";
-        string path = string.Join(" <- ", calls.Select(c => c.ContractName is null ? "entry" : $"{c.ContractName}.{c.Method}"));
+        string path = string.Join(
+            " <- ", calls.Select(c => c.ContractName is null ? "entry" : $"{c.ContractName}.{c.Method}"));
         return $"{account} signed with scope {signer.Scopes}, which does not reach {here} ({path}); "
             + $"the smallest scope that does: {SmallestScope(engine)}";
     }
@@ -32,7 +37,9 @@ static class WitnessExplainer
         ? nameof(WitnessScope.CalledByEntry)
         : $"{nameof(WitnessScope.CustomContracts)} with {engine.CurrentScriptHash}";
 
-    /// <summary>The account that the argument of CheckWitness means: a script hash, or a public key's account.</summary>
+    /// <summary>
+    /// The account that the argument of CheckWitness means: a script hash, or a public key's account.
+    /// </summary>
     public static UInt160 AccountOf(ReadOnlySpan<byte> hashOrKey) => hashOrKey.Length == UInt160.Length
         ? new UInt160(hashOrKey)
         : Contract.CreateSignatureRedeemScript(

@@ -6,8 +6,8 @@ using Neo.SmartContract.Native;
 namespace StarMiner.Simulator.Engine.Storage;
 
 /// <summary>
-/// Neo's view of a tree for one block: reads come from the tree, writes stay here until <see cref="Commit"/> publishes the
-/// next tree. Make a fresh one for every block: Neo's cache sorts all it holds at every seek.
+/// Neo's view of a tree for one block: reads come from the tree, writes stay here until <see cref="Commit"/> publishes
+/// the next tree. Make a fresh one for every block: Neo's cache sorts all it holds at every seek.
 /// </summary>
 public sealed class StateCache(StateTree tree) : DataCache
 {
@@ -27,15 +27,18 @@ public sealed class StateCache(StateTree tree) : DataCache
         _editor = null;
     }
 
-    protected override void AddInternal(StorageKey key, StorageItem value) => _editor!.Put(key.ToArray(), value.Value.ToArray());
+    protected override void AddInternal(StorageKey key, StorageItem value) =>
+        _editor!.Put(key.ToArray(), value.Value.ToArray());
 
-    protected override void UpdateInternal(StorageKey key, StorageItem value) => _editor!.Put(key.ToArray(), value.Value.ToArray());
+    protected override void UpdateInternal(StorageKey key, StorageItem value) =>
+        _editor!.Put(key.ToArray(), value.Value.ToArray());
 
     protected override void DeleteInternal(StorageKey key) => _editor!.Delete(key.ToArray());
 
     protected override bool ContainsInternal(StorageKey key) => Tree.TryGet(key.ToArray(), out _);
 
-    protected override StorageItem GetInternal(StorageKey key) => TryGetInternal(key) ?? throw new KeyNotFoundException();
+    protected override StorageItem GetInternal(StorageKey key) =>
+        TryGetInternal(key) ?? throw new KeyNotFoundException();
 
     protected override StorageItem? TryGetInternal(StorageKey key) =>
         Tree.TryGet(key.ToArray(), out byte[]? value) ? Item(key, value) : null;
@@ -47,13 +50,14 @@ public sealed class StateCache(StateTree tree) : DataCache
     }
 
     /// <summary>
-    /// Neo clones a storage item before it parses it, so every transaction would parse the manifests of all contracts that it
-    /// calls. What was parsed is kept beside the stored bytes instead; as published bytes never change, that holds across
-    /// snapshots and branches.
+    /// Neo clones a storage item before it parses it, so every transaction would parse the manifests of all contracts
+    /// that it calls. What was parsed is kept beside the stored bytes instead; as published bytes never change, that
+    /// holds across snapshots and branches.
     /// </summary>
     static StorageItem Item(StorageKey key, byte[] value)
     {
-        if (key.Id != NativeContract.ContractManagement.Id || key.Key.Span[0] != ContractPrefix) return new StorageItem(value);
+        if (key.Id != NativeContract.ContractManagement.Id || key.Key.Span[0] != ContractPrefix)
+            return new StorageItem(value);
         if (!Parsed.TryGetValue(value, out ContractState? contract))
         {
             contract = new StorageItem(value).GetInteroperable<ContractState>();

@@ -6,8 +6,8 @@ namespace StarMiner.Simulator.Engine.Storage;
 
 /// <summary>
 /// An immutable sorted map from byte strings to byte strings: a copy-on-write B+tree. Keeping a snapshot is keeping the
-/// reference, so snapshot, restore and branch are O(1); readers need no lock. Keys and values handed in or out must not be
-/// changed by the caller.
+/// reference, so snapshot, restore and branch are O(1); readers need no lock. Keys and values handed in or out must not
+/// be changed by the caller.
 /// </summary>
 public sealed class StateTree
 {
@@ -34,7 +34,8 @@ public sealed class StateTree
     }
 
     /// <summary>
-    /// Entries from this key on, in the direction's order. Backward from an empty key yields nothing, as Neo's own stores do.
+    /// Entries from this key on, in the direction's order. Backward from an empty key yields nothing, as Neo's own
+    /// stores do.
     /// </summary>
     public IEnumerable<(byte[] Key, byte[] Value)> Seek(byte[] key, SeekDirection direction = SeekDirection.Forward)
     {

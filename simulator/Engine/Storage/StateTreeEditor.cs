@@ -1,8 +1,8 @@
 namespace StarMiner.Simulator.Engine.Storage;
 
 /// <summary>
-/// Changes on top of a tree. Only the pages on the way to a changed key are copied, once; <see cref="Publish"/> freezes them.
-/// Not for use by several threads.
+/// Changes on top of a tree. Only the pages on the way to a changed key are copied, once; <see cref="Publish"/> freezes
+/// them. Not for use by several threads.
 /// </summary>
 public sealed class StateTreeEditor
 {

@@ -2,7 +2,8 @@ namespace StarMiner.Simulator.Engine.Storage;
 
 /// <summary>
 /// One page of the tree: a leaf holds keys with their values, a branch holds children, each under the smallest key that
-/// may be found below it. A page may be written only by the editor whose token it carries; a published page never changes.
+/// may be found below it. A page may be written only by the editor whose token it carries; a published page never
+/// changes.
 /// </summary>
 sealed class TreeNode
 {

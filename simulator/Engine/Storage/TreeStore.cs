@@ -25,7 +25,8 @@ public sealed class TreeStore(StateTree tree) : IStore
 
     public bool Contains(byte[] key) => _tree.TryGet(key, out _);
 
-    public IEnumerable<(byte[] Key, byte[] Value)> Seek(byte[] key, SeekDirection direction) => _tree.Seek(key ?? [], direction);
+    public IEnumerable<(byte[] Key, byte[] Value)> Seek(byte[] key, SeekDirection direction) =>
+        _tree.Seek(key ?? [], direction);
 
     public void Put(byte[] key, byte[] value) => Change(editor => editor.Put(key, value));
 
@@ -58,7 +59,8 @@ sealed class TreeSnapshot(TreeStore store) : ISnapshot
 
     public bool Contains(byte[] key) => _tree.TryGet(key, out _);
 
-    public IEnumerable<(byte[] Key, byte[] Value)> Seek(byte[] key, SeekDirection direction) => _tree.Seek(key ?? [], direction);
+    public IEnumerable<(byte[] Key, byte[] Value)> Seek(byte[] key, SeekDirection direction) =>
+        _tree.Seek(key ?? [], direction);
 
     public void Put(byte[] key, byte[] value) => _writes.Add((key, value));
 

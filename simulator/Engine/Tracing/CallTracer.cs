@@ -5,8 +5,8 @@ using ExecutionContext = Neo.VM.ExecutionContext;
 namespace StarMiner.Simulator.Engine.Tracing;
 
 /// <summary>
-/// Listens to one engine and draws the tree of its calls. A call within a contract shares the state of its context with its
-/// caller; another contract's has its own: that is how the two are told apart.
+/// Listens to one engine and draws the tree of its calls. A call within a contract shares the state of its context with
+/// its caller; another contract's has its own: that is how the two are told apart.
 /// </summary>
 sealed class CallTracer : IDiagnostic
 {
@@ -48,7 +48,8 @@ sealed class CallTracer : IDiagnostic
 
     public void PreExecuteInstruction(Instruction instruction)
     {
-        if (!_open.TryPeek(out Open? top) || top.Started || !ReferenceEquals(_engine!.CurrentContext, top.Context)) return;
+        if (!_open.TryPeek(out Open? top) || top.Started || !ReferenceEquals(_engine!.CurrentContext, top.Context))
+            return;
         top.Started = true;
         if (top.Node.ContractName is null) return;
         top.Node.Arguments = [.. top.Context.EvaluationStack.Reverse().Select(item => item.DeepCopy())];

@@ -4,7 +4,9 @@ namespace StarMiner.Simulator.Engine.Tracing;
 
 static class StorageDiff
 {
-    /// <summary>What a cache holds changed against the state below it, by key. To be read before the cache is committed.</summary>
+    /// <summary>
+    /// What a cache holds changed against the state below it, by key. To be read before the cache is committed.
+    /// </summary>
     public static IReadOnlyList<StorageChange> Of(DataCache changed, DataCache below)
     {
         var changes = new List<StorageChange>();

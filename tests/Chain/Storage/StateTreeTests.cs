@@ -49,8 +49,11 @@ public class StateTreeTests
         {
             var forward = model.Where(e => Lexicographic.Compare(e.Key, key) >= 0).Take(70);
             Flat(tree.Seek(key).Take(70)).Should().Equal(Flat(forward.Select(e => (e.Key, e.Value))));
-            var backward = key.Length == 0 ? [] : model.Where(e => Lexicographic.Compare(e.Key, key) <= 0).Reverse().Take(70);
-            Flat(tree.Seek(key, SeekDirection.Backward).Take(70)).Should().Equal(Flat(backward.Select(e => (e.Key, e.Value))));
+            var backward = key.Length == 0
+                ? []
+                : model.Where(e => Lexicographic.Compare(e.Key, key) <= 0).Reverse().Take(70);
+            Flat(tree.Seek(key, SeekDirection.Backward).Take(70))
+                .Should().Equal(Flat(backward.Select(e => (e.Key, e.Value))));
         }
     }
 

@@ -7,8 +7,8 @@ using StarMiner.Client;
 namespace StarMiner.Simulator.Tests.Support;
 
 /// <summary>
-/// A contract assembled by hand, so that the chain's tests need no compiler. Its methods are one instruction wide: put, get,
-/// delete, fail, putThenFail, log, say, witness, forward, random, time, abort.
+/// A contract assembled by hand, so that the chain's tests need no compiler. Its methods are one instruction wide: put,
+/// get, delete, fail, putThenFail, log, say, witness, forward, random, time, abort.
 /// </summary>
 static class ProbeContract
 {
@@ -38,9 +38,11 @@ static class ProbeContract
     {
         add("put", ContractParameterType.Void, 2, false, Put);
         add("get", ContractParameterType.Any, 1, true, s => s.Emit(OpCode.LDARG0)
-            .EmitSysCall(ApplicationEngine.System_Storage_GetContext).EmitSysCall(ApplicationEngine.System_Storage_Get));
+            .EmitSysCall(ApplicationEngine.System_Storage_GetContext)
+            .EmitSysCall(ApplicationEngine.System_Storage_Get));
         add("delete", ContractParameterType.Void, 1, false, s => s.Emit(OpCode.LDARG0)
-            .EmitSysCall(ApplicationEngine.System_Storage_GetContext).EmitSysCall(ApplicationEngine.System_Storage_Delete));
+            .EmitSysCall(ApplicationEngine.System_Storage_GetContext)
+            .EmitSysCall(ApplicationEngine.System_Storage_Delete));
     }
 
     static void AddRuntime(MethodAdder add)
@@ -55,7 +57,8 @@ static class ProbeContract
             .Emit(OpCode.LDARG1).Emit(OpCode.LDARG0).EmitSysCall(ApplicationEngine.System_Contract_Call));
         add("random", ContractParameterType.Integer, 0, true,
             s => s.EmitSysCall(ApplicationEngine.System_Runtime_GetRandom));
-        add("time", ContractParameterType.Integer, 0, true, s => s.EmitSysCall(ApplicationEngine.System_Runtime_GetTime));
+        add("time", ContractParameterType.Integer, 0, true,
+            s => s.EmitSysCall(ApplicationEngine.System_Runtime_GetTime));
     }
 
     static void AddFaults(MethodAdder add)

@@ -15,6 +15,8 @@ public sealed class MatMulFaultTests : IDisposable
     public static TheoryData<int, int, int> Shapes => new()
     {
         { 1, 1, 1 }, { 7, 9, 11 }, { 40, 70, 784 }, { 5, 600, 513 }, { 3, 16_400, 5 }, { 2, 7, 65_536 }, { 300, 8, 8 },
+        // Sums that are folded many times on the way: the more bits a cell has, the sooner.
+        { 3, 700, 4096 }, { 2, 70, 65_536 },
     };
 
     [Theory, MemberData(nameof(Shapes))]

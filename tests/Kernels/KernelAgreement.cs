@@ -14,9 +14,11 @@ static class KernelAgreement
         meter.Should().Be(new KernelMeter(new BigInteger(shape.Units), (ulong)shape.Cells, shape.Operands.Count));
         (await contract.OutputLeavesAsync(parameters)).Should().Be((ulong)shape.Output.LeafCount);
         for (int operand = 0; operand < shape.Operands.Count; operand++)
-            (await contract.InputLeavesAsync(parameters, operand)).Should().Be((ulong)shape.Operands[operand].LeafCount);
+            (await contract.InputLeavesAsync(parameters, operand)).Should()
+                .Be((ulong)shape.Operands[operand].LeafCount);
 
-        foreach (long cell in new[] { 0, shape.Cells - 1, random.NextInt64(shape.Cells), random.NextInt64(shape.Cells) })
+        long[] cells = [0, shape.Cells - 1, random.NextInt64(shape.Cells), random.NextInt64(shape.Cells)];
+        foreach (long cell in cells)
         {
             (await contract.WritesAsync(parameters, (ulong)cell)).Should()
                 .Be(new CellWrite((ulong)shape.LeafOf(cell), (ulong)shape.Output.LeafCount, 0));

@@ -26,7 +26,7 @@ public partial class RenderingKernel : SmartContract
     private const int CellBytes = 4;
     private const int CellsPerLeaf = 4_096 / CellBytes;
 
-    /// <summary>1 unit = 2,000 pixels times things in the scene: sky, floor, sun and camera count as 8 spheres.</summary>
+    /// <summary>1 unit = 2,000 pixels times spheres; sky, floor, sun and camera count as 8 more.</summary>
     private const int UnitWork = 2_000;
     private const int BaseSpheres = 8;
 

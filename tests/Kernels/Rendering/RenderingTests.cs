@@ -61,7 +61,8 @@ public class RenderingTests
             (new RenderingParameters(40, 50, 3), noise),
         })
         {
-            int[] law = [.. Enumerable.Range(0, picture.Width * picture.Height).Select(pixel => Law(picture, scene, pixel))];
+            int[] law = [.. Enumerable.Range(0, picture.Width * picture.Height)
+                .Select(pixel => Law(picture, scene, pixel))];
             foreach (var info in DeviceCatalog.List())
             {
                 using var device = DeviceCatalog.Open(info.Id);

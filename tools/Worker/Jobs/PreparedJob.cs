@@ -26,7 +26,8 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
 
     /// <summary>The first cell of somebody's output that is wrong; null where none is.</summary>
     public long? FindFault(
-        ComputeDevice device, byte[] output, Action<WorkProgress>? progress = null, CancellationToken cancel = default) =>
+        ComputeDevice device, byte[] output, Action<WorkProgress>? progress = null,
+        CancellationToken cancel = default) =>
         Kernel.FindFault(Run(device, output, progress, cancel));
 
     KernelRun Run(ComputeDevice device, byte[] output, Action<WorkProgress>? progress, CancellationToken cancel) => new()

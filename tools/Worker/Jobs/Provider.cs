@@ -32,7 +32,8 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
         if (job.Job.Status == JobStatus.Open)
             receipts = receipts with { Claim = await ClaimAsync(job, cancel) };
         else if (job.Job.Provider != Account || job.Job.Status > JobStatus.Settled)
-            throw new JobException($"job {jobId} is not for {Accounts.Address(Account)} to do (it is {job.Job.Status})");
+            throw new JobException(
+                $"job {jobId} is not for {Accounts.Address(Account)} to do (it is {job.Job.Status})");
         if (job.Job.Status < JobStatus.Audited)
         {
             var output = await OutputAsync(job, cancel);

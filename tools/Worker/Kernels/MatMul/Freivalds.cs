@@ -13,8 +13,8 @@ namespace StarMiner.Worker.Kernels.MatMul;
 /// 1977. Sides squared instead of cubed.
 /// </summary>
 /// <remarks>
-/// A cell is below 255 * 255 * 65,536, which is below 2^32: read unsigned, its 32 bits are the sum itself and not only the
-/// sum modulo 2^32, so that arithmetic modulo another prime may judge it.
+/// A cell is below 255 * 255 * 65,536, which is below 2^32: read unsigned, its 32 bits are the sum itself and not only
+/// the sum modulo 2^32, so that arithmetic modulo another prime may judge it.
 /// </remarks>
 static unsafe class Freivalds
 {

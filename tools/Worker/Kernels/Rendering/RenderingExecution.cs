@@ -64,7 +64,8 @@ static class RenderingExecution
                 run.Cancel.ThrowIfCancellationRequested();
                 int count = Math.Min(tile, total - done);
                 pixels(
-                    count, scene.View.BaseView, colours.View.BaseView, done, picture.Spheres, picture.Width, picture.Height);
+                    count, scene.View.BaseView, colours.View.BaseView, done,
+                    picture.Spheres, picture.Width, picture.Height);
                 accelerator.Synchronize();
                 var target = run.Output.Span.Slice(done * sizeof(int), count * sizeof(int));
                 colours.View.BaseView.SubView(0, count).CopyToCPU(MemoryMarshal.Cast<byte, int>(target));

@@ -6,7 +6,7 @@ namespace StarMiner.Worker.Kernels.Rendering;
 /// <summary>Ray-traced pictures; the law is contracts/Kernels/Rendering/RenderingCell.cs.</summary>
 public sealed class RenderingKernel : IKernel
 {
-    /// <summary>1 unit = 2,000 pixels times things in the scene: sky, floor, sun and camera count as 8 spheres.</summary>
+    /// <summary>1 unit = 2,000 pixels times spheres; sky, floor, sun and camera count as 8 more.</summary>
     const int UnitWork = 2_000;
     const int BaseSpheres = 8;
 
@@ -31,7 +31,8 @@ public sealed class RenderingKernel : IKernel
         return [new(0, 0)];
     }
 
-    public void Execute(KernelRun run) => RenderingExecution.Execute(RenderingParameters.Read(run.Parameters.Span), run);
+    public void Execute(KernelRun run) =>
+        RenderingExecution.Execute(RenderingParameters.Read(run.Parameters.Span), run);
 
     public long? FindFault(KernelRun claimed) => Recomputation.FindFault(this, claimed);
 }

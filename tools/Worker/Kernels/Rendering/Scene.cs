@@ -3,7 +3,7 @@ using StarMiner.Kernels;
 
 namespace StarMiner.Worker.Kernels.Rendering;
 
-/// <summary>What a client describes; the floor is at height 0. Numbers keep 8 fractional bits and stay within 127.</summary>
+/// <summary>What a client describes; the floor is at height 0. Numbers keep 8 fractional bits, within 127.</summary>
 /// <param name="FocalLength">Of a picture two units high: 1 sees 90 degrees upright, 2 sees 53.</param>
 /// <param name="TowardSun">Any length.</param>
 public sealed record Scene(
@@ -16,7 +16,8 @@ public sealed record Scene(
     public byte[] ToBytes()
     {
         if (Spheres.Count > RenderingParameters.MaxSpheres)
-            throw new JobException($"a scene has at most {RenderingParameters.MaxSpheres} spheres, not {Spheres.Count}");
+            throw new JobException(
+                $"a scene has at most {RenderingParameters.MaxSpheres} spheres, not {Spheres.Count}");
         byte[] bytes = new byte[RenderingCell.RecordBytes * (RenderingCell.HeaderRecords + Spheres.Count)];
         Write(bytes, Camera.X, Camera.Y, Camera.Z, Target.X, Target.Y, Target.Z, FocalLength);
         var sun = Vector3.Normalize(TowardSun);

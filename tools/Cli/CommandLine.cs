@@ -7,7 +7,8 @@ namespace StarMiner.Cli;
 public static class CommandLine
 {
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(
+        string[] arguments, TextWriter output, TextWriter error, CancellationToken cancel = default)
     {
         var root = new RootCommand("StarMiner: GPU jobs that a Neo chain pays for and referees.")
         {
@@ -25,7 +26,13 @@ public static class CommandLine
             error.WriteLine($"{wrong.ReplaceLineEndings(" ")} (see starminer --help)");
             return ExitCodes.BadInput;
         }
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-        return await Failures.ReportAsync(error, () => parsed.InvokeAsync(configuration));
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null, // signals are the caller's
+        };
+        return await Failures.ReportAsync(error, () => parsed.InvokeAsync(configuration, cancel));
     }
 }

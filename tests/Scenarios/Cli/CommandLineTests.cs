@@ -59,6 +59,18 @@ public sealed class CommandLineTests : IDisposable
             $"replay: starminer run {scenario} --seed 5 --device host\n");
     }
 
+    [Fact]
+    public async Task Run_interrupted_tells_the_steps_done_and_exits_with_130()
+    {
+        string scenario = Scenario("- repeat: {times: 10000, steps: [{wait: {blocks: 10 blocks}}]}");
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+
+        var (code, output, error) = await Task.Run(() => StarMinerCommand.RunAsync(interrupt.Token, "run", scenario));
+
+        (code, output).Should().Be((130, ""));
+        error.Should().Contain("interrupted after ").And.Contain(" of 10000 steps");
+    }
+
     [Theory]
     [InlineData("- wiat: {blocks: 1 block}", "(4,5): expected a step (*), found 'wiat' (nearest: 'wait')\n")]
     [InlineData("- wait: {blocks: many}", "(4,20): expected a count like '10 blocks', found 'many'\n")]

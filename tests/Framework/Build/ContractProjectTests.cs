@@ -65,6 +65,25 @@ public sealed class ContractProjectTests : IDisposable
                 .Should().Equal(File.ReadAllBytes(shop.Output("Counter", file)), file);
     }
 
+    /// <summary>What decides about IL and symbols; with it, a contract's bytes.</summary>
+    [Fact]
+    public void Debug_and_Release_compile_alike()
+    {
+        shop.AddContract("Counter", Counter);
+        string[] asked = ["Optimize", "DebugType", "DebugSymbols", "DefineConstants", "CheckForOverflowUnderflow"];
+        string debug = Properties("Debug");
+        debug.Should().Be(Properties("Release"));
+        debug.Should().Contain("\"Optimize\": \"true\"").And.NotContain("DEBUG");
+
+        string Properties(string configuration)
+        {
+            (int exitCode, string text) = shop.Dotnet(
+                ["msbuild", "Counter", $"-p:Configuration={configuration}", .. asked.Select(name => $"-getProperty:{name}")]);
+            exitCode.Should().Be(0, text);
+            return text;
+        }
+    }
+
     [Fact]
     public void An_error_names_file_and_line_and_leaves_no_contract()
     {

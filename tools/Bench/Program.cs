@@ -4,5 +4,5 @@ using StarMiner.Bench;
 if (args is ["quick"]) return QuickRun.Run();
 if (args is [KernelBench.Argument]) return KernelBench.Run();
 if (args is [StartUp.Argument]) return StartUp.Run();
-BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args, BenchmarkSettings.Config);
 return 0;

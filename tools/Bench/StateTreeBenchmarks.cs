@@ -4,7 +4,6 @@ using StarMiner.Simulator.Engine.Storage;
 namespace StarMiner.Bench;
 
 /// <summary>The tree with a million keys.</summary>
-[ShortRunJob]
 public class StateTreeBenchmarks
 {
     const int Keys = 1_000_000;

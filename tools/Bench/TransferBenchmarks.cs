@@ -1,10 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 
 namespace StarMiner.Bench;
 
 /// <summary>The same 1,000 GAS transfers bare and in blocks.</summary>
-[SimpleJob(RunStrategy.Throughput, launchCount: 1, warmupCount: 6, iterationCount: 12)]
 [MemoryDiagnoser]
 public class TransferBenchmarks
 {

@@ -9,7 +9,8 @@ namespace StarMiner.Simulator.Reports;
 /// <summary>A result as one JSON object, for programs.</summary>
 public static class JsonReport
 {
-    static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonWriterOptions Options =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Text(ScenarioResult result)
     {

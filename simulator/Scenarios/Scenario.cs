@@ -30,7 +30,9 @@ public enum Behaviour
     FlipOneCell,
 }
 
-/// <summary>A matrix product that a step opens as a job: the rows of one data set against the rows of another.</summary>
+/// <summary>
+/// A matrix product that a step opens as a job: the rows of one data set against the rows of another.
+/// </summary>
 public sealed record JobPlan(string Name, DigitSet A, DigitSet B);
 
 /// <summary>A step with its place in the file and what may be said of any step.</summary>

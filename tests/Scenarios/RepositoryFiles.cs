@@ -11,7 +11,8 @@ static class RepositoryFiles
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(System.IO.Path.Combine(folder, "StarMiner.Contracts.sln")))
-            folder = System.IO.Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("not inside the source tree");
+            folder = System.IO.Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException(
+                "not inside the source tree");
         return folder;
     }
 }

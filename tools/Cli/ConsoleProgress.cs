@@ -4,7 +4,9 @@ using StarMiner.Simulator.Scenarios.Running;
 
 namespace StarMiner.Cli;
 
-/// <summary>A progress bar on the error stream for steps that take longer than a second; silent where nobody watches.</summary>
+/// <summary>
+/// A progress bar on the error stream for steps that take longer than a second; silent where nobody watches.
+/// </summary>
 sealed class ConsoleProgress : IRunObserver, IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

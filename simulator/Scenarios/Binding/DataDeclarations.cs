@@ -6,8 +6,10 @@ namespace StarMiner.Simulator.Scenarios.Binding;
 
 static class DataDeclarations
 {
-    static readonly Field<string> Images = Field.Required("images", ExistingFile.Any, "gzipped IDX file of grey-level images");
-    static readonly Field<string> Labels = Field.Required("labels", ExistingFile.Any, "gzipped IDX file of the images' labels");
+    static readonly Field<string> Images =
+        Field.Required("images", ExistingFile.Any, "gzipped IDX file of grey-level images");
+    static readonly Field<string> Labels =
+        Field.Required("labels", ExistingFile.Any, "gzipped IDX file of the images' labels");
     static readonly Field<long> Take = Field.Optional("take", new Whole(1, 65_536), "how many, from the first", 0);
 
     public static readonly Declarations<DigitSet> Type = new(
@@ -18,7 +20,8 @@ static class DataDeclarations
         var set = Read(name, values);
         var take = (int)values.Get(Take);
         if (take > set.Count)
-            throw new ScenarioFormatException(values.NodeOf(Take).At, $"at most the {set.Count} images of the file", $"'{take}'");
+            throw new ScenarioFormatException(
+                values.NodeOf(Take).At, $"at most the {set.Count} images of the file", $"'{take}'");
         return take == 0 ? set : set.Take(take);
     }
 
@@ -31,7 +34,8 @@ static class DataDeclarations
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             var node = values.NodeOf(Images);
-            throw new ScenarioFormatException(node.At, "gzipped IDX files of images and their labels", $"{node.Describe()}: {e.Message}");
+            throw new ScenarioFormatException(
+                node.At, "gzipped IDX files of images and their labels", $"{node.Describe()}: {e.Message}");
         }
     }
 }

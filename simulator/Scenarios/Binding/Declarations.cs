@@ -4,7 +4,9 @@ using StarMiner.Simulator.Scenarios.Language.Values;
 
 namespace StarMiner.Simulator.Scenarios.Binding;
 
-/// <summary>A mapping from new names to things of one kind; binding it makes them known to the rest of the file.</summary>
+/// <summary>
+/// A mapping from new names to things of one kind; binding it makes them known to the rest of the file.
+/// </summary>
 public sealed class Declarations<T>(
     string what, Shape shape, Func<string, FieldValues, T> make, Func<Scope, Dictionary<string, T>> into)
     : ValueType<IReadOnlyList<T>>

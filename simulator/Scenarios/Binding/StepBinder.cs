@@ -27,7 +27,8 @@ static class StepBinder
         if (StepCatalog.Groups.TryGetValue(word.Text, out var group))
             return terms.Entries.Count == 0
                 ? group.Expand(value, scope)
-                : throw new ScenarioFormatException(terms.Entries[0].Key.At, $"no terms beside '{word.Text}'", terms.Entries[0].Key.Describe());
+                : throw new ScenarioFormatException(
+                    terms.Entries[0].Key.At, $"no terms beside '{word.Text}'", terms.Entries[0].Key.Describe());
         var actual = Parameters.Substitute(value, scope.Parameters);
         var (action, by) = StepCatalog.Kinds[word.Text].Bind(actual, scope);
         return [new BoundStep(word.At, word.Text, StepText.Of(word.Text, actual), by, action, BindTerms(terms, scope))];
@@ -44,7 +45,8 @@ static class StepBinder
         {
             1 => words[0],
             0 => throw new ScenarioFormatException(map.At, "one step word", "none"),
-            _ => throw new ScenarioFormatException(words[1].Key.At, "one step word", $"{words[1].Key.Describe()} as well"),
+            _ => throw new ScenarioFormatException(
+                words[1].Key.At, "one step word", $"{words[1].Key.Describe()} as well"),
         };
     }
 
@@ -65,7 +67,8 @@ static class StepBinder
             ["type"] = "object",
             ["properties"] = properties,
             ["additionalProperties"] = false,
-            ["oneOf"] = new JsonArray([.. StepCatalog.Words.Select(w => new JsonObject { ["required"] = new JsonArray(w) })]),
+            ["oneOf"] = new JsonArray([.. StepCatalog.Words.Select(
+                w => new JsonObject { ["required"] = new JsonArray(w) })]),
         };
     }
 }

@@ -6,7 +6,8 @@ namespace StarMiner.Simulator.Scenarios.Binding;
 /// <summary>The steps of a group as they stand in the file; the group binds them once for each repetition.</summary>
 sealed class StepBody : ValueType<Node>
 {
-    public static readonly Field<Node> Field = Language.Field.Required("steps", new StepBody(), "what happens each time");
+    public static readonly Field<Node> Field =
+        Language.Field.Required("steps", new StepBody(), "what happens each time");
 
     public override string Expected => "a list of steps";
 

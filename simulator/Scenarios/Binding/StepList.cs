@@ -12,5 +12,6 @@ sealed class StepList : ValueType<IReadOnlyList<BoundStep>>
         ? [.. list.Items.SelectMany(item => StepBinder.Bind(item, scope))]
         : throw Wrong(node);
 
-    public override JsonObject Schema() => new() { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = "#/$defs/step" } };
+    public override JsonObject Schema() =>
+        new() { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = "#/$defs/step" } };
 }

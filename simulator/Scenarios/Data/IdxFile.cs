@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace StarMiner.Simulator.Scenarios.Data;
 
-/// <summary>An IDX file of bytes, gzipped: magic 00 00 08 d, then d dimensions as big-endian int32, then the values.</summary>
+/// <summary>
+/// An IDX file of bytes, gzipped: magic 00 00 08 d, then d dimensions as big-endian int32, then the values.
+/// </summary>
 /// <param name="Dimensions">Outermost first.</param>
 public sealed record IdxFile(int[] Dimensions, byte[] Values)
 {

@@ -9,16 +9,19 @@ namespace StarMiner.Simulator.Scenarios.Expectations;
 /// <summary>How many labels a classification got right.</summary>
 sealed class AccuracyExpectation(JobPlan plan, Accuracy expected) : IExpectation
 {
-    public static readonly Field<IReadOnlyList<IExpectation>> Field = Language.Field.Optional<IReadOnlyList<IExpectation>>(
-        "accuracy", new ExpectedOfEach<JobPlan, Accuracy>(Known.Job, new Parser(), (plan, accuracy) => new AccuracyExpectation(plan, accuracy)),
-        "how many labels a classification got right", []);
+    public static readonly Field<IReadOnlyList<IExpectation>> Field =
+        Language.Field.Optional<IReadOnlyList<IExpectation>>(
+            "accuracy", new ExpectedOfEach<JobPlan, Accuracy>(Known.Job, new Parser(), (plan, accuracy) =>
+                new AccuracyExpectation(plan, accuracy)),
+            "how many labels a classification got right", []);
 
     public Task CheckAsync(Run run, CancellationToken cancel)
     {
         var actual = run.JobOf(plan).Accuracy;
         return actual == expected
             ? Task.CompletedTask
-            : throw new StepFailedException($"accuracy of {plan.Name} {Words(expected)}", actual is null ? "not classified" : Words(actual));
+            : throw new StepFailedException(
+                $"accuracy of {plan.Name} {Words(expected)}", actual is null ? "not classified" : Words(actual));
     }
 
     static string Words(Accuracy accuracy) => $"{accuracy.Correct} of {accuracy.Total}";

@@ -14,7 +14,8 @@ sealed class AmountExpectation(
         "balance", "AGPU that actors hold", (run, account, cancel) => run.Suite.Token.BalanceOfAsync(account, cancel));
 
     public static readonly Field<IReadOnlyList<IExpectation>> Claimable = OfActors(
-        "claimable", "AGPU that the market owes actors", (run, account, cancel) => run.Suite.Market.ClaimableAsync(account, cancel));
+        "claimable", "AGPU that the market owes actors", (run, account, cancel) =>
+            run.Suite.Market.ClaimableAsync(account, cancel));
 
     public static readonly Field<IReadOnlyList<IExpectation>> FreeBond = OfActors(
         "free-bond", "AGPU of actors' bonds that no job locks",
@@ -38,7 +39,8 @@ sealed class AmountExpectation(
             name,
             new ExpectedOfEach<Actor, AmountCondition>(Known.Actor, AmountCondition.Type, (actor, condition) =>
                 new AmountExpectation(
-                    $"{name} of {actor.Name}", (run, cancel) => read(run, run.KeyOf(actor).Account(), cancel), condition)),
+                    $"{name} of {actor.Name}", (run, cancel) =>
+                        read(run, run.KeyOf(actor).Account(), cancel), condition)),
             help, []);
 
     static Field<IReadOnlyList<IExpectation>> OfToken(

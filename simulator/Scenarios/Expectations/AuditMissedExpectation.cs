@@ -7,9 +7,10 @@ namespace StarMiner.Simulator.Scenarios.Expectations;
 /// <summary>The audit took its samples and the cell that the provider lies about is not among them.</summary>
 sealed class AuditMissedExpectation(JobPlan plan) : IExpectation
 {
-    public static readonly Field<IReadOnlyList<IExpectation>> Field = Language.Field.Optional<IReadOnlyList<IExpectation>>(
-        "audit-missed-lie", new ExpectedValue<JobPlan>(Known.Job, plan => new AuditMissedExpectation(plan)),
-        "the job whose flipped cell the audit did not draw", []);
+    public static readonly Field<IReadOnlyList<IExpectation>> Field =
+        Language.Field.Optional<IReadOnlyList<IExpectation>>(
+            "audit-missed-lie", new ExpectedValue<JobPlan>(Known.Job, plan => new AuditMissedExpectation(plan)),
+            "the job whose flipped cell the audit did not draw", []);
 
     public Task CheckAsync(Run run, CancellationToken cancel)
     {

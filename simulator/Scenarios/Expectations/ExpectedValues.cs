@@ -20,7 +20,8 @@ sealed class ExpectedOfEach<TSubject, TValue>(
 {
     public override string Expected => $"a mapping from {subject.Expected} to {value.Expected}";
 
-    public override IReadOnlyList<IExpectation> Bind(Node node, Scope scope) => node is MapNode { Entries.Count: > 0 } map
+    public override IReadOnlyList<IExpectation> Bind(Node node, Scope scope) =>
+        node is MapNode { Entries.Count: > 0 } map
         ? [.. map.Entries.Select(e => make(subject.Bind(e.Key, scope), value.Bind(e.Value, scope)))]
         : throw Wrong(node);
 

@@ -10,9 +10,11 @@ sealed class StatusExpectation(JobPlan plan, JobStatus expected) : IExpectation
 {
     static readonly Choice<JobStatus> Status = new([.. Enum.GetValues<JobStatus>().Select(s => (Word(s), s))]);
 
-    public static readonly Field<IReadOnlyList<IExpectation>> Field = Language.Field.Optional<IReadOnlyList<IExpectation>>(
-        "status", new ExpectedOfEach<JobPlan, JobStatus>(Known.Job, Status, (plan, status) => new StatusExpectation(plan, status)),
-        "where jobs stand", []);
+    public static readonly Field<IReadOnlyList<IExpectation>> Field =
+        Language.Field.Optional<IReadOnlyList<IExpectation>>(
+            "status", new ExpectedOfEach<JobPlan, JobStatus>(Known.Job, Status, (plan, status) =>
+                new StatusExpectation(plan, status)),
+            "where jobs stand", []);
 
     public async Task CheckAsync(Run run, CancellationToken cancel)
     {

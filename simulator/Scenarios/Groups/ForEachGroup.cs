@@ -9,7 +9,8 @@ namespace StarMiner.Simulator.Scenarios.Groups;
 static class ForEachGroup
 {
     static readonly Field<IReadOnlyList<IReadOnlyDictionary<string, string>>> Rows =
-        Field.Required("in", new ListOf<IReadOnlyDictionary<string, string>>(new Row(), 1, 10_000), "the table, a mapping a row");
+        Field.Required(
+            "in", new ListOf<IReadOnlyDictionary<string, string>>(new Row(), 1, 10_000), "the table, a mapping a row");
 
     static readonly Field<long> Pick = Field.Optional(
         "pick", new Whole(1, 10_000), "how many rows the seed picks, with repetition; without it each row in turn", 0);
@@ -24,14 +25,16 @@ static class ForEachGroup
     {
         var rows = values.Get(Rows);
         if (values.Get(Pick) == 0) return rows;
-        return [.. Enumerable.Range(0, (int)values.Get(Pick)).Select(_ => rows[(int)scope.Choices.Next((ulong)rows.Count)])];
+        return [.. Enumerable.Range(0, (int)values.Get(Pick)).Select(
+            _ => rows[(int)scope.Choices.Next((ulong)rows.Count)])];
     }
 
     sealed class Row : ValueType<IReadOnlyDictionary<string, string>>
     {
         public override string Expected => "a mapping from parameters to values";
 
-        public override IReadOnlyDictionary<string, string> Bind(Node node, Scope scope) => node is MapNode { Entries.Count: > 0 } map
+        public override IReadOnlyDictionary<string, string> Bind(Node node, Scope scope) =>
+            node is MapNode { Entries.Count: > 0 } map
             ? map.Entries.ToDictionary(
                 e => NewName.Any.Bind(e.Key, scope),
                 e => Text.Any.Bind(Parameters.Substitute(e.Value, scope.Parameters), scope))

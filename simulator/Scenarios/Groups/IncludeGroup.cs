@@ -10,8 +10,10 @@ static class IncludeGroup
     static readonly Field<string> FileField = Field.Required("file", ExistingFile.Any, "the other file");
 
     static readonly Field<string> About = Field.Optional("about", Text.Any, "what the file is for", "");
-    static readonly Field<IReadOnlyList<Actor>> Actors = Field.Optional("actors", ActorDeclarations.Type, "who acts", []);
-    static readonly Field<IReadOnlyList<Data.DigitSet>> Data = Field.Optional("data", DataDeclarations.Type, "what jobs work on", []);
+    static readonly Field<IReadOnlyList<Actor>> Actors =
+        Field.Optional("actors", ActorDeclarations.Type, "who acts", []);
+    static readonly Field<IReadOnlyList<Data.DigitSet>> Data =
+        Field.Optional("data", DataDeclarations.Type, "what jobs work on", []);
     static readonly Field<IReadOnlyList<BoundStep>> Steps = Field.Required("steps", new StepList(), "what happens");
 
     static readonly Shape Fragment = new("an included file", About, Actors, Data, Steps);

@@ -35,7 +35,8 @@ public sealed class Field<T>(string name, ValueType<T> type, string help, bool r
 
 public static class Field
 {
-    public static Field<T> Required<T>(string name, ValueType<T> type, string help) => new(name, type, help, true, default!);
+    public static Field<T> Required<T>(string name, ValueType<T> type, string help) =>
+        new(name, type, help, true, default!);
 
     public static Field<T> Optional<T>(string name, ValueType<T> type, string help, T fallback) =>
         new(name, type, help, false, fallback);

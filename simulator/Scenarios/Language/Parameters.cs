@@ -10,7 +10,11 @@ public static partial class Parameters
     {
         ScalarNode scalar => Substitute(scalar, values),
         ListNode list => list with { Items = [.. list.Items.Select(item => Substitute(item, values))] },
-        MapNode map => map with { Entries = [.. map.Entries.Select(e => (Substitute(e.Key, values), Substitute(e.Value, values)))] },
+        MapNode map => map with
+        {
+            Entries = [.. map.Entries.Select(
+            e => (Substitute(e.Key, values), Substitute(e.Value, values)))]
+        },
         _ => node,
     };
 

@@ -1,6 +1,8 @@
 namespace StarMiner.Simulator.Scenarios.Language;
 
-/// <summary>The scenario file is not one; the message is one line with file, line, what was expected and what was found.</summary>
+/// <summary>
+/// The scenario file is not one; the message is one line with file, line, what was expected and what was found.
+/// </summary>
 public sealed class ScenarioFormatException(Position at, string expected, string found)
     : Exception($"{at}: expected {OneLine(expected)}, found {OneLine(found)}")
 {

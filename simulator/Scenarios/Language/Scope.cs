@@ -67,8 +67,10 @@ public sealed class Scope(string file, long? seed)
     /// <summary>Binds what stands in another file.</summary>
     public T Inside<T>(Node name, string path, Func<T> bind)
     {
-        if (files.Contains(path)) throw new ScenarioFormatException(name.At, "a file that does not include itself", name.Describe());
-        if (files.Count >= DeepestInclude) throw new ScenarioFormatException(name.At, $"at most {DeepestInclude} levels of files", "a deeper one");
+        if (files.Contains(path))
+            throw new ScenarioFormatException(name.At, "a file that does not include itself", name.Describe());
+        if (files.Count >= DeepestInclude)
+            throw new ScenarioFormatException(name.At, $"at most {DeepestInclude} levels of files", "a deeper one");
         files.Push(path);
         try
         {
@@ -83,7 +85,8 @@ public sealed class Scope(string file, long? seed)
     /// <summary>Counts a step, so that repetitions within repetitions cannot go on for ever.</summary>
     public void CountStep(Position at)
     {
-        if (++steps > MostSteps) throw new ScenarioFormatException(at, $"at most {MostSteps} steps, repetitions counted", "one more");
+        if (++steps > MostSteps)
+            throw new ScenarioFormatException(at, $"at most {MostSteps} steps, repetitions counted", "one more");
     }
 
     static ScenarioFormatException NotDeployed(Position at) => new(at, "a step 'deploy' before this one", "none");

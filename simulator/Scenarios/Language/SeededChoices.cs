@@ -12,7 +12,8 @@ public sealed class SeededChoices(long seed, string purpose)
     /// <returns>0 to <paramref name="choices"/> - 1; the bias of the remainder is below choices / 2^64.</returns>
     public ulong Next(ulong choices)
     {
-        byte[] image = [.. BitConverter.GetBytes(seed), .. BitConverter.GetBytes(count++), .. Encoding.UTF8.GetBytes(purpose)];
+        byte[] image =
+            [.. BitConverter.GetBytes(seed), .. BitConverter.GetBytes(count++), .. Encoding.UTF8.GetBytes(purpose)];
         return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(image)) % choices;
     }
 }

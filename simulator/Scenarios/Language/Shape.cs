@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace StarMiner.Simulator.Scenarios.Language;
 
-/// <summary>A mapping with known fields. Where the only required field is the first, its value alone may stand for the mapping.</summary>
+/// <summary>
+/// A mapping with known fields. Where the only required field is the first, its value alone may stand for the mapping.
+/// </summary>
 public sealed class Shape(string what, params IField[] fields)
 {
     public FieldValues Bind(Node node, Scope scope) => node switch
@@ -14,15 +16,19 @@ public sealed class Shape(string what, params IField[] fields)
         _ => throw new ScenarioFormatException(node.At, Expected, node.Describe()),
     };
 
-    IField? ShortForm => fields.Length > 0 && fields.Count(f => f.Required) == 1 && fields[0].Required ? fields[0] : null;
+    IField? ShortForm =>
+        fields.Length > 0 && fields.Count(f => f.Required) == 1 && fields[0].Required ? fields[0] : null;
 
-    string Expected => fields.Length == 0 ? $"{what} without fields" : $"{what} with {string.Join(", ", fields.Select(f => f.Name))}";
+    string Expected =>
+        fields.Length == 0 ? $"{what} without fields" : $"{what} with {string.Join(", ", fields.Select(f => f.Name))}";
 
     FieldValues BindMap(MapNode map, Scope scope)
     {
-        if (map.Entries.FirstOrDefault(e => !fields.Any(f => f.Name == e.Key.Text)).Key is { } stray) throw Unknown(stray);
+        if (map.Entries.FirstOrDefault(e => !fields.Any(f => f.Name == e.Key.Text)).Key is { } stray)
+            throw Unknown(stray);
         var values = new Dictionary<IField, (Node, object?)>();
-        // In the order of the declaration: later fields may name what earlier ones declare, wherever they stand in the file.
+        // In the order of the declaration: later fields may name what earlier ones declare, wherever they stand in the
+        // file.
         foreach (var field in fields)
             if (map.Entries.FirstOrDefault(e => e.Key.Text == field.Name).Value is { } value)
                 values[field] = (value, field.Bind(value, scope));
@@ -45,7 +51,8 @@ public sealed class Shape(string what, params IField[] fields)
             ["additionalProperties"] = false,
         };
         if (fields.Any(f => f.Required))
-            mapping["required"] = new JsonArray([.. fields.Where(f => f.Required).Select(f => JsonValue.Create(f.Name))]);
+            mapping["required"] = new JsonArray([.. fields.Where(f => f.Required).Select(
+                f => JsonValue.Create(f.Name))]);
         else if (ShortForm is null)
             mapping["type"] = new JsonArray("object", "null");
         return ShortForm is { } only ? new JsonObject { ["anyOf"] = new JsonArray(only.Schema(), mapping) } : mapping;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace StarMiner.Simulator.Scenarios.Language;
 
-/// <summary>A kind of value in a scenario: what it is called in messages, how a node becomes one, how an editor checks it.</summary>
+/// <summary>
+/// A kind of value in a scenario: what it is called in messages, how a node becomes one, how an editor checks it.
+/// </summary>
 public abstract class ValueType<T>
 {
     /// <summary>What stands after "expected", for example <c>an amount like '12.5 AGPU'</c>.</summary>

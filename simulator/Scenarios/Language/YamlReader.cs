@@ -31,7 +31,8 @@ public sealed class YamlReader
         {
             var length = new FileInfo(file).Length;
             if (length > LongestFileBytes)
-                throw new ScenarioFormatException(start, $"a file of at most {LongestFileBytes} bytes", $"{length} bytes");
+                throw new ScenarioFormatException(
+                    start, $"a file of at most {LongestFileBytes} bytes", $"{length} bytes");
             return Read(file, File.ReadAllText(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -66,7 +67,8 @@ public sealed class YamlReader
         var root = Value(0);
         parser.Consume<DocumentEnd>();
         if (!parser.Accept<StreamEnd>(out _))
-            throw new ScenarioFormatException(At(file, parser.Current!.Start), "the end of the file", "a second document");
+            throw new ScenarioFormatException(
+                At(file, parser.Current!.Start), "the end of the file", "a second document");
         return root;
     }
 
@@ -123,5 +125,6 @@ public sealed class YamlReader
 
     static Position At(string file, Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
 
-    static string Lower(string message) => message.Length == 0 ? "something else" : char.ToLowerInvariant(message[0]) + message[1..];
+    static string Lower(string message) =>
+        message.Length == 0 ? "something else" : char.ToLowerInvariant(message[0]) + message[1..];
 }

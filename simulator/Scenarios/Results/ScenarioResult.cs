@@ -8,7 +8,9 @@ public sealed record ScenarioResult
     public required string Scenario { get; init; }
     public required long Seed { get; init; }
 
-    /// <summary>Equal for equal scenario and seed: over all blocks, what their transactions did and the final state.</summary>
+    /// <summary>
+    /// Equal for equal scenario and seed: over all blocks, what their transactions did and the final state.
+    /// </summary>
     public required string RunHash { get; init; }
 
     /// <summary>What the jobs were computed on.</summary>

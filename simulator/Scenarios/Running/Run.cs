@@ -9,7 +9,8 @@ using StarMiner.Worker.Store;
 namespace StarMiner.Simulator.Scenarios.Running;
 
 /// <summary>A scenario under way: what its steps see and change.</summary>
-public sealed class Run(RunSettings settings, IScenarioNetwork network, ComputeDevice? device, Action<double>? progressed)
+public sealed class Run(
+    RunSettings settings, IScenarioNetwork network, ComputeDevice? device, Action<double>? progressed)
 {
     readonly Dictionary<string, (object Chain, RunState State)> moments = [];
     RunState state = new();
@@ -18,8 +19,11 @@ public sealed class Run(RunSettings settings, IScenarioNetwork network, ComputeD
 
     public IChainClient Chain => network.Chain;
 
-    /// <summary>The device of a scenario that computes; the runner opens it when a step says that it needs one.</summary>
-    public ComputeDevice Device => device ?? throw new InvalidOperationException("a step that computes must say so by NeedsDevice");
+    /// <summary>
+    /// The device of a scenario that computes; the runner opens it when a step says that it needs one.
+    /// </summary>
+    public ComputeDevice Device =>
+        device ?? throw new InvalidOperationException("a step that computes must say so by NeedsDevice");
 
     /// <summary>Operands and outputs, which all actors reach.</summary>
     public IBlobStore Store { get; } = new MemoryBlobStore();
@@ -29,7 +33,9 @@ public sealed class Run(RunSettings settings, IScenarioNetwork network, ComputeD
     /// <summary>What the running step did so far.</summary>
     public StepLog Log { get; private set; } = new();
 
-    /// <summary>The deployed suite; the binder lets no step that uses it stand before the one that deploys it.</summary>
+    /// <summary>
+    /// The deployed suite; the binder lets no step that uses it stand before the one that deploys it.
+    /// </summary>
     public SuiteClient Suite
     {
         get => state.Suite ?? throw new InvalidOperationException("the suite is not deployed");
@@ -63,7 +69,8 @@ public sealed class Run(RunSettings settings, IScenarioNetwork network, ComputeD
         state = kept.Copy();
     }
 
-    public Task FundAsync(Actor actor, CancellationToken cancel) => network.FundAsync(actor.Name, actor.GasDatoshi, cancel);
+    public Task FundAsync(Actor actor, CancellationToken cancel) =>
+        network.FundAsync(actor.Name, actor.GasDatoshi, cancel);
 
     public void BeginStep() => Log = new StepLog();
 

@@ -13,7 +13,8 @@ sealed class RunState
     public SuiteClient? Suite { get; set; }
 
     /// <summary>Over all classified jobs, or null where none was.</summary>
-    public Accuracy? Accuracy => Jobs.Values.Select(job => job.Accuracy).OfType<Accuracy>().ToList() is { Count: > 0 } all
+    public Accuracy? Accuracy =>
+        Jobs.Values.Select(job => job.Accuracy).OfType<Accuracy>().ToList() is { Count: > 0 } all
         ? new Accuracy(all.Sum(a => a.Correct), all.Sum(a => a.Total))
         : null;
 

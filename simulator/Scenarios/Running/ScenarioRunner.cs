@@ -20,7 +20,8 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
     {
         using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
         var network = new InProcessNetwork(scenario.Seed, options.ContractsFolder);
-        var run = new Run(new RunSettings(scenario.Seed, options.ContractsFolder), network, device, f => observer?.Progressed(f));
+        var run = new Run(
+            new RunSettings(scenario.Seed, options.ContractsFolder), network, device, f => observer?.Progressed(f));
         foreach (var actor in scenario.Actors) await run.FundAsync(actor, cancel);
         for (int i = 0; i < scenario.Steps.Count; i++)
         {
@@ -70,7 +71,8 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
         _ => new ExpectationException(step.At, step.Text, "no error", e.Message),
     };
 
-    async Task<ScenarioResult> ResultOf(Run run, InProcessNetwork network, ComputeDevice? device, CancellationToken cancel)
+    async Task<ScenarioResult> ResultOf(
+        Run run, InProcessNetwork network, ComputeDevice? device, CancellationToken cancel)
     {
         var token = run.SuiteOrNull?.Token;
         var tally = run.Tally;

@@ -4,7 +4,8 @@ using StarMiner.Client;
 namespace StarMiner.Simulator.Scenarios.Running;
 
 /// <summary>
-/// The totals of a run, read from receipts: what the contracts' events say, as an indexer would. Event fields are those of
+//  The totals of a run, read from receipts: what the contracts' events say, as an indexer would. Event fields are those
+// of
 /// contracts/README.md.
 /// </summary>
 public sealed class Tally

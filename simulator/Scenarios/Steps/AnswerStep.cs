@@ -9,7 +9,8 @@ namespace StarMiner.Simulator.Scenarios.Steps;
 sealed class AnswerStep(Actor by, JobPlan plan) : IStep
 {
     public static readonly StepKind Kind = new(
-        "answer", "A provider opens the cells that the audit drew; the chain executes each again.", Make, StepFields.Job, StepFields.By);
+        "answer", "A provider opens the cells that the audit drew; the chain executes each again.", Make,
+        StepFields.Job, StepFields.By);
 
     static AnswerStep Make(FieldValues values, Scope scope)
     {
@@ -22,7 +23,8 @@ sealed class AnswerStep(Actor by, JobPlan plan) : IStep
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
         var (job, output) = run.JobOf(plan).Outputs[by.Name];
-        var provider = new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store) { Progress = run.Progressed };
+        var provider =
+            new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store) { Progress = run.Progressed };
         var answers = await provider.AnswerAuditAsync(job, output, cancel);
         foreach (var answer in answers) run.Record(GasPurpose.Audit, answer.Receipt);
         run.JobOf(plan).AuditedCells.AddRange(answers.Select(a => a.Cell));

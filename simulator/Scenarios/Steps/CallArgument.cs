@@ -9,7 +9,8 @@ using StarMiner.Simulator.Scenarios.Running;
 namespace StarMiner.Simulator.Scenarios.Steps;
 
 /// <summary>
-/// An argument of a contract call. Scalars are whole numbers, true, false, null or texts; what has a name in the scenario is
+//  An argument of a contract call. Scalars are whole numbers, true, false, null or texts; what has a name in the
+// scenario is
 /// a mapping with one of the words actor, contract, job, agpu, text, hex; a list is an array of arguments.
 /// </summary>
 sealed class CallArgument : ValueType<Func<Run, object?>>
@@ -19,7 +20,8 @@ sealed class CallArgument : ValueType<Func<Run, object?>>
     static readonly (string Word, Func<Node, Scope, Func<Run, object?>> Bind)[] Words =
     [
         ("actor", (node, scope) => Named(Known.Actor.Bind(node, scope), (run, actor) => run.KeyOf(actor).Account())),
-        ("contract", (node, scope) => Named(SuiteContract.Type.Bind(node, scope), (run, contract) => contract.HashIn(run))),
+        ("contract", (node, scope) => Named(SuiteContract.Type.Bind(node, scope), (run, contract) =>
+            contract.HashIn(run))),
         ("job", (node, scope) => Named(Known.Job.Bind(node, scope), (run, job) => run.JobOf(job).Id)),
         ("agpu", (node, scope) => Named(Quantities.Agpu.Bind(node, scope), (_, amount) => amount)),
         ("text", (node, scope) => Named(Text.Any.Bind(node, scope), (_, text) => text)),
@@ -33,7 +35,8 @@ sealed class CallArgument : ValueType<Func<Run, object?>>
     {
         ScalarNode scalar => Plain(scalar.Text),
         ListNode list => Array([.. list.Items.Select(item => Bind(item, scope))]),
-        MapNode { Entries: [var (key, value)] } when System.Array.Find(Words, w => w.Word == key.Text).Bind is { } bind =>
+        MapNode { Entries: [var (key, value)] } when System.Array.Find(Words, w =>
+            w.Word == key.Text).Bind is { } bind =>
             bind(value, scope),
         _ => throw Wrong(node),
     };

@@ -7,7 +7,8 @@ using StarMiner.Simulator.Scenarios.Running;
 namespace StarMiner.Simulator.Scenarios.Steps;
 
 /// <summary>Any method of any contract, by its own name.</summary>
-sealed class CallStep(Actor by, SuiteContract contract, string method, IReadOnlyList<Func<Run, object?>> arguments) : IStep
+sealed class CallStep(Actor by, SuiteContract contract, string method, IReadOnlyList<Func<Run, object?>> arguments)
+    : IStep
 {
     const int MostArguments = 16;
 

@@ -11,13 +11,15 @@ sealed class ChallengeStep(Actor by, JobPlan plan) : IStep
 {
     public static readonly StepKind Kind = new(
         "challenge", "A challenger recomputes a committed result and proves the first wrong cell by one transaction.",
-        (values, _) => new ChallengeStep(values.Get(StepFields.By), values.Get(StepFields.Job)), StepFields.Job, StepFields.By);
+        (values, _) => new ChallengeStep(values.Get(StepFields.By), values.Get(StepFields.Job)),
+        StepFields.Job, StepFields.By);
 
     public bool NeedsDevice => true;
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
-        var challenger = new Challenger(run.Suite, run.KeyOf(by), run.Device, run.JobSource) { Progress = run.Progressed };
+        var challenger =
+            new Challenger(run.Suite, run.KeyOf(by), run.Device, run.JobSource) { Progress = run.Progressed };
         var fault = await challenger.FindFaultAsync(run.JobOf(plan).Id, cancel)
             ?? throw new StepFailedException("a wrong cell to prove", "every cell is right");
         var receipt = await challenger.ProveAsync(fault, cancel);

@@ -10,7 +10,8 @@ sealed class ClaimStep(Actor by, JobPlan plan) : IStep
 {
     public static readonly StepKind Kind = new(
         "claim", "A provider verifies a job's inputs and claims the job, which locks its bond.",
-        (values, _) => new ClaimStep(values.Get(StepFields.By), values.Get(StepFields.Job)), StepFields.Job, StepFields.By);
+        (values, _) => new ClaimStep(values.Get(StepFields.By), values.Get(StepFields.Job)),
+        StepFields.Job, StepFields.By);
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {

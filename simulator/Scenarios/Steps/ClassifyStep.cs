@@ -6,7 +6,9 @@ using StarMiner.Simulator.Scenarios.Running;
 
 namespace StarMiner.Simulator.Scenarios.Steps;
 
-/// <summary>A client reads a job's committed result back, checks it against the root and classifies by nearest neighbour.</summary>
+/// <summary>
+/// A client reads a job's committed result back, checks it against the root and classifies by nearest neighbour.
+/// </summary>
 sealed class ClassifyStep(JobPlan plan) : IStep
 {
     public static readonly StepKind Kind = new(

@@ -9,7 +9,8 @@ namespace StarMiner.Simulator.Scenarios.Steps;
 sealed class ComputeStep(Actor by, JobPlan plan) : IStep
 {
     public static readonly StepKind Kind = new(
-        "compute", "A provider computes all cells of a job and the tree over them.", Make, StepFields.Job, StepFields.By);
+        "compute", "A provider computes all cells of a job and the tree over them.", Make,
+        StepFields.Job, StepFields.By);
 
     static ComputeStep Make(FieldValues values, Scope scope)
     {
@@ -24,7 +25,8 @@ sealed class ComputeStep(Actor by, JobPlan plan) : IStep
     {
         var job = run.JobOf(plan);
         var prepared = await run.JobSource.PrepareAsync(job.Id, null, cancel);
-        job.FlippedCell = by.Behaviour == Behaviour.FlipOneCell ? CellOf(run.Settings.Seed, prepared.Shape.Cells) : null;
+        job.FlippedCell =
+            by.Behaviour == Behaviour.FlipOneCell ? CellOf(run.Settings.Seed, prepared.Shape.Cells) : null;
         var provider = new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store)
         {
             Progress = run.Progressed,
@@ -37,5 +39,6 @@ sealed class ComputeStep(Actor by, JobPlan plan) : IStep
         run.Log.Say($"{prepared.Shape.Cells:N0} cells on {run.Device.Info.Id} ({run.Device.Info.Name}){lie}");
     }
 
-    ulong CellOf(long seed, long cells) => new SeededChoices(seed, $"{by.Name} lies about {plan.Name}").Next((ulong)cells);
+    ulong CellOf(long seed, long cells) =>
+        new SeededChoices(seed, $"{by.Name} lies about {plan.Name}").Next((ulong)cells);
 }

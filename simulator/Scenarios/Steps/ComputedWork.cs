@@ -11,6 +11,7 @@ static class ComputedWork
         var (by, plan) = (values.Get(StepFields.By), values.Get(StepFields.Job));
         return scope.Computed.Contains((plan.Name, by.Name))
             ? (by, plan)
-            : throw new ScenarioFormatException(values.At, $"a step 'compute' of '{plan.Name}' by '{by.Name}' before this one", "none");
+            : throw new ScenarioFormatException(
+                values.At, $"a step 'compute' of '{plan.Name}' by '{by.Name}' before this one", "none");
     }
 }

@@ -8,7 +8,9 @@ using StarMiner.Simulator.Scenarios.Running;
 
 namespace StarMiner.Simulator.Scenarios.Steps;
 
-/// <summary>Mints AGPU for an actor through the minter role: a shortcut of the simulator, where a live network pays for work.</summary>
+/// <summary>
+/// Mints AGPU for an actor through the minter role: a shortcut of the simulator, where a live network pays for work.
+/// </summary>
 sealed class DealStep(Actor to, Actor minter, BigInteger amountAgpu) : IStep
 {
     static readonly Field<Actor> To = Field.Required("to", Known.Actor, "who receives");

@@ -13,7 +13,8 @@ sealed class DeployStep(Actor by) : IStep
 
     static DeployStep Make(FieldValues values, Scope scope)
     {
-        if (scope.Minter is not null) throw new ScenarioFormatException(values.At, "one 'deploy' in a scenario", "a second");
+        if (scope.Minter is not null)
+            throw new ScenarioFormatException(values.At, "one 'deploy' in a scenario", "a second");
         scope.Minter = values.Get(StepFields.By);
         return new DeployStep(scope.Minter);
     }

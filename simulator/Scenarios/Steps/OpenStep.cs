@@ -14,12 +14,18 @@ namespace StarMiner.Simulator.Scenarios.Steps;
 sealed class OpenStep(Actor by, JobPlan plan, OpenTerms terms) : IStep
 {
     static readonly Field<string> Name = Field.Required("job", NewName.Any, "the new job's name");
-    static readonly Field<Data.DigitSet> Rows = Field.Required("rows", Known.Data, "the data whose rows are the product's rows");
-    static readonly Field<Data.DigitSet> Columns = Field.Required("columns", Known.Data, "the data whose rows are the product's columns");
-    static readonly Field<BigInteger> Price = Field.Required("price", Quantities.Agpu, "the most paid for a unit of 10^6 multiply-adds");
-    static readonly Field<BigInteger> Tip = Field.Optional("tip", Quantities.Agpu, "burned at settlement, for a better place in the queue", 0);
-    static readonly Field<BigInteger> ClaimWithin = Field.Optional("claim-within", Quantities.Time, "how long providers may take to claim", 3_600_000);
-    static readonly Field<BigInteger> WorkWithin = Field.Optional("work-within", Quantities.Time, "how long the provider may take to commit", 3_600_000);
+    static readonly Field<Data.DigitSet> Rows =
+        Field.Required("rows", Known.Data, "the data whose rows are the product's rows");
+    static readonly Field<Data.DigitSet> Columns =
+        Field.Required("columns", Known.Data, "the data whose rows are the product's columns");
+    static readonly Field<BigInteger> Price =
+        Field.Required("price", Quantities.Agpu, "the most paid for a unit of 10^6 multiply-adds");
+    static readonly Field<BigInteger> Tip =
+        Field.Optional("tip", Quantities.Agpu, "burned at settlement, for a better place in the queue", 0);
+    static readonly Field<BigInteger> ClaimWithin =
+        Field.Optional("claim-within", Quantities.Time, "how long providers may take to claim", 3_600_000);
+    static readonly Field<BigInteger> WorkWithin =
+        Field.Optional("work-within", Quantities.Time, "how long the provider may take to commit", 3_600_000);
 
     public static readonly StepKind Kind = new(
         "open", "Opens a job: the matrix of dot products between the rows of two data sets. Its pay goes into escrow.",

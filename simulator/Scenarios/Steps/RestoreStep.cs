@@ -9,7 +9,8 @@ namespace StarMiner.Simulator.Scenarios.Steps;
 sealed class RestoreStep(string name) : IStep
 {
     static readonly Field<string> Name = Field.Required(
-        "name", new Known<string>("a snapshot that an earlier step keeps", scope => scope.Snapshots), "name of the moment");
+        "name", new Known<string>("a snapshot that an earlier step keeps", scope =>
+            scope.Snapshots), "name of the moment");
 
     public static readonly StepKind Kind = new(
         "restore", "Goes back to a kept moment.", (values, _) => new RestoreStep(values.Get(Name)), Name);

@@ -10,7 +10,8 @@ sealed class SettleStep(Actor by, JobPlan plan) : IStep
 {
     public static readonly StepKind Kind = new(
         "settle", "Settles an audited job after its dispute window: pays, burns, frees the bond.",
-        (values, _) => new SettleStep(values.Get(StepFields.By), values.Get(StepFields.Job)), StepFields.Job, StepFields.By);
+        (values, _) => new SettleStep(values.Get(StepFields.By), values.Get(StepFields.Job)),
+        StepFields.Job, StepFields.By);
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {

@@ -8,7 +8,8 @@ namespace StarMiner.Simulator.Scenarios.Steps;
 /// <summary>Keeps the present moment under a name.</summary>
 sealed class SnapshotStep(string name) : IStep
 {
-    static readonly Field<string> Name = Field.Required("name", NewName.Any, "name of the moment; it may be used again");
+    static readonly Field<string> Name =
+        Field.Required("name", NewName.Any, "name of the moment; it may be used again");
 
     public static readonly StepKind Kind = new("snapshot", "Keeps the present moment under a name.", Make, Name);
 

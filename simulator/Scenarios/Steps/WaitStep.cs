@@ -18,7 +18,8 @@ sealed class WaitStep(uint blocks, ulong timeMs) : IStep
     {
         var (blocks, time) = (values.Get(Blocks), values.Get(Time));
         if (blocks.IsZero == time.IsZero)
-            throw new ScenarioFormatException(values.At, "either 'blocks' or 'time' in 'wait'", blocks.IsZero ? "none" : "both");
+            throw new ScenarioFormatException(
+                values.At, "either 'blocks' or 'time' in 'wait'", blocks.IsZero ? "none" : "both");
         return new WaitStep((uint)blocks, (ulong)time);
     }
 

@@ -115,11 +115,13 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, _) = await StarMinerCommand.RunAsync("schema");
 
         code.Should().Be(0);
-        var step = JsonDocument.Parse(output).RootElement.GetProperty("$defs").GetProperty("step").GetProperty("properties");
+        var step =
+            JsonDocument.Parse(output).RootElement.GetProperty("$defs").GetProperty("step").GetProperty("properties");
         step.EnumerateObject().Select(p => p.Name).Should().Contain(["deploy", "open", "settle", "expect", "repeat"]);
     }
 
-    string Scenario(string steps) => folder.Write("x.yaml", $"scenario: x\nactors: {{client: {{}}}}\nsteps:\n  {steps}\n");
+    string Scenario(string steps) =>
+        folder.Write("x.yaml", $"scenario: x\nactors: {{client: {{}}}}\nsteps:\n  {steps}\n");
 
     static async Task<string> HashAsync(params string[] arguments)
     {

@@ -6,19 +6,17 @@ namespace StarMiner.Scenarios.Tests.Cli;
 /// <summary>The scenarios of the source tree, run as a user runs them.</summary>
 public class ShippedScenarioTests
 {
-    // ILGPU's CPU device takes its time: one run serves the tests that need it.
-    static readonly Lazy<Task<JsonElement>> FirstLightOnCpu = new(() => JsonAsync("first-light", "--device", "cpu"));
-
     [Fact]
     public async Task FirstLight_settles_one_job_and_classifies_183_of_200()
     {
-        var result = await FirstLightOnCpu.Value;
+        var result = await JsonAsync("first-light", "--device", "cpu");
 
         Text(result, "scenario").Should().Be("first-light");
         Text(result, "device").Should().Be("cpu:0");
         (Number(result, "seed"), Number(result, "jobs"), Number(result, "settled")).Should().Be((1, 1, 1));
         (Number(result, "accuracy", "correct"), Number(result, "accuracy", "total")).Should().Be((183, 200));
-        (Number(result, "units"), Number(result, "paid"), Number(result, "burned")).Should().Be((314, 3_24000000, 72800000));
+        (Number(result, "units"), Number(result, "paid"), Number(result, "burned"))
+            .Should().Be((314, 3_24000000, 72800000));
         Number(result, "supply").Should().Be(Number(result, "minted") - Number(result, "burned"));
         Number(result, "audit", "cells").Should().Be(4);
         Number(result, "gas", "audit").Should().Be(Number(result, "audit", "gasDatoshi"));
@@ -26,14 +24,21 @@ public class ShippedScenarioTests
             Number(result, "gas", purpose).Should().BePositive(purpose);
     }
 
-    [Fact]
-    public async Task FirstLight_run_hash_follows_from_the_seed_whatever_the_device()
+    [Theory]
+    [InlineData("first-light")]
+    [InlineData("lying-worker")]
+    public async Task Run_hash_follows_from_the_seed(string scenario)
     {
-        string first = Text(await JsonAsync("first-light", "--device", "host"), "runHash");
+        string first = Text(await JsonAsync(scenario, "--device", "host"), "runHash");
 
-        Text(await FirstLightOnCpu.Value, "runHash").Should().Be(first);
-        Text(await JsonAsync("first-light", "--device", "host", "--seed", "2"), "runHash").Should().NotBe(first);
+        Text(await JsonAsync(scenario, "--device", "host"), "runHash").Should().Be(first);
+        Text(await JsonAsync(scenario, "--device", "host", "--seed", "2"), "runHash").Should().NotBe(first);
     }
+
+    [Fact]
+    public async Task Run_hash_is_the_same_on_every_device() =>
+        Text(await JsonAsync("refusals", "--device", "cpu"), "runHash")
+        .Should().Be(Text(await JsonAsync("refusals", "--device", "host"), "runHash"));
 
     [Theory]
     [InlineData("1")]
@@ -50,10 +55,12 @@ public class ShippedScenarioTests
     }
 
     [Fact]
-    public async Task Refusals_hold() => Number(await JsonAsync("refusals", "--device", "host"), "settled").Should().Be(1);
+    public async Task Refusals_hold() =>
+        Number(await JsonAsync("refusals", "--device", "host"), "settled").Should().Be(1);
 
     [Fact]
-    public async Task Deadlines_hold() => Number(await JsonAsync("deadlines", "--device", "host"), "settled").Should().Be(0);
+    public async Task Deadlines_hold() =>
+        Number(await JsonAsync("deadlines", "--device", "host"), "settled").Should().Be(0);
 
     [Fact]
     public async Task Plain_report_says_that_agpu_was_dealt_and_who_was_paid()
@@ -76,7 +83,8 @@ public class ShippedScenarioTests
     }
 
     [Fact]
-    public async Task Schema_file_is_what_the_schema_command_prints() => (await StarMinerCommand.RunAsync("schema")).Output
+    public async Task Schema_file_is_what_the_schema_command_prints() =>
+        (await StarMinerCommand.RunAsync("schema")).Output
         .Should().Be(File.ReadAllText(RepositoryFiles.Path("simulator/scenarios/scenario.schema.json")), "starminer schema rewrites it");
 
     static async Task<JsonElement> JsonAsync(string scenario, params string[] options)

@@ -24,5 +24,6 @@ public class IdxFileTests
     [InlineData("00000801FFFFFFFF")]
     [InlineData("00000803000100000001000000010000")]
     public void Read_anything_else_is_refused(string hex) => FluentActions
-        .Invoking(() => IdxFile.Read(new MemoryStream(Convert.FromHexString(hex)))).Should().Throw<InvalidDataException>();
+        .Invoking(() => IdxFile.Read(new MemoryStream(Convert.FromHexString(hex))))
+            .Should().Throw<InvalidDataException>();
 }

@@ -37,7 +37,8 @@ public class NearestNeighbourTests
     {
         var set = new DigitSet("q", [3, 4], 1, 2, [7]);
 
-        FluentActions.Invoking(() => NearestNeighbour.CountCorrect(set, set, [1, 2])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => NearestNeighbour.CountCorrect(set, set, [1, 2]))
+            .Should().Throw<ArgumentException>();
     }
 
     static int[] PlainProducts(DigitSet a, DigitSet b)

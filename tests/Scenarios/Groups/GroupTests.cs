@@ -79,14 +79,16 @@ public class GroupTests
     [InlineData("  - include: none.yaml\n", "x.yaml(4,14): expected an existing file, found 'none.yaml'")]
     [InlineData("  - restore: moment\n", "x.yaml(4,14): expected a snapshot that an earlier step keeps, found 'moment'")]
     public void Bad_groups_are_refused_at_their_place(string steps, string message) => FluentActions
-        .Invoking(() => ScenarioBinder.Parse("x.yaml", Head + steps)).Should().Throw<ScenarioFormatException>().WithMessage(message);
+        .Invoking(() => ScenarioBinder.Parse("x.yaml", Head + steps))
+            .Should().Throw<ScenarioFormatException>().WithMessage(message);
 
     [Fact]
     public void Repetitions_within_repetitions_are_bounded()
     {
         const string nested = "  - repeat: {times: 10000, steps: [{repeat: {times: 10000, steps: [{repeat: {times: 10000, steps: []}}]}}]}\n";
 
-        FluentActions.Invoking(() => ScenarioBinder.Parse("x.yaml", Head + nested)).Should().Throw<ScenarioFormatException>()
+        FluentActions.Invoking(() => ScenarioBinder.Parse("x.yaml", Head + nested))
+            .Should().Throw<ScenarioFormatException>()
             .WithMessage("*expected at most 100000 steps, repetitions counted, found one more");
     }
 

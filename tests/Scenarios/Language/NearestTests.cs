@@ -20,5 +20,6 @@ public class NearestTests
     [InlineData("abc", "", 3)]
     [InlineData("abc", "acb", 1)]
     [InlineData("kitten", "sitting", 3)]
-    public void Edits_counts_swaps_of_neighbours_once(string a, string b, int edits) => Nearest.Edits(a, b).Should().Be(edits);
+    public void Edits_counts_swaps_of_neighbours_once(string a, string b, int edits) =>
+        Nearest.Edits(a, b).Should().Be(edits);
 }

@@ -10,7 +10,8 @@ public class ScenarioBinderTests
     [Fact]
     public void Parse_steps_stand_in_their_order_with_their_places()
     {
-        var scenario = ScenarioBinder.Parse("x.yaml", Head + "steps:\n  - wait: {blocks: 2 blocks}\n  - wait: {time: 1 h}\n");
+        var scenario =
+            ScenarioBinder.Parse("x.yaml", Head + "steps:\n  - wait: {blocks: 2 blocks}\n  - wait: {time: 1 h}\n");
 
         scenario.Steps.Select(s => s.Text).Should().Equal("wait blocks 2 blocks", "wait time 1 h");
         scenario.Steps[1].At.ToString().Should().Be("x.yaml(6,5)");
@@ -38,7 +39,8 @@ public class ScenarioBinderTests
     [InlineData("scenario: x\nactors:\n  client: {gas: [1]}\nsteps: []\n", "x.yaml(3,17): expected an amount like '1.5 GAS', found a list of 1")]
     [InlineData("scenario: x\nactors: {}\ndata:\n  a: {images: no.gz, labels: no.gz}\nsteps: []\n", "x.yaml(4,15): expected an existing file, found 'no.gz'")]
     public void Parse_what_is_wrong_is_one_line_with_its_place(string text, string message) => FluentActions
-        .Invoking(() => ScenarioBinder.Parse("x.yaml", text)).Should().Throw<ScenarioFormatException>().WithMessage(message);
+        .Invoking(() => ScenarioBinder.Parse("x.yaml", text))
+            .Should().Throw<ScenarioFormatException>().WithMessage(message);
 
     [Fact]
     public void Parse_data_that_is_no_digit_file_is_refused_at_its_name() => FluentActions

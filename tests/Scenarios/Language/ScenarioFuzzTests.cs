@@ -17,7 +17,7 @@ public class ScenarioFuzzTests
 
     public static Arbitrary<int[]> Damage() => Gen.Choose(0, int.MaxValue).ArrayOf(6).ToArbitrary();
 
-    [Property(MaxTest = 300, Arbitrary = [typeof(ScenarioFuzzTests)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(ScenarioFuzzTests)])]
     public void Parse_damaged_scenario_binds_or_is_refused_on_one_line(int[] damage)
     {
         try

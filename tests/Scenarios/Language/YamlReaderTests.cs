@@ -33,7 +33,8 @@ public class YamlReaderTests
     [InlineData("a: b: c")]
     public void Read_broken_yaml_is_refused_on_one_line(string text)
     {
-        var refusal = FluentActions.Invoking(() => YamlReader.Read("x.yaml", text)).Should().Throw<ScenarioFormatException>().Which;
+        var refusal = FluentActions.Invoking(() => YamlReader.Read("x.yaml", text))
+            .Should().Throw<ScenarioFormatException>().Which;
 
         refusal.Message.Should().StartWith("x.yaml(").And.Contain("expected well-formed YAML").And.NotContain("\n");
     }

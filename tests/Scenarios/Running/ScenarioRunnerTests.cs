@@ -13,7 +13,8 @@ public class ScenarioRunnerTests
     {
         const string wait = "  - wait: {blocks: 2 blocks}\n";
         var straight = await RunAsync(wait + wait);
-        var detour = await RunAsync(wait + "  - snapshot: here\n" + wait + "  - wait: {time: 7 d}\n  - restore: here\n" + wait);
+        var detour =
+            await RunAsync(wait + "  - snapshot: here\n" + wait + "  - wait: {time: 7 d}\n  - restore: here\n" + wait);
 
         detour.RunHash.Should().Be(straight.RunHash);
         detour.Lifecycle[4].Outcome.Should().Be("back at block 3");

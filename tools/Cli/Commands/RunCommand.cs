@@ -15,7 +15,8 @@ namespace StarMiner.Cli.Commands;
 static class RunCommand
 {
     static readonly Argument<string> File = new("scenario") { Description = "Path of the scenario file." };
-    static readonly Option<bool> Json = new("--json") { Description = "Print the result as one JSON object and nothing else." };
+    static readonly Option<bool> Json =
+        new("--json") { Description = "Print the result as one JSON object and nothing else." };
     static readonly Option<long?> Seed = new("--seed")
     {
         Description = "Seed of the run, 0 or more; without it the scenario's own.",
@@ -39,7 +40,8 @@ static class RunCommand
         return command;
     }
 
-    static async Task<int> RunAsync(Scenario scenario, RunOptions options, bool json, Streams streams, CancellationToken cancel)
+    static async Task<int> RunAsync(
+        Scenario scenario, RunOptions options, bool json, Streams streams, CancellationToken cancel)
     {
         await using var progress = ConsoleProgress.For(streams.Error);
         var runner = new ScenarioRunner(scenario, options, progress);

@@ -39,9 +39,11 @@ public sealed partial class NewName : ScalarType<string>
 
     public override string Expected => "a name of letters, digits and hyphens that starts with a letter";
 
-    protected override string Parse(ScalarNode node, Scope scope) => Pattern().IsMatch(node.Text) ? node.Text : throw Wrong(node);
+    protected override string Parse(ScalarNode node, Scope scope) =>
+        Pattern().IsMatch(node.Text) ? node.Text : throw Wrong(node);
 
-    public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = PatternText, ["description"] = Expected };
+    public override JsonObject Schema() =>
+        new() { ["type"] = "string", ["pattern"] = PatternText, ["description"] = Expected };
 
     const string PatternText = "^[A-Za-z][A-Za-z0-9-]{0,31}$";
 
@@ -62,7 +64,8 @@ public sealed class Choice<T>(params (string Word, T Value)[] choices) : ScalarT
             node.At, Expected, node.Describe() + Nearest.Hint(node.Text, choices.Select(c => c.Word)));
     }
 
-    public override JsonObject Schema() => new() { ["enum"] = new JsonArray([.. choices.Select(c => JsonValue.Create(c.Word))]) };
+    public override JsonObject Schema() =>
+        new() { ["enum"] = new JsonArray([.. choices.Select(c => JsonValue.Create(c.Word))]) };
 }
 
 public sealed class ListOf<T>(ValueType<T> item, int least, int most) : ValueType<IReadOnlyList<T>>

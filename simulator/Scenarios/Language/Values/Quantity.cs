@@ -6,13 +6,15 @@ namespace StarMiner.Simulator.Scenarios.Language.Values;
 
 /// <summary>A decimal number with its unit, as a whole number of the smallest unit.</summary>
 /// <param name="units">Unit name to smallest units in one, for example AGPU to 1_00000000.</param>
-public sealed class Quantity(string expected, BigInteger most, params (string Unit, long Size)[] units) : ScalarType<BigInteger>
+public sealed class Quantity(
+    string expected, BigInteger most, params (string Unit, long Size)[] units) : ScalarType<BigInteger>
 {
     const int LongestText = 40;
 
     public override string Expected => expected;
 
-    protected override BigInteger Parse(ScalarNode node, Scope scope) => TryParse(node.Text, out var value) ? value : throw Wrong(node);
+    protected override BigInteger Parse(ScalarNode node, Scope scope) =>
+        TryParse(node.Text, out var value) ? value : throw Wrong(node);
 
     public bool TryParse(string text, out BigInteger value)
     {

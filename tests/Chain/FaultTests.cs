@@ -11,6 +11,32 @@ namespace StarMiner.Simulator.Tests;
 public class FaultTests
 {
     [Fact]
+    public void Execution_leaves_nothing_under_way_in_the_callers_synchronisation_context()
+    {
+        var test = new TestChain();
+        var counting = new CountingContext();
+        SynchronizationContext? callers = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(counting);
+        try
+        {
+            test.Chain.Fund(test.Alice, 1);
+            SynchronizationContext.Current.Should().BeSameAs(counting);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(callers);
+        }
+        counting.Started.Should().Be(0, "Neo's native methods are async void, and a faulted one never ends");
+    }
+
+    sealed class CountingContext : SynchronizationContext
+    {
+        public int Started { get; private set; }
+
+        public override void OperationStarted() => Started++;
+    }
+
+    [Fact]
     public void Fault_leaves_nothing_but_the_fees()
     {
         var test = new TestChain();

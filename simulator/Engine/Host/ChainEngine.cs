@@ -26,7 +26,7 @@ sealed class ChainEngine(
     public Execution Run(ReadOnlyMemory<byte> script)
     {
         LoadScript(script);
-        Execute();
+        ExecuteWithoutContext();
         tracer?.Finish();
         return new Execution
         {
@@ -40,6 +40,24 @@ sealed class ChainEngine(
             RefusedWitnesses = _refused,
             Fault = State == VMState.HALT ? null : FaultReader.Read(this, sources),
         };
+    }
+
+    /// <remarks>
+    /// Neo's native methods are async void, and one whose callee faults never ends. A synchronisation context would count it
+    /// as under way for ever: a test runner that waits for its context would hang.
+    /// </remarks>
+    void ExecuteWithoutContext()
+    {
+        SynchronizationContext? callers = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            Execute();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(callers);
+        }
     }
 
     protected override void OnSysCall(InteropDescriptor descriptor)

@@ -13,7 +13,8 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
     readonly ModuleTables tables = new();
     readonly Assembler assembler = new();
 
-    public CompiledContract Emit()
+    /// <summary>Null when a function could not be written; the reason is among the diagnostics.</summary>
+    public CompiledContract? Emit()
     {
         var functions = Reachability.From(exports.Select(export => export.Function), module.Options);
         if (module.Options.Runs(nameof(KnownStatics)))
@@ -25,6 +26,8 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
         new FinallyRules(functions, module.Diagnostics).Check();
         foreach (var function in functions)
             EmitFunction(function, function == initialise);
+        if (module.Diagnostics.HasErrors)
+            return null;
         if (module.Options.Runs(nameof(Peephole)))
             assembler.Replace(Peephole.Run(assembler.Lines));
         byte[] script = Layout.Write(assembler.Lines);

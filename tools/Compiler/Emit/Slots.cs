@@ -2,48 +2,85 @@ using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Emit;
 
-/// <summary>Numbers the local slots that a function still uses, and its parameters.</summary>
+/// <summary>
+/// Numbers the local slots that a function still uses, and its parameters. Temporaries that live in one block only
+/// share slots with those of other blocks.
+/// </summary>
 public static class Slots
 {
+    /// <summary>One variable a slot; the variables that share a slot with an earlier one are left out.</summary>
     public static List<Variable> Number(Function function)
     {
-        var locals = new List<Variable>();
-        void See(Variable? variable)
-        {
-            if (variable is not { Slot: Slot.Local } || locals.Contains(variable))
-                return;
-            variable.Index = locals.Count;
-            locals.Add(variable);
-        }
+        var homes = new Dictionary<Variable, Block?>();
         foreach (var block in function.Blocks)
-        {
-            See(block.Catch?.Thrown);
-            See(block.Catch?.Depth);
-            foreach (var statement in block.Statements)
-            {
-                See((statement as Store)?.Variable);
-                if (statement is CallByReference call)
-                {
-                    See(call.Result);
-                    foreach (var output in call.Outputs)
-                        See(output);
-                }
-                foreach (var load in Loads(statement.Value))
-                    See(load);
-            }
-            See((block.End as Switch)?.Selector);
-            See((block.End as TryEnter)?.Depth);
-            foreach (var load in Loads(block.End!.Value))
-                See(load);
-        }
+            foreach (var (variable, isStore) in Mentions(block))
+                Settle(homes, variable, block, isStore);
         foreach (var output in function.Outputs)
-            See(output);
+            homes[output] = null;
+        var locals = new List<Variable>();
+        foreach (var (variable, home) in homes)
+            if (home is null && variable.Slot == Slot.Local)
+                Place(locals, variable, locals.Count);
+        int shared = locals.Count;
+        foreach (var group in homes.Where(item => item.Value is not null).GroupBy(item => item.Value))
+        {
+            int index = shared;
+            foreach (var (variable, _) in group)
+                Place(locals, variable, index++);
+        }
         for (int i = 0; i < function.Parameters.Count; i++)
             function.Parameters[i].Index = i;
         if (locals.Count > byte.MaxValue)
             throw new CompileException("NEOC1009", $"'{function.Name}' needs {locals.Count} local slots; NeoVM has 255");
         return locals;
     }
+
+    /// <summary>A temporary belongs to a block that stores it first and that nobody shares it with.</summary>
+    static void Settle(Dictionary<Variable, Block?> homes, Variable variable, Block block, bool isStore)
+    {
+        if (variable.Slot != Slot.Local)
+            return;
+        if (!homes.TryGetValue(variable, out var home))
+            homes[variable] = isStore && variable.Declared is null ? block : null;
+        else if (home != block)
+            homes[variable] = null;
+    }
+
+    static void Place(List<Variable> locals, Variable variable, int index)
+    {
+        variable.Index = index;
+        if (index == locals.Count)
+            locals.Add(variable);
+    }
+
+    /// <summary>Loads and stores in the order in which they happen.</summary>
+    static IEnumerable<(Variable Variable, bool IsStore)> Mentions(Block block)
+    {
+        if (block.Catch is var (thrown, depth))
+        {
+            yield return (thrown, true);
+            yield return (depth, false);
+        }
+        foreach (var statement in block.Statements)
+        {
+            foreach (var load in Loads(statement.Value))
+                yield return (load, false);
+            foreach (var stored in Stored(statement))
+                yield return (stored, true);
+        }
+        foreach (var load in Loads(block.End!.Value))
+            yield return (load, false);
+        if (block.End is TryEnter enter)
+            yield return (enter.Depth, true);
+    }
+
+    static IEnumerable<Variable> Stored(Statement statement) => statement switch
+    {
+        Store store => [store.Variable],
+        CallByReference { Result: { } result } call => [.. call.Outputs, result],
+        CallByReference call => call.Outputs,
+        _ => [],
+    };
 
     static IEnumerable<Variable> Loads(Expr? expr)
     {

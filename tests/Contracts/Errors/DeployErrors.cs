@@ -1,5 +1,5 @@
-using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
+using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Errors;
 
@@ -9,7 +9,10 @@ static class DeployErrors
     public static Action<SuiteChain> WithoutCouncil(string contract) => s =>
     {
         foreach (object? wrong in new object?[] { null, new byte[19], 7 })
-            FluentActions.Invoking(() => s.Chain.Deploy(s.Stranger, CompiledSuite.Load(contract), wrong))
-                .Should().Throw<ContractFaultException>().Which.Error.Should().Be($"{contract}/council-missing");
+        {
+            TransactionReceipt receipt = s.Chain.Invoke(s.Stranger, CompiledSuite.Load(contract).DeployCall(wrong));
+            receipt.Fault?.Message.Should().Be($"An unhandled exception was thrown. {contract}/council-missing");
+            receipt.Halted.Should().BeFalse();
+        }
     };
 }

@@ -9,6 +9,7 @@ public partial class ErrorTests
     static readonly Dictionary<string, Action<SuiteChain>> Cases = new[]
     {
         CouncilErrors.Cases, AgpuTokenErrors.Cases, JobMarketErrors.Cases, RefereeErrors.Cases, MatMulErrors.Cases,
+        RenderingErrors.Cases,
     }.SelectMany(cases => cases).ToDictionary();
 
     public static TheoryData<string> Names => [.. Cases.Keys.Order(StringComparer.Ordinal)];
@@ -26,7 +27,7 @@ public partial class ErrorTests
     }
 
     [Fact]
-    public void Errors_thatTheAbiPageNames_areTheOnesDeclared()
+    public void Errors_areNamedOnTheAbiPage()
     {
         string page = File.ReadAllText(Path.Combine(CompiledSuite.RepositoryRoot, "contracts", "README.md"));
         foreach (string error in Cases.Keys) page.Should().Contain($"`{error.Split('/')[1]}`");

@@ -14,6 +14,9 @@ namespace StarMiner.Simulator;
 /// </summary>
 public sealed class ChainClient(Chain chain) : IChainClient
 {
+    // So many are a matter of a second: a wait of a million blocks can be broken off.
+    const uint MostBlocksAtOnce = 10_000;
+
     readonly Lock _turn = new();
 
     public Chain Chain => chain;
@@ -54,7 +57,11 @@ public sealed class ChainClient(Chain chain) : IChainClient
     public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) => Turn(
         () =>
         {
-            if (chain.Height < index) chain.SkipBlocks(index - chain.Height);
+            while (chain.Height < index)
+            {
+                cancel.ThrowIfCancellationRequested();
+                chain.SkipBlocks(Math.Min(index - chain.Height, MostBlocksAtOnce));
+            }
             return chain.Height;
         },
         cancel);

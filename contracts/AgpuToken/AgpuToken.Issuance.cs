@@ -52,7 +52,9 @@ public partial class AgpuToken
         Issue(to, amount);
     }
 
-    /// <summary>Burns out of the market's own balance what a paid, accepted job owes. Only this gives a right to mint.</summary>
+    /// <summary>
+    /// Burns out of the market's own balance what a paid, accepted job owes. Only this gives a right to mint.
+    /// </summary>
     public static void BurnAtSettlement(BigInteger amount)
     {
         ExecutionEngine.Assert(amount > 0, InvalidAmount);

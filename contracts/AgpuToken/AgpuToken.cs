@@ -55,7 +55,9 @@ public partial class AgpuToken : SmartContract
         return true;
     }
 
-    /// <summary>Destroys AGPU of a holder that witnesses it, or of the calling contract. Gives no right to mint.</summary>
+    /// <summary>
+    /// Destroys AGPU of a holder that witnesses it, or of the calling contract. Gives no right to mint.
+    /// </summary>
     public static void Burn(UInt160 from, BigInteger amount)
     {
         ExecutionEngine.Assert(from.IsValid, InvalidAccount);

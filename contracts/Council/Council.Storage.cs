@@ -23,5 +23,6 @@ public partial class Council
     private static bool HasKernel(UInt160 kernel) =>
         new StorageMap(Storage.CurrentContext, PrefixKernel).Get(kernel) is not null;
 
-    private static void PutKernel(UInt160 kernel) => new StorageMap(Storage.CurrentContext, PrefixKernel).Put(kernel, 1);
+    private static void PutKernel(UInt160 kernel) =>
+        new StorageMap(Storage.CurrentContext, PrefixKernel).Put(kernel, 1);
 }

@@ -5,7 +5,9 @@ using Neo.SmartContract.Framework.Services;
 
 namespace StarMiner.Contracts;
 
-/// <summary>The directory by which the suite's contracts find each other, and the list of kernels that may judge jobs.</summary>
+/// <summary>
+/// The directory by which the suite's contracts find each other, and the list of kernels that may judge jobs.
+/// </summary>
 [DisplayName("Council")]
 [ContractDescription("Directory of the StarMiner suite and list of its kernels")]
 [ContractVersion("0.1.0")]

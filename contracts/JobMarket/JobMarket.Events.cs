@@ -4,7 +4,9 @@ using Neo.SmartContract.Framework;
 
 namespace StarMiner.Contracts;
 
-/// <summary>Amounts [1e-8 AGPU], times [ms since the Unix epoch]. The events alone rebuild every job, bond and credit.</summary>
+/// <summary>
+/// Amounts [1e-8 AGPU], times [ms since the Unix epoch]. The events alone rebuild every job, bond and credit.
+/// </summary>
 public partial class JobMarket
 {
     public delegate void JobOpened(
@@ -12,7 +14,8 @@ public partial class JobMarket
         BigInteger cells, BigInteger pricePerUnit, BigInteger fee, BigInteger tip, BigInteger excess,
         BigInteger claimDeadlineMs, BigInteger workWindowMs);
     public delegate void JobClaimed(BigInteger jobId, UInt160 provider, BigInteger bond, BigInteger workDeadlineMs);
-    public delegate void JobCommitted(BigInteger jobId, UInt160 provider, ByteString outputRoot, BigInteger commitBlock);
+    public delegate void JobCommitted(
+        BigInteger jobId, UInt160 provider, ByteString outputRoot, BigInteger commitBlock);
     public delegate void CellAudited(BigInteger jobId, BigInteger ordinal, BigInteger cell);
     public delegate void JobSettled(
         BigInteger jobId, UInt160 provider, BigInteger paid, BigInteger burned, BigInteger auditors, BigInteger oracles,
@@ -52,7 +55,9 @@ public partial class JobMarket
     [DisplayName("JobReopened")]
     public static event JobReopened OnJobReopened = null!;
 
-    /// <summary>slashed = burned + toChallenger + toClient; refund is the client's own escrow. No challenger on a timeout.</summary>
+    /// <summary>
+    /// slashed = burned + toChallenger + toClient; refund is the client's own escrow. No challenger on a timeout.
+    /// </summary>
     [DisplayName("ProviderSlashed")]
     public static event ProviderSlashed OnProviderSlashed = null!;
 

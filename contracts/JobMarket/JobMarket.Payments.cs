@@ -8,7 +8,9 @@ namespace StarMiner.Contracts;
 /// <summary>Money in by transfer with data, money out by pull.</summary>
 public partial class JobMarket
 {
-    /// <summary>data = ["bond"] or ["open", kernel, params, inputRoots, maxPricePerUnit, tip, claimWindowMs, workWindowMs].</summary>
+    /// <summary>
+    /// data = ["bond"] or ["open", kernel, params, inputRoots, maxPricePerUnit, tip, claimWindowMs, workWindowMs].
+    /// </summary>
     public static void OnNEP17Payment(UInt160 from, BigInteger amount, object data)
     {
         // INVARIANT: only AGPU counts. The caller is the token, not whoever says that it paid.
@@ -127,7 +129,9 @@ public partial class JobMarket
             Items.IsInteger(windowMs) && (BigInteger)windowMs >= MinWindowMs && (BigInteger)windowMs <= MaxWindowMs,
             InvalidWindow);
 
-    /// <summary>The last act of its caller: the receiver may be a contract and may call back into a finished state.</summary>
+    /// <summary>
+    /// The last act of its caller: the receiver may be a contract and may call back into a finished state.
+    /// </summary>
     private static void Pay(UInt160 to, BigInteger amount) =>
         ExecutionEngine.Assert(
             (bool)Contract.Call(Token(), "transfer", CallFlags.All, Runtime.ExecutingScriptHash, to, amount, null));

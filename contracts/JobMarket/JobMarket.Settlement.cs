@@ -41,7 +41,9 @@ public partial class JobMarket
         OnJobExpired(jobId, Terms.Client(terms), refund);
     }
 
-    /// <summary>A provider that let the work deadline pass loses part of its bond, and the job waits for another.</summary>
+    /// <summary>
+    /// A provider that let the work deadline pass loses part of its bond, and the job waits for another.
+    /// </summary>
     private static void Reopen(BigInteger jobId, ByteString state)
     {
         ExecutionEngine.Assert(Runtime.Time > State.DeadlineMs(state), NotDue);
@@ -61,8 +63,8 @@ public partial class JobMarket
     }
 
     /// <summary>
-    /// The whole bond: half burned (rounded up), of the rest half to the challenger (rounded down) and the remainder to the
-    /// client, who also gets fee and tip back. Without a challenger the client gets all of the rest.
+    /// The whole bond: half burned (rounded up), of the rest half to the challenger (rounded down) and the remainder to
+    /// the client, who also gets fee and tip back. Without a challenger the client gets all of the rest.
     /// </summary>
     private static void SlashWhole(BigInteger jobId, ByteString state, UInt160? challenger)
     {

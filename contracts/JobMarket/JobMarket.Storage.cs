@@ -91,7 +91,9 @@ public partial class JobMarket
         return jobIds;
     }
 
-    /// <summary>Keys sort as bytes, so the number that must come first is written big endian and the smallest.</summary>
+    /// <summary>
+    /// Keys sort as bytes, so the number that must come first is written big endian and the smallest.
+    /// </summary>
     private static ByteString QueueKey(BigInteger jobId, ByteString terms)
     {
         BigInteger rank = long.MaxValue - Terms.TipAgpu(terms) / Terms.Units(terms);

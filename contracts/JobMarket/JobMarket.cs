@@ -40,7 +40,9 @@ public partial class JobMarket : SmartContract
         OnJobClaimed(jobId, provider, bond, deadlineMs);
     }
 
-    /// <summary>Binds the provider to one output. There is no second commit: the audit draws its cells from this one.</summary>
+    /// <summary>
+    /// Binds the provider to one output. There is no second commit: the audit draws its cells from this one.
+    /// </summary>
     public static void Commit(BigInteger jobId, ByteString outputRoot)
     {
         ExecutionEngine.Assert(

@@ -7,7 +7,9 @@ namespace StarMiner.Contracts.Primitives;
 public static class Bytes
 {
     /// <summary>8 bytes; the value must lie in 0..2^64-1.</summary>
-    /// <remarks>Adding 2^64 makes the integer's own bytes at least 9 long, so that its low 8 are the zero-extended value.</remarks>
+    /// <remarks>
+    /// Adding 2^64 makes the integer's own bytes at least 9 long, so that its low 8 are the zero-extended value.
+    /// </remarks>
     public static ByteString U64(BigInteger value) =>
         (ByteString)(value + ulong.MaxValue + 1).ToByteArray().Take(8);
 

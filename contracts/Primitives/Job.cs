@@ -53,6 +53,8 @@ public static class Audit
     /// <summary>One bit for every drawn cell.</summary>
     public const int AllAnsweredMask = (1 << Cells) - 1;
 
-    /// <summary>The seed is the hash of the block this many after the commit, which nobody knew at the commit [blocks].</summary>
+    /// <summary>
+    /// The seed is the hash of the block this many after the commit, which nobody knew at the commit [blocks].
+    /// </summary>
     public const int SeedDelayBlocks = 2;
 }

@@ -5,9 +5,9 @@ using Neo.SmartContract.Framework.Native;
 namespace StarMiner.Contracts.Primitives;
 
 /// <summary>
-/// The 16-ary SHA-256 tree of inputs and outputs, seen from a verifier. Every kind of hash opens with its own tag, a leaf
-/// binds its place, a root binds the leaf count, and a level's last node has fewer children instead of padding, so one root
-/// has one reading.
+/// The 16-ary SHA-256 tree of inputs and outputs, seen from a verifier. Every kind of hash opens with its own tag, a
+/// leaf binds its place, a root binds the leaf count, and a level's last node has fewer children instead of padding, so
+/// one root has one reading.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -44,8 +44,12 @@ public static class Merkle16
     public static ByteString OutputRoot(UInt160 worker, BigInteger leafCount, ByteString top) =>
         CryptoLib.Sha256(OutputRootTag.Concat(worker).Concat(Bytes.U64(leafCount)).Concat(top));
 
-    /// <summary>Folds a path [prefix, suffix, prefix, suffix, ...] from a leaf hash up to the tree's top hash.</summary>
-    /// <param name="malformedError">Thrown where the path's shape is not the one that index and leafCount prescribe.</param>
+    /// <summary>
+    /// Folds a path [prefix, suffix, prefix, suffix, ...] from a leaf hash up to the tree's top hash.
+    /// </summary>
+    /// <param name="malformedError">
+    /// Thrown where the path's shape is not the one that index and leafCount prescribe.
+    /// </param>
     public static ByteString Top(
         ByteString leaf, BigInteger index, BigInteger leafCount, ByteString[] path, string malformedError)
     {

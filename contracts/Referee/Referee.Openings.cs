@@ -5,7 +5,9 @@ using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Contracts;
 
-/// <summary>An opening is authentic when its leaves lie in the committed trees, at the places that the kernel names.</summary>
+/// <summary>
+/// An opening is authentic when its leaves lie in the committed trees, at the places that the kernel names.
+/// </summary>
 public partial class Referee
 {
     private static void CheckOpening(
@@ -44,7 +46,9 @@ public partial class Referee
         ExecutionEngine.Assert(root == committed, InputNotCommitted);
     }
 
-    /// <summary>A leaf that is not of the kernel's form states nothing and counts as wrong, or no one could prove it.</summary>
+    /// <summary>
+    /// A leaf that is not of the kernel's form states nothing and counts as wrong, or no one could prove it.
+    /// </summary>
     private static bool Evaluates(Job job, BigInteger cell, ByteString outputLeaf, ByteString[] inputLeaves)
     {
         object? stated = Contract.Call(

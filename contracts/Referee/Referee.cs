@@ -8,7 +8,9 @@ using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Contracts;
 
-/// <summary>Judges openings of committed cells: a right one answers an audit, a wrong one costs the provider its bond.</summary>
+/// <summary>
+/// Judges openings of committed cells: a right one answers an audit, a wrong one costs the provider its bond.
+/// </summary>
 [DisplayName("Referee")]
 [ContractDescription("Judge of StarMiner audits and fraud proofs")]
 [ContractVersion("0.1.0")]
@@ -39,7 +41,9 @@ public partial class Referee : SmartContract
         return cells;
     }
 
-    /// <summary>Answers the audit of one drawn cell by an opening that evaluates. Whoever brings it, it is as right.</summary>
+    /// <summary>
+    /// Answers the audit of one drawn cell by an opening that evaluates. Whoever brings it, it is as right.
+    /// </summary>
     public static void Answer(
         BigInteger jobId, BigInteger ordinal, ByteString outputLeaf, ByteString[] outputPath, ByteString[] inputLeaves,
         ByteString[][] inputPaths)
@@ -75,7 +79,9 @@ public partial class Referee : SmartContract
         return job;
     }
 
-    /// <summary>SHA256(hash of block commitBlock + 2 | jobId u64 | output root): not known to anyone at the commit.</summary>
+    /// <summary>
+    /// SHA256(hash of block commitBlock + 2 | jobId u64 | output root): not known to anyone at the commit.
+    /// </summary>
     private static ByteString AuditSeed(Job job, BigInteger jobId)
     {
         Block? block = Ledger.GetBlock((uint)(job.CommitBlock + Audit.SeedDelayBlocks));

@@ -4,7 +4,9 @@ using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Kernels;
 
-/// <summary>How matrices lie in leaves. Leaves hold whole rows while a row fits one, and parts of one row beyond that.</summary>
+/// <summary>
+/// How matrices lie in leaves. Leaves hold whole rows while a row fits one, and parts of one row beyond that.
+/// </summary>
 internal static class Shape
 {
     internal const int LeafBytes = 4_096;

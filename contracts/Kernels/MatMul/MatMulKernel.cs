@@ -7,7 +7,9 @@ using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Kernels;
 
-/// <summary>Matrix product of bytes into wrapping int32: C[i,j] = sum over k of A[i,k] * B[j,k]; cell = i * N + j.</summary>
+/// <summary>
+/// Matrix product of bytes into wrapping int32: C[i,j] = sum over k of A[i,k] * B[j,k]; cell = i * N + j.
+/// </summary>
 /// <remarks>Storage-free; every method is safe. params = M u32 | N u32 | K u32.</remarks>
 [DisplayName("MatMulKernel")]
 [ContractDescription("The law of StarMiner's uint8 x uint8 -> int32 matrix product")]
@@ -20,7 +22,9 @@ public partial class MatMulKernel : SmartContract
     /// <summary>1 unit = 10^6 multiply-adds.</summary>
     private const int UnitMultiplyAdds = 1_000_000;
 
-    /// <summary>Longest rows whose opening (8 input leaves, 1 output leaf, their paths) surely fits a script of 65,535 B.</summary>
+    /// <summary>
+    /// Longest rows whose opening (8 input leaves, 1 output leaf, their paths) surely fits a script of 65,535 B.
+    /// </summary>
     private const int MaxMeteredK = 16_384;
 
     /// <summary>[units, cells, operands]; units rounded up.</summary>
@@ -58,7 +62,9 @@ public partial class MatMulKernel : SmartContract
         return new BigInteger[] { cell / Shape.CellsPerLeaf, Shape.OutputLeaves(@params), 0 };
     }
 
-    /// <summary>[operand, leafIndex, leafCount] of each input leaf that the cell needs: row i of A, then row j of B.</summary>
+    /// <summary>
+    /// [operand, leafIndex, leafCount] of each input leaf that the cell needs: row i of A, then row j of B.
+    /// </summary>
     [Safe]
     public static List<BigInteger[]> Reads(ByteString @params, BigInteger cell)
     {

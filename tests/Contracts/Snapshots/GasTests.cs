@@ -3,7 +3,9 @@ using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Snapshots;
 
-/// <summary>What users pay: system fees at default policy [datoshi]. The bound is a promise, the snapshots show drift.</summary>
+/// <summary>
+/// What users pay: system fees at default policy [datoshi]. The bound is a promise, the snapshots show drift.
+/// </summary>
 public class GasTests
 {
     readonly SuiteChain _suite = new();

@@ -27,7 +27,9 @@ public sealed class JobFlow
 
     public BigInteger Fee => (BigInteger)Job.UnitCount * Price;
 
-    /// <summary>A job of several leaves, opened by the client with nothing in excess; the provider has a bond.</summary>
+    /// <summary>
+    /// A job of several leaves, opened by the client with nothing in excess; the provider has a bond.
+    /// </summary>
     public static JobFlow Opened(SuiteChain suite, MatMulJob? job = null, long priceAgpu = PriceAgpu)
     {
         var flow = new JobFlow(suite, job ?? new MatMulJob(100, 20, 784), priceAgpu);

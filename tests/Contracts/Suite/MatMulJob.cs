@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace StarMiner.Contracts.Tests.Suite;
 
-/// <summary>A matrix product with its inputs, its right output by a plain loop, and everything that openings need.</summary>
+/// <summary>
+/// A matrix product with its inputs, its right output by a plain loop, and everything that openings need.
+/// </summary>
 public sealed class MatMulJob
 {
     const int LeafBytes = 4096;

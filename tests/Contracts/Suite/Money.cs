@@ -7,8 +7,8 @@ using StarMiner.Simulator;
 namespace StarMiner.Contracts.Tests.Suite;
 
 /// <summary>
-/// AGPU as the storage of token and market shows it, read by the layout that their READMEs document and by nothing of their
-/// code. All amounts [1e-8 AGPU].
+/// AGPU as the storage of token and market shows it, read by the layout that their READMEs document and by nothing of
+/// their code. All amounts [1e-8 AGPU].
 /// </summary>
 public sealed class Money
 {

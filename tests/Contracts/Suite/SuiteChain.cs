@@ -9,8 +9,8 @@ using StarMiner.Simulator.Engine.DebugInfo;
 namespace StarMiner.Contracts.Tests.Suite;
 
 /// <summary>
-/// A chain with the suite deployed and funded actors; every test gets a branch of one and the same moment. Every transaction
-/// is followed by the check that no AGPU came or went unseen.
+/// A chain with the suite deployed and funded actors; every test gets a branch of one and the same moment. Every
+/// transaction is followed by the check that no AGPU came or went unseen.
 /// </summary>
 public sealed class SuiteChain
 {

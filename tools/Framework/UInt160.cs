@@ -21,7 +21,7 @@ public sealed class UInt160 : ByteString
 
     public static int Size => 20;
 
-    public bool IsZero { [OpCode(OpCode.PUSH0)] [OpCode(OpCode.NUMEQUAL)] get => this == Zero; }
+    public bool IsZero { [OpCode(OpCode.PUSH0)][OpCode(OpCode.NUMEQUAL)] get => this == Zero; }
 
     public bool IsValid => Helper.IsByteString(this) && Length == Size;
 

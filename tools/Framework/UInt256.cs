@@ -19,7 +19,7 @@ public sealed class UInt256 : ByteString
 
     public static int Size => 32;
 
-    public bool IsZero { [OpCode(OpCode.PUSH0)] [OpCode(OpCode.NUMEQUAL)] get => this == Zero; }
+    public bool IsZero { [OpCode(OpCode.PUSH0)][OpCode(OpCode.NUMEQUAL)] get => this == Zero; }
 
     public bool IsValid => Helper.IsByteString(this) && Length == Size;
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
-using Neo.SmartContract.Framework.Services;
 using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Kernels;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Security.Cryptography;
 using Neo.SmartContract.Framework;
 using StarMiner.Contracts.Primitives;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
-using Neo;
 using Neo.IO;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Neo;
-using Neo.Network.P2P.Payloads;
 using Neo.VM.Types;
 using StarMiner.Client;
 using StarMiner.Simulator;

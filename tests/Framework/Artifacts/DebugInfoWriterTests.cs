@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Neo.SmartContract;
-using StarMiner.Compiler;
 using StarMiner.Compiler.Artifacts;
 using StarMiner.Simulator.Engine.DebugInfo;
 

@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
-using Framework = Neo.SmartContract.Framework;
 using CryptoLib = Neo.SmartContract.Framework.Native.CryptoLib;
 using Engine = Neo.SmartContract.Native.CryptoLib;
+using Framework = Neo.SmartContract.Framework;
 
 namespace StarMiner.Tests.Managed;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using FsCheck.Xunit;
-using Framework = Neo.SmartContract.Framework;
 using Engine = Neo.SmartContract.Native.StdLib;
+using Framework = Neo.SmartContract.Framework;
 using StdLib = Neo.SmartContract.Framework.Native.StdLib;
 
 namespace StarMiner.Tests.Managed;

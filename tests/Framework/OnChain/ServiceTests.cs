@@ -2,7 +2,6 @@ using System.Numerics;
 using Neo;
 using Neo.Wallets;
 using StarMiner.Client;
-using StarMiner.Simulator;
 using StarMiner.Tests.OnChain.Programs;
 
 namespace StarMiner.Tests.OnChain;

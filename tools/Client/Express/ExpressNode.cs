@@ -9,6 +9,7 @@ namespace StarMiner.Client;
 public sealed class ExpressNode : IAsyncDisposable
 {
     static readonly TimeSpan ReadyTimeout = TimeSpan.FromSeconds(30);
+    const int MaxCollisions = 10;
 
     readonly Neoxp _neoxp;
     readonly string _expressFile;
@@ -64,9 +65,30 @@ public sealed class ExpressNode : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes empty blocks at once, so that nobody waits for windows that are counted in blocks.</summary>
-    public Task MineAsync(uint blocks, CancellationToken cancel = default) =>
-        _neoxp.RunAsync(cancel, "fastfwd", "-i", _expressFile, blocks.ToString());
+    /// <summary>
+    /// Lets the chain grow by this many blocks at once, so that nobody waits for windows that are counted in blocks.
+    /// </summary>
+    public async Task MineAsync(uint blocks, CancellationToken cancel = default)
+    {
+        using var client = await RpcChainClient.ConnectAsync(Url, Settings.Network, cancel);
+        uint target = await client.GetHeightAsync(cancel) + blocks;
+        for (int collisions = 0; ; collisions++)
+        {
+            uint height = await client.GetHeightAsync(cancel);
+            if (height >= target) return;
+            try
+            {
+                await _neoxp.RunAsync(cancel, "fastfwd", "-i", _expressFile, (target - height).ToString());
+            }
+            catch (NeoxpException collision) when (collisions < MaxCollisions && IsCollision(collision))
+            {
+                // The node goes on making its own blocks: one of them took a height that was being forwarded to.
+            }
+        }
+    }
+
+    static bool IsCollision(NeoxpException failure) =>
+        failure.Message.Contains("AlreadyExists", StringComparison.Ordinal);
 
     /// <summary>Ends the node at once, as a power cut would; its blocks stay.</summary>
     public async Task StopAsync()

@@ -16,6 +16,9 @@ public static class CommandLine
             DevicesCommand.Create(output),
             DeployCommand.Create(output),
             SchemaCommand.Create(output),
+            CompileCommand.Create(output, error),
+            DisasmCommand.Create(output, error),
+            SizeCommand.Create(output, error),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)

@@ -1,56 +1,71 @@
+using System.Diagnostics;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 using StarMiner.Compiler.Artifacts;
 
 namespace StarMiner.Compiler;
 
-/// <summary>From an assembly to the files of its contracts: all of them, or, if any has an error, none.</summary>
-static class ContractBuild
+/// <summary>From assemblies to the files of their contracts: all of them, or, if any has an error, none.</summary>
+public static class ContractBuild
 {
     const string ContractBase = "Neo.SmartContract.Framework.SmartContract";
 
-    public static void Run(CommandLine line, Diagnostics diagnostics)
+    sealed record Draft(string Name, int ScriptBytes, string Folder, IReadOnlyList<(string Name, byte[] Content)> Files)
     {
-        using ModuleDefinition? module = Open(line.Assembly, diagnostics);
-        if (module is null)
-            return;
-        List<(string Path, byte[] Content)> files = [];
-        foreach (TypeDefinition contract in Contracts(module, diagnostics))
-            files.AddRange(Build(contract, line, diagnostics));
-        if (diagnostics.HasErrors)
-            return;
-        Directory.CreateDirectory(line.OutputFolder);
-        foreach ((string path, byte[] content) in files)
-            File.WriteAllBytes(path, content);
-        if (line.OutputList is not null)
-            File.WriteAllLines(line.OutputList, files.Select(file => Path.GetFullPath(file.Path)));
+        public IReadOnlyList<(string Path, byte[] Content)> Placed
+            => [.. Files.Select(file => (Path.Combine(Folder, file.Name), file.Content))];
     }
 
-    static ModuleDefinition? Open(string assembly, Diagnostics diagnostics)
+    /// <returns>What was written; empty exactly when there were errors.</returns>
+    public static IReadOnlyList<BuiltContract> Run(
+        IEnumerable<string> assemblies, BuildOptions options, Diagnostics diagnostics)
     {
-        if (!File.Exists(assembly))
-        {
-            diagnostics.Error("NEOC0002", $"There is no file {assembly}");
-            return null;
-        }
-        var resolver = new DefaultAssemblyResolver();
-        resolver.AddSearchDirectory(Path.GetDirectoryName(Path.GetFullPath(assembly)));
-        return ModuleDefinition.ReadModule(assembly, new ReaderParameters
-        {
-            AssemblyResolver = resolver,
-            ReadSymbols = true,
-            SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
-        });
+        diagnostics.Silence(options.Silenced, options.WarningsAsErrors);
+        List<Draft> drafts = [];
+        foreach (string assembly in assemblies)
+            drafts.AddRange(Translate(assembly, options, diagnostics));
+        RefuseSharedNames(drafts, diagnostics);
+        if (diagnostics.HasErrors || !OutputFiles.Write([.. drafts.SelectMany(draft => draft.Placed)], diagnostics))
+            return [];
+        return [.. drafts.Select(draft => new BuiltContract(
+            draft.Name, draft.ScriptBytes, [.. draft.Placed.Select(file => file.Path)]))];
     }
 
-    static IReadOnlyList<TypeDefinition> Contracts(ModuleDefinition module, Diagnostics diagnostics)
+    static List<Draft> Translate(string assembly, BuildOptions options, Diagnostics diagnostics)
     {
-        TypeDefinition[] contracts = [.. module.GetTypes().Where(IsContract)];
+        using ContractAssembly? opened = ContractAssembly.Open(assembly, diagnostics);
+        if (opened is null)
+            return [];
+        TypeDefinition[] contracts = [.. opened.Module.GetTypes().Where(IsContract)];
         if (contracts.Length == 0)
-            diagnostics.Error("NEOC0003", $"{module.Name} has no public class that derives from SmartContract");
-        foreach (var group in contracts.GroupBy(ContractName.Of).Where(group => group.Count() > 1))
-            diagnostics.Error("NEOC0004", $"Two contracts of {module.Name} are named {group.Key}");
-        return contracts;
+            diagnostics.Error("NEOC0003",
+                $"{opened.Module.Name} has no public class that derives from SmartContract");
+        string folder = Path.GetFullPath(options.OutputFolder ?? Path.GetDirectoryName(Path.GetFullPath(assembly))!);
+        return [.. contracts.Select(contract => Translate(contract, folder, options, diagnostics)).OfType<Draft>()];
+    }
+
+    static Draft? Translate(TypeDefinition contract, string folder, BuildOptions options, Diagnostics diagnostics)
+    {
+        try
+        {
+            CompiledContract? compiled = Translator.Translate(contract, new CompilerOptions(options.Optimize), diagnostics);
+            if (compiled is null)
+                return null;
+            var files = ContractFiles.Of(compiled, new SourcePaths(options.PathMap), options.Listing, diagnostics);
+            return new Draft(ContractName.Of(contract), compiled.Script.Length, folder, files);
+        }
+        catch (CompileException refused)
+        {
+            diagnostics.Error(refused.Id, $"{contract.Name}: {refused.Message}");
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            string? where = new StackTrace(bug).GetFrame(0)?.GetMethod() is { } method
+                ? $" in {method.DeclaringType?.Name}.{method.Name}"
+                : "";
+            diagnostics.Error("NEOC0009", $"neoc itself failed on {contract.FullName}{where}: "
+                + $"{bug.GetType().Name}: {bug.Message.ReplaceLineEndings(" ")}");
+        }
+        return null;
     }
 
     static bool IsContract(TypeDefinition type)
@@ -63,21 +78,10 @@ static class ContractBuild
         return false;
     }
 
-    static IEnumerable<(string Path, byte[] Content)> Build(TypeDefinition contract, CommandLine line, Diagnostics diagnostics)
+    static void RefuseSharedNames(List<Draft> drafts, Diagnostics diagnostics)
     {
-        var options = new CompilerOptions(line.Optimize);
-        CompiledContract? compiled = Translator.Translate(contract, options, diagnostics);
-        if (compiled is null)
-            return [];
-        try
-        {
-            return ContractFiles.Of(compiled, new SourcePaths(line.PathMap), line.Listing, diagnostics)
-                .Select(file => (Path.Combine(line.OutputFolder, file.Name), file.Content));
-        }
-        catch (CompileException refused)
-        {
-            diagnostics.Error(refused.Id, $"{contract.Name}: {refused.Message}");
-            return [];
-        }
+        foreach (var group in drafts.GroupBy(draft => (draft.Folder, draft.Name)).Where(group => group.Count() > 1))
+            diagnostics.Error("NEOC0004",
+                $"{group.Count()} contracts are named {group.Key.Name}: their files would be the same");
     }
 }

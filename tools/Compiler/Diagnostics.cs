@@ -1,4 +1,5 @@
 using Mono.Cecil.Cil;
+using StarMiner.Compiler.Artifacts;
 
 namespace StarMiner.Compiler;
 
@@ -22,14 +23,31 @@ public sealed record Diagnostic(Severity Severity, string Id, string Text, strin
 public sealed class Diagnostics
 {
     readonly List<Diagnostic> items = [];
+    IReadOnlyList<string> silenced = [];
+    bool warningsAsErrors;
 
     public IReadOnlyList<Diagnostic> Items => items;
 
     public bool HasErrors => items.Exists(item => item.Severity == Severity.Error);
 
+    /// <summary>From now on these warnings are dropped, and the others may be errors.</summary>
+    public void Silence(IReadOnlyList<string> ids, bool othersAreErrors)
+        => (silenced, warningsAsErrors) = (ids, othersAreErrors);
+
+    /// <summary>The messages with the files' places on this machine.</summary>
+    public IEnumerable<Diagnostic> In(string? pathMap)
+    {
+        var paths = new SourcePaths(pathMap);
+        return items.Select(item => item with { File = item.File is null ? null : paths.Real(item.File) });
+    }
+
     public void Error(string id, string text, SequencePoint? at = null) => Add(Severity.Error, id, text, at);
 
-    public void Warning(string id, string text, SequencePoint? at = null) => Add(Severity.Warning, id, text, at);
+    public void Warning(string id, string text, SequencePoint? at = null)
+    {
+        if (!silenced.Contains(id))
+            Add(warningsAsErrors ? Severity.Error : Severity.Warning, id, text, at);
+    }
 
     void Add(Severity severity, string id, string text, SequencePoint? at)
     {

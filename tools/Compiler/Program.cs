@@ -1,5 +1,4 @@
 using StarMiner.Compiler;
-using StarMiner.Compiler.Artifacts;
 
 CommandLine? line = CommandLine.Parse(args, out string mistake);
 if (line is null)
@@ -10,8 +9,11 @@ if (line is null)
 }
 
 var diagnostics = new Diagnostics();
-ContractBuild.Run(line, diagnostics);
-var paths = new SourcePaths(line.PathMap);
-foreach (Diagnostic item in diagnostics.Items)
-    Console.Error.WriteLine(item with { File = item.File is null ? null : paths.Real(item.File) });
-return diagnostics.HasErrors ? 1 : 0;
+var built = ContractBuild.Run(line.Assemblies, line.Options, diagnostics);
+foreach (Diagnostic item in diagnostics.In(line.Options.PathMap))
+    Console.Error.WriteLine(item);
+if (diagnostics.HasErrors)
+    return 1;
+if (line.OutputList is not null)
+    File.WriteAllLines(line.OutputList, built.SelectMany(contract => contract.Files));
+return 0;

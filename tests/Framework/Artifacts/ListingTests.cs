@@ -16,7 +16,7 @@ public class ListingTests
             "00001  PUSH1",
             "00005  CALLT 0xd2a4cff31913016155e38e474a2c06d08be276cf.symbol",
             "00008  RET                                                   ; tests/Other.cs:7",
-            "; _initialize = _initialize",
+            "; _initialize",
         ]);
         text.Should().Contain("SampleContract::Change(System.Numerics.BigInteger) = change\n00009  DROP\n00010  RET\n");
     }

@@ -2,51 +2,45 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using StarMiner.Compiler.Emit;
+using StarMiner.Compiler.Inspect;
 
 namespace StarMiner.Compiler.Artifacts;
 
 /// <summary>A script for people: address, instruction, what its operand means, and the source line it begins.</summary>
 public static class Listing
 {
-    /// <summary>The whole contract, each method under its own heading.</summary>
-    public static string Write(CompiledContract contract, SourcePaths paths)
+    public static string Write(CompiledContract contract, SourcePaths paths) => Write(ScriptInfo.Of(contract, paths));
+
+    /// <summary>All of it, each method under its own heading.</summary>
+    public static string Write(ScriptInfo info)
     {
         var text = new StringBuilder();
-        Dictionary<int, CompiledMethod> starts = contract.Methods.ToDictionary(method => method.Start);
-        ILookup<int, LineMark> lines = contract.Methods.SelectMany(method => method.Lines).ToLookup(line => line.Address);
-        foreach (ScriptInstruction instruction in ScriptReader.Read(contract.Script))
+        ILookup<int, ScriptMethod> starts = info.Methods.ToLookup(method => method.Start);
+        foreach (ScriptInstruction instruction in ScriptReader.Read(info.Script))
         {
-            if (starts.TryGetValue(instruction.Address, out CompiledMethod? method))
+            foreach (ScriptMethod method in starts[instruction.Address])
                 Head(text, method);
-            Line(text, Instruction(instruction, contract.Tokens), Source(lines[instruction.Address], paths));
+            string source = string.Join(", ", info.Sources[instruction.Address].Distinct());
+            Line(text, Instruction(instruction, info.Tokens), source);
         }
         return text.ToString();
     }
 
     /// <summary>A script that nothing is known about but its method tokens.</summary>
     public static string Write(ReadOnlyMemory<byte> script, IReadOnlyList<MethodToken> tokens)
-    {
-        var text = new StringBuilder();
-        foreach (ScriptInstruction instruction in ScriptReader.Read(script))
-            Line(text, Instruction(instruction, tokens), "");
-        return text.ToString();
-    }
+        => Write(new ScriptInfo(script, tokens, [], Array.Empty<LineMark>().ToLookup(_ => 0, _ => "")));
 
-    static void Head(StringBuilder text, CompiledMethod method)
+    static void Head(StringBuilder text, ScriptMethod method)
     {
         if (text.Length > 0)
             text.Append('\n');
-        string export = method.ExportName is null ? "" : $" = {method.ExportName}";
-        text.Append(CultureInfo.InvariantCulture, $"; {method.Method?.FullName ?? method.Name}{export}\n");
+        text.Append(CultureInfo.InvariantCulture, $"; {method.Title}\n");
     }
 
     static void Line(StringBuilder text, string instruction, string source)
     {
         text.Append(source == "" ? instruction : $"{instruction,-60} ; {source}").Append('\n');
     }
-
-    static string Source(IEnumerable<LineMark> marks, SourcePaths paths)
-        => string.Join(", ", marks.Select(mark => $"{paths.Relative(mark.Document)}:{mark.StartLine}").Distinct());
 
     static string Instruction(ScriptInstruction instruction, IReadOnlyList<MethodToken> tokens)
         => string.Create(CultureInfo.InvariantCulture,

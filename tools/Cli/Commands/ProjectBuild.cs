@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using StarMiner.Compiler;
+
+namespace StarMiner.Cli.Commands;
+
+/// <summary>A contract project as <c>dotnet build</c> makes it: the C# compiler, then neoc.</summary>
+static class ProjectBuild
+{
+    /// <returns>The project's file; null where the path means none.</returns>
+    public static string? Find(string path)
+    {
+        if (File.Exists(path)) return Path.GetExtension(path) == ".csproj" ? path : null;
+        if (!Directory.Exists(path)) return null;
+        string[] projects = Directory.GetFiles(path, "*.csproj");
+        return projects.Length == 1 ? projects[0] : null;
+    }
+
+    public static async Task<int> RunAsync(
+        string project, BuildOptions options, Streams streams, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo("dotnet", Arguments(project, options)) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
+        string text = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
+        cancel.ThrowIfCancellationRequested();
+        var target = process.ExitCode == 0 ? streams.Output : streams.Error;
+        foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            target.WriteLine(line);
+        return process.ExitCode == 0 ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    static IEnumerable<string> Arguments(string project, BuildOptions options)
+    {
+        string[] always = ["build", project, "-c", "Release", "-nologo", "-v:m", "-clp:NoSummary", "-p:NeocTellFiles=true"];
+        return
+        [
+            .. always,
+            .. options.Optimize ? Array.Empty<string>() : ["-p:NeocOptimize=false"],
+            .. options.Listing ? ["-p:NeocListing=true"] : Array.Empty<string>(),
+            .. options.OutputFolder is { } folder ? [$"-p:NeocOutputFolder={Path.GetFullPath(folder)}"] : Array.Empty<string>(),
+        ];
+    }
+}

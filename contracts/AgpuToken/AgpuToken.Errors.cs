@@ -3,6 +3,7 @@ namespace StarMiner.Contracts;
 public partial class AgpuToken
 {
     private const string CouncilMissing = "AgpuToken/council-missing";
+    private const string NotCouncil = "AgpuToken/not-council";
     private const string InvalidAccount = "AgpuToken/invalid-account";
     private const string InvalidAmount = "AgpuToken/invalid-amount";
     private const string NotMinter = "AgpuToken/not-minter";

@@ -10,9 +10,9 @@ namespace StarMiner.Contracts;
 /// <summary>AGPU, the work token: a NEP-17 that is born only for contribution.</summary>
 [DisplayName("AgpuToken")]
 [ContractDescription("AGPU, the work token of the StarMiner compute network")]
-[ContractVersion("0.1.0")]
+[ContractVersion("0.2.0")]
 [SupportedStandards(NepStandard.Nep17)]
-[ContractPermission(Permission.Any, "onNEP17Payment", "addressOf")]
+[ContractPermission(Permission.Any, "onNEP17Payment", "addressOf", "update")]
 public partial class AgpuToken : SmartContract
 {
     public static void _deploy(object data, bool update)
@@ -21,6 +21,13 @@ public partial class AgpuToken : SmartContract
         UInt160 council = (UInt160)data;
         ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
+    }
+
+    /// <summary>Replaces the code, which the Council's timelock has shown to everyone before.</summary>
+    public static void Update(ByteString nef, string manifest, object data)
+    {
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        ContractManagement.Update(nef, manifest, data);
     }
 
     [Safe]

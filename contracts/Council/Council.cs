@@ -1,16 +1,20 @@
 using System.ComponentModel;
+using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
 using Neo.SmartContract.Framework.Services;
+using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Contracts;
 
 /// <summary>
-/// The directory by which the suite's contracts find each other, and the list of kernels that may judge jobs.
+/// The suite's directory, its parameters and the list of kernels that may judge jobs; all of it behind a timelock once
+/// the genesis is over.
 /// </summary>
 [DisplayName("Council")]
-[ContractDescription("Directory of the StarMiner suite and list of its kernels")]
-[ContractVersion("0.1.0")]
+[ContractDescription("Directory, parameters and timelock of the StarMiner suite")]
+[ContractVersion("0.2.0")]
+[ContractPermission(Permission.Any, "update")]
 public partial class Council : SmartContract
 {
     private const int MaxRoleBytes = 32;
@@ -18,11 +22,15 @@ public partial class Council : SmartContract
     public static void _deploy(object data, bool update)
     {
         if (update) return;
-        PutSteward(Runtime.Transaction.Sender);
+        ByteString deployer = Bytes.U8(1).Concat(Runtime.Transaction.Sender);
+        PutMembers(StewardsKey, deployer);
+        PutMembers(GuardiansKey, deployer);
+        PutCharter(WithDefaults(Primitives.Charter.Blank()));
     }
 
+    /// <summary>Closed entries, addresses and parameters in one read (Primitives/Charter.cs).</summary>
     [Safe]
-    public static UInt160 Steward() => GetSteward();
+    public static ByteString Charter() => GetCharter();
 
     [Safe]
     public static UInt160 AddressOf(string role)
@@ -36,26 +44,142 @@ public partial class Council : SmartContract
     public static bool IsBound(string role) => GetAddress(role) is not null;
 
     [Safe]
-    public static bool IsKernelListed(UInt160 kernel) => HasKernel(kernel);
+    public static bool IsKernelListed(UInt160 kernel) => GetKernelTask(kernel) is not null;
 
-    /// <summary>Binds a role once and for ever (first cut: no timelock, hence no second binding).</summary>
+    /// <summary>The task type of a listed kernel; -1 where it is not listed.</summary>
+    [Safe]
+    public static BigInteger KernelTask(UInt160 kernel)
+    {
+        ByteString? task = GetKernelTask(kernel);
+        return task is null ? -1 : task[0];
+    }
+
+    /// <summary>Null where none is chosen.</summary>
+    [Safe]
+    public static UInt160? PublicKernel() => (UInt160?)GetPublicKernel();
+
+    [Safe]
+    public static bool IsFounded() => GetFounded();
+
+    /// <summary>Genesis only: binds a role once. Later bindings wait in the timelock.</summary>
     public static void Bind(string role, UInt160 address)
     {
-        ExecutionEngine.Assert(role.Length > 0 && role.Length <= MaxRoleBytes, InvalidRole);
-        ExecutionEngine.Assert(address.IsValid && !address.IsZero, InvalidAddress);
+        CheckRole(role);
+        CheckAddress(address);
         ExecutionEngine.Assert(GetAddress(role) is null, RoleAlreadyBound);
-        ExecutionEngine.Assert(Runtime.CheckWitness(GetSteward()), NotSteward);
+        CheckGenesis();
+        SetAddress(role, address);
+    }
+
+    /// <summary>Genesis only: lets jobs name this kernel.</summary>
+    public static void ListKernel(UInt160 kernel, BigInteger task)
+    {
+        CheckAddress(kernel);
+        CheckTask(task);
+        ExecutionEngine.Assert(GetKernelTask(kernel) is null, KernelAlreadyListed);
+        CheckGenesis();
+        SetKernel(kernel, task);
+    }
+
+    /// <summary>Genesis only: chooses what public work computes.</summary>
+    public static void ChoosePublicKernel(UInt160 kernel)
+    {
+        CheckAddress(kernel);
+        CheckGenesis();
+        SetPublicKernel(kernel);
+    }
+
+    /// <summary>Ends the genesis for ever: from here on the deployer is nobody and every change waits.</summary>
+    public static void Found(
+        BigInteger stewardThreshold, UInt160[] stewards, BigInteger guardianThreshold, UInt160[] guardians)
+    {
+        CheckMembers(stewardThreshold, stewards);
+        CheckMembers(guardianThreshold, guardians);
+        CheckGenesis();
+        PutFounded();
+        OnFounded();
+        SetStewards(stewardThreshold, stewards);
+        SetGuardians(guardianThreshold, guardians);
+    }
+
+    /// <summary>Guardians close entries at once: new jobs, stakes or swaps. No exit can be closed.</summary>
+    public static void Pause(BigInteger mask)
+    {
+        CheckMask(mask);
+        CheckGuardians();
+        SetClosed(GetCharter()[0] | mask);
+    }
+
+    public static void Unpause(BigInteger mask)
+    {
+        CheckMask(mask);
+        CheckStewards();
+        SetClosed(GetCharter()[0] & (Entries.All - mask));
+    }
+
+    private static void CheckGenesis()
+    {
+        ExecutionEngine.Assert(!GetFounded(), AlreadyFounded);
+        CheckStewards();
+    }
+
+    private static void CheckMask(BigInteger mask) =>
+        ExecutionEngine.Assert(mask > 0 && mask <= Entries.All, InvalidMask);
+
+    private static void CheckRole(object role) => ExecutionEngine.Assert(
+        Items.IsByteString(role) && ((string)role).Length > 0 && ((string)role).Length <= MaxRoleBytes, InvalidRole);
+
+    private static void CheckAddress(UInt160 address) =>
+        ExecutionEngine.Assert(address.IsValid && !address.IsZero, InvalidAddress);
+
+    private static void CheckTask(object task) => ExecutionEngine.Assert(
+        Items.IsInteger(task) && (BigInteger)task >= 0 && (BigInteger)task < Tasks.Count, InvalidTask);
+
+    private static void SetAddress(string role, UInt160 address)
+    {
         PutAddress(role, address);
+        int seat = SeatOf(role);
+        if (seat >= 0) PutCharter(Primitives.Charter.WithAddress(GetCharter(), seat, address));
         OnRoleBound(role, address);
     }
 
-    /// <summary>Lets jobs name this kernel. A listed kernel judges money: its code must be read before.</summary>
-    public static void ListKernel(UInt160 kernel)
+    /// <summary>-1 for a role that the suite's own contracts have no use for.</summary>
+    private static int SeatOf(string role)
     {
-        ExecutionEngine.Assert(kernel.IsValid && !kernel.IsZero, InvalidAddress);
-        ExecutionEngine.Assert(!HasKernel(kernel), KernelAlreadyListed);
-        ExecutionEngine.Assert(Runtime.CheckWitness(GetSteward()), NotSteward);
-        PutKernel(kernel);
-        OnKernelListed(kernel);
+        string[] seats = new string[]
+        {
+            "AgpuToken", "JobMarket", "Referee", "PricingEngine", "StakingVaults", "ReputationOracle",
+            "RewardController", "Exchange", "Minter", "Maintenance",
+        };
+        for (int seat = 0; seat < seats.Length; seat++)
+            if (seats[seat] == role) return seat;
+        return -1;
+    }
+
+    private static void SetKernel(UInt160 kernel, BigInteger task)
+    {
+        PutKernelTask(kernel, Bytes.U8(task));
+        OnKernelListed(kernel, task);
+    }
+
+    /// <summary>Jobs that are open already go on: they name the kernel themselves.</summary>
+    private static void RemoveKernel(UInt160 kernel)
+    {
+        ExecutionEngine.Assert(GetKernelTask(kernel) is not null, KernelNotListed);
+        DeleteKernel(kernel);
+        OnKernelDelisted(kernel);
+    }
+
+    private static void SetPublicKernel(UInt160 kernel)
+    {
+        ExecutionEngine.Assert(GetKernelTask(kernel) is not null, KernelNotListed);
+        PutPublicKernel(kernel);
+        OnPublicKernelChosen(kernel);
+    }
+
+    private static void SetClosed(BigInteger mask)
+    {
+        PutCharter(Primitives.Charter.WithPause(GetCharter(), mask));
+        OnEntriesClosed(mask);
     }
 }

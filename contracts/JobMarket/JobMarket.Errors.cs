@@ -3,6 +3,7 @@ namespace StarMiner.Contracts;
 public partial class JobMarket
 {
     private const string CouncilMissing = "JobMarket/council-missing";
+    private const string NotCouncil = "JobMarket/not-council";
     private const string ForeignToken = "JobMarket/foreign-token";
     private const string UnknownPayment = "JobMarket/unknown-payment";
     private const string KernelNotListed = "JobMarket/kernel-not-listed";

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
+using Neo.SmartContract.Framework.Native;
 using Neo.SmartContract.Framework.Services;
 using StarMiner.Contracts.Primitives;
 
@@ -10,9 +11,9 @@ namespace StarMiner.Contracts;
 /// <summary>The life of a job, from the escrow that opens it to the settlement, refund or slash that ends it.</summary>
 [DisplayName("JobMarket")]
 [ContractDescription("Escrow, claims, bonds and settlement of StarMiner jobs")]
-[ContractVersion("0.1.0")]
+[ContractVersion("0.2.0")]
 [ContractPermission(
-    Permission.Any, "addressOf", "isKernelListed", "meter", "transfer", "burn", "burnAtSettlement")]
+    Permission.Any, "addressOf", "update", "isKernelListed", "meter", "transfer", "burn", "burnAtSettlement")]
 public partial class JobMarket : SmartContract
 {
     public static void _deploy(object data, bool update)
@@ -21,6 +22,13 @@ public partial class JobMarket : SmartContract
         UInt160 council = (UInt160)data;
         ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
+    }
+
+    /// <summary>Replaces the code, which the Council's timelock has shown to everyone before.</summary>
+    public static void Update(ByteString nef, string manifest, object data)
+    {
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        ContractManagement.Update(nef, manifest, data);
     }
 
     /// <summary>Takes an open job for a provider and locks the job's bond out of its free bond.</summary>

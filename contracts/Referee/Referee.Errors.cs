@@ -3,6 +3,7 @@ namespace StarMiner.Contracts;
 public partial class Referee
 {
     private const string CouncilMissing = "Referee/council-missing";
+    private const string NotCouncil = "Referee/not-council";
     private const string InvalidAccount = "Referee/invalid-account";
     private const string NoWitness = "Referee/no-witness";
     private const string NotCommitted = "Referee/not-committed";

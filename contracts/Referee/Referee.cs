@@ -13,9 +13,9 @@ namespace StarMiner.Contracts;
 /// </summary>
 [DisplayName("Referee")]
 [ContractDescription("Judge of StarMiner audits and fraud proofs")]
-[ContractVersion("0.1.0")]
+[ContractVersion("0.2.0")]
 [ContractPermission(
-    Permission.Any, "addressOf", "job", "recordAudit", "slash", "reads", "writes", "committed", "evaluate")]
+    Permission.Any, "addressOf", "update", "job", "recordAudit", "slash", "reads", "writes", "committed", "evaluate")]
 public partial class Referee : SmartContract
 {
     public static void _deploy(object data, bool update)
@@ -24,6 +24,13 @@ public partial class Referee : SmartContract
         UInt160 council = (UInt160)data;
         ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
+    }
+
+    /// <summary>Replaces the code, which the Council's timelock has shown to everyone before.</summary>
+    public static void Update(ByteString nef, string manifest, object data)
+    {
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        ContractManagement.Update(nef, manifest, data);
     }
 
     [Safe]

@@ -68,7 +68,7 @@ sealed class JobOnChain : IDisposable
         var suite = await new SuiteDeployer(client, deployer, Plan(chain)).RunAsync();
         var rendering = Artifact("RenderingKernel");
         await client.SendAsync(rendering.DeployCall(), deployer);
-        await suite.Council.ListKernelAsync(deployer, rendering.HashFor(deployer.Account()));
+        await suite.Council.ListKernelAsync(deployer, rendering.HashFor(deployer.Account()), JobTask.Rendering);
         foreach (string name in new[] { "client", "provider" })
             await suite.Token.MintForPublicWorkAsync(deployer, chain.Actor(name).Keys.Account(), DealtAgpu);
         return chain;

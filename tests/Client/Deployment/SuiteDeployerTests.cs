@@ -22,7 +22,9 @@ public sealed class SuiteDeployerTests : IDisposable
 
         var suite = await new SuiteDeployer(new ChainClient(_chain), Deployer, _plan).RunAsync();
 
-        (await suite.Council.StewardAsync()).Should().Be(Deployer.Account());
+        (await suite.Council.StewardsAsync()).Should().BeEquivalentTo(new Members(1, [Deployer.Account()]));
+        (await suite.Council.IsFoundedAsync()).Should().BeFalse();
+        (await suite.Council.ParameterAsync("ClaimDepth")).Should().Be(new BoundedValue(8, 8, 1, 16));
         (await suite.Council.AddressOfAsync(Roles.AgpuToken)).Should().Be(_plan.Addresses.AgpuToken);
         (await suite.Council.AddressOfAsync(Roles.Minter)).Should().Be(Deployer.Account());
         (await suite.Council.IsKernelListedAsync(_plan.Addresses.MatMulKernel)).Should().BeTrue();

@@ -10,6 +10,7 @@ static class AgpuTokenErrors
     public static readonly Dictionary<string, Action<SuiteChain>> Cases = new()
     {
         ["AgpuToken/council-missing"] = DeployErrors.WithoutCouncil("AgpuToken"),
+        ["AgpuToken/not-council"] = DeployErrors.UpdateByAnyone("AgpuToken"),
         ["AgpuToken/invalid-account"] = s =>
         {
             const string error = "AgpuToken/invalid-account";

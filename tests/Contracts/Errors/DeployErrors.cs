@@ -15,4 +15,13 @@ static class DeployErrors
             receipt.Halted.Should().BeFalse();
         }
     };
+
+    /// <summary>Nobody updates it but the Council, the stewards no more than others.</summary>
+    public static Action<SuiteChain> UpdateByAnyone(string contract) => s =>
+    {
+        var artifact = CompiledSuite.Load(contract);
+        foreach (Actor sender in new[] { s.Steward, s.Stranger })
+            s.Refused($"{contract}/not-council", sender, s.HashOf(contract),
+                "update", artifact.NefBytes, artifact.Manifest.ToJson().ToString(), null);
+    };
 }

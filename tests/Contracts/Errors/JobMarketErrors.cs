@@ -12,6 +12,7 @@ static class JobMarketErrors
     public static readonly Dictionary<string, Action<SuiteChain>> Cases = new()
     {
         ["JobMarket/council-missing"] = DeployErrors.WithoutCouncil("JobMarket"),
+        ["JobMarket/not-council"] = DeployErrors.UpdateByAnyone("JobMarket"),
         ["JobMarket/foreign-token"] = s =>
         {
             JobFlow flow = JobFlow.Opened(s);

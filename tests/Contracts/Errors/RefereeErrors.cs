@@ -7,6 +7,7 @@ static class RefereeErrors
     public static readonly Dictionary<string, Action<SuiteChain>> Cases = new()
     {
         ["Referee/council-missing"] = DeployErrors.WithoutCouncil("Referee"),
+        ["Referee/not-council"] = DeployErrors.UpdateByAnyone("Referee"),
         ["Referee/invalid-account"] = s =>
         {
             JobFlow flow = JobFlow.Lied(s, 5);

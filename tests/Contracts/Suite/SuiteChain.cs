@@ -58,11 +58,36 @@ public sealed class SuiteChain
         return receipt;
     }
 
+    /// <summary>A call that several sign and that must go through.</summary>
+    public TransactionReceipt InvokeTogether(Actor[] senders, UInt160 contract, string method, params object?[] arguments)
+    {
+        TransactionReceipt receipt = SendTogether(senders, contract, method, arguments);
+        receipt.Fault.Should().BeNull();
+        Money.CheckConservation();
+        return receipt;
+    }
+
+    /// <summary>Has the Council do something: scheduled, waited for, executed.</summary>
+    public TransactionReceipt Govern(params object?[] action)
+    {
+        Invoke(Steward, Council, "schedule", (object?)action);
+        Chain.MoveTimeTo(Read(Council, "readyAt", (object?)action).AsUInt64());
+        return Invoke(Stranger, Council, "execute", (object?)action);
+    }
+
+    TransactionReceipt SendTogether(Actor[] senders, UInt160 contract, string method, object?[] arguments) =>
+        Chain.Send(new TransactionRequest(
+            CallScript.Of(new ContractCall(contract, method, arguments)), [.. senders.Select(s => new TransactionSigner(s))]));
+
     /// <summary>A call that must be refused with this error and change nothing in the suite.</summary>
-    public void Refused(string error, Actor sender, UInt160 contract, string method, params object?[] arguments)
+    public void Refused(string error, Actor sender, UInt160 contract, string method, params object?[] arguments) =>
+        RefusedTogether(error, [sender], contract, method, arguments);
+
+    /// <summary>A call that several sign, refused with this error.</summary>
+    public void RefusedTogether(string error, Actor[] senders, UInt160 contract, string method, params object?[] arguments)
     {
         byte[] before = SuiteDigest();
-        TransactionReceipt receipt = Chain.Invoke(sender, new ContractCall(contract, method, arguments));
+        TransactionReceipt receipt = SendTogether(senders, contract, method, arguments);
         receipt.Fault.Should().NotBeNull($"{method} should end in {error}");
         receipt.Fault!.Message.Should().Be($"An unhandled exception was thrown. {error}");
         SuiteDigest().Should().Equal(before);
@@ -118,7 +143,7 @@ public sealed class SuiteChain
             Bind(chain, council, name, DeployOne(chain, name, council));
         Bind(chain, council, "Minter", chain.Actor("minter").ScriptHash);
         UInt160 kernel = DeployOne(chain, "MatMulKernel", null);
-        chain.Invoke(steward, new ContractCall(council, "listKernel", kernel)).OrThrow();
+        chain.Invoke(steward, new ContractCall(council, "listKernel", kernel, 1)).OrThrow();
         return chain;
     }
 

@@ -25,7 +25,7 @@ public sealed record DeployContract(ContractArtifact Artifact, UInt160 Hash, obj
 
 /// <summary>Writes roles and kernels into the Council's directory, all that are missing in one transaction.</summary>
 public sealed record WireDirectory(
-    UInt160 Council, IReadOnlyList<(string Role, UInt160 Address)> Bindings, IReadOnlyList<UInt160> Kernels)
+    UInt160 Council, IReadOnlyList<(string Role, UInt160 Address)> Bindings, IReadOnlyList<(UInt160 Kernel, JobTask Task)> Kernels)
     : DeploymentStep("wire the directory")
 {
     /// <summary>All of its calls, for an estimate before the Council exists.</summary>
@@ -43,12 +43,13 @@ public sealed record WireDirectory(
         }
         foreach (var kernel in Kernels)
         {
-            if (!await directory.IsKernelListedAsync(kernel, cancel)) missing.Add(ListKernel(kernel));
+            if (!await directory.IsKernelListedAsync(kernel.Kernel, cancel)) missing.Add(ListKernel(kernel));
         }
         return missing;
     }
 
     ContractCall Bind((string Role, UInt160 Address) binding) => new(Council, "bind", binding.Role, binding.Address);
 
-    ContractCall ListKernel(UInt160 kernel) => new(Council, "listKernel", kernel);
+    ContractCall ListKernel((UInt160 Kernel, JobTask Task) kernel) =>
+        new(Council, "listKernel", kernel.Kernel, (int)kernel.Task);
 }

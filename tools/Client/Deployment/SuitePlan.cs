@@ -31,7 +31,7 @@ public sealed class SuitePlan
                 (Roles.AgpuToken, Addresses.AgpuToken), (Roles.JobMarket, Addresses.JobMarket),
                 (Roles.Referee, Addresses.Referee), (Roles.Minter, minter),
             ],
-            [Addresses.MatMulKernel]);
+            [(Addresses.MatMulKernel, JobTask.Inference)]);
 
         DeployContract Step(ContractArtifact artifact, object? data) => new(artifact, artifact.HashFor(deployer), data);
     }

@@ -1,0 +1,82 @@
+using System.Text;
+using Neo.IO;
+using Neo.SmartContract;
+using StarMiner.Client;
+using StarMiner.Contracts.Tests.Suite;
+using StarMiner.Simulator;
+
+namespace StarMiner.Contracts.Tests.Council;
+
+/// <summary>New code comes only through the timelock, and finds the old state readable.</summary>
+public class UpgradeTests
+{
+    readonly SuiteChain _suite = new();
+
+    public static TheoryData<string, string, string, object?[]> Changes => new()
+    {
+        { "Council", "role-not-bound", "addressOf", ["Nobody"] },
+        { "AgpuToken", "invalid-account", "balanceOf", [null] },
+        { "JobMarket", "no-such-job", "job", [99] },
+        { "Referee", "not-committed", "auditCells", [1] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Update_throughTheTimelock_changesAMethodAndKeepsTheState(
+        string contract, string error, string method, object?[] arguments)
+    {
+        JobFlow.Opened(_suite);
+        var hash = _suite.HashOf(contract);
+        _suite.RefusedRead($"{contract}/{error}", hash, method, arguments);
+        byte[] nef = Changed(contract, error, error.ToUpperInvariant());
+        object?[] action = ["update", hash, HashOf(nef, contract)];
+        _suite.Invoke(_suite.Steward, _suite.Council, "schedule", (object?)action);
+        var before = Money.Storage(_suite.Chain, hash).Where(IsNoAction).ToArray();
+        _suite.Chain.MoveTimeTo(_suite.Read(_suite.Council, "readyAt", (object?)action).AsUInt64());
+
+        var receipt = _suite.Invoke(_suite.Stranger, _suite.Council, "update", hash, nef, Manifest(contract), null);
+
+        receipt.Events.Select(e => e.Name).Should().ContainInOrder("ActionExecuted", "ContractUpdated");
+        _suite.RefusedRead($"{contract}/{error.ToUpperInvariant()}", hash, method, arguments);
+        Money.Storage(_suite.Chain, hash).Where(IsNoAction).Should().BeEquivalentTo(before, "nothing was initialised again");
+        _suite.Chain.FindContract(hash)!.UpdateCounter.Should().Be(1);
+
+        bool IsNoAction((byte[] Key, byte[] Value) entry) => contract != "Council" || entry.Key[0] != 0x07;
+    }
+
+    [Fact]
+    public void Update_ofOtherCodeThanTheScheduledOne_isRefused()
+    {
+        byte[] nef = Changed("AgpuToken", "invalid-account", "INVALID-ACCOUNT");
+        object?[] action = ["update", _suite.Token, HashOf(nef, "AgpuToken")];
+        _suite.Invoke(_suite.Steward, _suite.Council, "schedule", (object?)action);
+        _suite.Refused("Council/too-early", _suite.Stranger, _suite.Council, "update", _suite.Token, nef, Manifest("AgpuToken"), null);
+        _suite.Chain.MoveTimeTo(_suite.Read(_suite.Council, "readyAt", (object?)action).AsUInt64());
+        byte[] other = Changed("AgpuToken", "invalid-account", "INVALID-aCCOUNT");
+        _suite.Refused("Council/not-scheduled", _suite.Steward, _suite.Council, "update", _suite.Token, other, Manifest("AgpuToken"), null);
+        _suite.Refused("Council/not-scheduled", _suite.Steward, _suite.Council, "update", _suite.Market, nef, Manifest("AgpuToken"), null);
+        _suite.Refused("Council/not-scheduled", _suite.Steward, _suite.Council, "update", _suite.Token, nef, "{}", null);
+    }
+
+    static byte[] Changed(string contract, string text, string by)
+    {
+        NefFile nef = CompiledSuite.Load(contract).NefBytes.AsSerializable<NefFile>();
+        byte[] script = nef.Script.ToArray();
+        byte[] old = Encoding.UTF8.GetBytes($"{contract}/{text}");
+        for (int at = script.AsSpan().IndexOf(old); at >= 0; at = script.AsSpan().IndexOf(old))
+            Encoding.UTF8.GetBytes($"{contract}/{by}").CopyTo(script, at);
+        script.Should().NotEqual(nef.Script.ToArray(), $"{contract} throws {text}");
+        nef.Script = script;
+        nef.CheckSum = NefFile.ComputeChecksum(nef);
+        return nef.ToArray();
+    }
+
+    static string Manifest(string contract) => CompiledSuite.Load(contract).Manifest.ToJson().ToString();
+
+    static byte[] HashOf(byte[] nef, string contract)
+    {
+        byte[] manifest = Encoding.UTF8.GetBytes(Manifest(contract));
+        return System.Security.Cryptography.SHA256.HashData(
+            [.. System.Security.Cryptography.SHA256.HashData(nef), .. System.Security.Cryptography.SHA256.HashData(manifest)]);
+    }
+}

@@ -10,6 +10,9 @@ namespace StarMiner.Contracts;
 /// </summary>
 public partial class Referee
 {
+    /// <summary>In place of an operand: a read of the job's own committed output.</summary>
+    private const int OwnOutput = -1;
+
     private static void CheckOpening(
         Job job, BigInteger jobId, BigInteger cell, ByteString outputLeaf, ByteString[] outputPath,
         ByteString[] inputLeaves, ByteString[][] inputPaths)
@@ -19,7 +22,17 @@ public partial class Referee
         ExecutionEngine.Assert(
             inputLeaves.Length == reads.Length && inputPaths.Length == reads.Length, InputsMalformed);
         for (int i = 0; i < reads.Length; i++)
-            CheckInput(job, (BigInteger[])reads[i], inputLeaves[i], inputPaths[i]);
+            CheckRead(job, jobId, (BigInteger[])reads[i], inputLeaves[i], inputPaths[i]);
+    }
+
+    /// <summary>
+    /// [operand, leafIndex, leafCount], or [-1, leafIndex, leafCount, step]: what an earlier step of the job's own
+    /// output states.
+    /// </summary>
+    private static void CheckRead(Job job, BigInteger jobId, BigInteger[] place, ByteString leaf, ByteString[] path)
+    {
+        if (place[0] == OwnOutput) CheckCommitted(job, jobId, place[1], place[2], place[3], leaf, path);
+        else CheckInput(job, place, leaf, path);
     }
 
     private static void CheckOutput(
@@ -27,9 +40,14 @@ public partial class Referee
     {
         BigInteger[] place = (BigInteger[])Contract.Call(
             job.Kernel, "writes", CallFlags.ReadOnly, job.Params, cell);
-        BigInteger index = place[0];
-        BigInteger count = place[1];
-        ByteString leafHash = Merkle16.OutputLeaf(jobId, job.Kernel, place[2], index, leaf);
+        CheckCommitted(job, jobId, place[0], place[1], place[2], leaf, path);
+    }
+
+    private static void CheckCommitted(
+        Job job, BigInteger jobId, BigInteger index, BigInteger count, BigInteger step, ByteString leaf,
+        ByteString[] path)
+    {
+        ByteString leafHash = Merkle16.OutputLeaf(jobId, job.Kernel, step, index, leaf);
         ByteString root = Merkle16.OutputRoot(
             job.Provider!, count, Merkle16.Top(leafHash, index, count, path, PathMalformed));
         ExecutionEngine.Assert(root == job.OutputRoot!, OutputNotCommitted);

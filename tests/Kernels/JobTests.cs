@@ -8,7 +8,7 @@ namespace StarMiner.Kernels.Tests;
 /// <summary>The worker's flows against the real contracts, whatever the kernel.</summary>
 public class JobTests
 {
-    public static TheoryData<string> Jobs => new() { "matmul 20 30 784", "matmul 3 4 16384", "matmul 1 1 1", "rendering 48 27" };
+    public static TheoryData<string> Jobs => new() { "matmul 20 30 784", "matmul 3 4 16384", "matmul 1 1 1", "matmul 2 3 40000", "rendering 48 27" };
 
     [Theory, MemberData(nameof(Jobs))]
     public async Task Work_honestProvider_settlesAndIsPaid(string name)

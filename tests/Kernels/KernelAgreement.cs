@@ -17,14 +17,25 @@ static class KernelAgreement
             (await contract.InputLeavesAsync(parameters, operand)).Should()
                 .Be((ulong)shape.Operands[operand].LeafCount);
 
-        long[] cells = [0, shape.Cells - 1, random.NextInt64(shape.Cells), random.NextInt64(shape.Cells)];
+        // First, last, some between, and both sides of every boundary between the first steps.
+        long[] cells = [0, shape.Cells - 1, .. Enumerable.Range(0, 6).Select(_ => random.NextInt64(shape.Cells)),
+            .. Enumerable.Range(1, Math.Min(12, shape.Output.Rounds * shape.Output.StepsPerRound) - 1)
+                .Select(step => shape.Output.CellAt(shape.Output.Step(step).Start))
+                .SelectMany(cell => new[] { cell - 1, cell })];
         foreach (long cell in cells)
         {
+            long leaf = shape.Output.LeafOf(cell);
+            uint step = shape.Output.StepOf(leaf);
             (await contract.WritesAsync(parameters, (ulong)cell)).Should()
-                .Be(new CellWrite((ulong)shape.LeafOf(cell), (ulong)shape.Output.LeafCount, 0));
-            (await contract.ReadsAsync(parameters, (ulong)cell)).Should().Equal(kernel.Reads(parameters, cell).Select(
-                read => new CellRead(
-                    read.Operand, (ulong)read.Leaf, (ulong)shape.Operands[read.Operand].LeafCount)));
+                .Be(new CellWrite((ulong)leaf, (ulong)shape.Output.LeafCount, step), "cell {0}", cell);
+            var reads = await contract.ReadsAsync(parameters, (ulong)cell);
+            reads.Should().Equal(kernel.Reads(parameters, cell).Select(read => Expected(shape, read)), "cell {0}", cell);
+            reads.Where(read => read.Operand == LeafReference.OwnOutput)
+                .Should().NotContain(read => read.Step >= step, "no cell may depend on itself");
         }
     }
+
+    static CellRead Expected(JobShape shape, LeafReference read) => read.Operand == LeafReference.OwnOutput
+        ? new(-1, (ulong)read.Leaf, (ulong)shape.Output.LeafCount, shape.Output.StepOf(read.Leaf))
+        : new(read.Operand, (ulong)read.Leaf, (ulong)shape.Operands[read.Operand].LeafCount);
 }

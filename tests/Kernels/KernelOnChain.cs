@@ -3,7 +3,6 @@ using StarMiner.Client;
 using StarMiner.Simulator;
 using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Merkle;
-using StarMiner.Worker.Store;
 
 namespace StarMiner.Kernels.Tests;
 
@@ -32,16 +31,29 @@ sealed class KernelOnChain
     internal KernelClient Contract { get; }
 
     /// <summary>The law on NeoVM, fed with the leaves that the host side says the cell reads.</summary>
-    internal async Task<(int Value, long GasDatoshi)> EvaluateAsync(
-        byte[] parameters, long cell, params byte[][] operands)
+    /// <param name="output">Needed where a cell depends on earlier ones.</param>
+    internal async Task<(long Value, long GasDatoshi)> EvaluateAsync(
+        byte[] parameters, long cell, byte[][] operands, byte[]? output = null)
     {
-        var layouts = kernel.Shape(parameters).Operands;
-        object?[] leaves = [.. kernel.Reads(parameters, cell)
-            .Select(read => Leaf(operands[read.Operand], layouts[read.Operand], read.Leaf))];
+        var shape = kernel.Shape(parameters);
+        object?[] leaves = [.. kernel.Reads(parameters, cell).Select(read => read.Operand == LeafReference.OwnOutput
+            ? Leaf(output!, shape.Output, read.Leaf)
+            : Leaf(operands[read.Operand], shape.Operands[read.Operand], read.Leaf))];
         var result = await client.ReadAsync(new ContractCall(contract, "evaluate", parameters, cell, leaves));
-        return (result.Value.AsInt32(), result.GasDatoshi);
+        return ((long)result.Value.AsInteger(), result.GasDatoshi);
     }
 
-    static byte[] Leaf(byte[] operand, LeafLayout layout, long leaf) =>
-        VerifiedBlob.Commit(operand, layout, LeafTag.Input).Leaf(leaf).ToArray();
+    /// <summary>What the contract reads out of the output's leaf for the cell.</summary>
+    internal async Task<long?> CommittedAsync(byte[] parameters, long cell, byte[] output)
+    {
+        var layout = kernel.Shape(parameters).Output;
+        return (long?)await Contract.CommittedAsync(
+            parameters, (ulong)cell, Leaf(output, layout, layout.LeafOf(cell)));
+    }
+
+    static byte[] Leaf(byte[] blob, ILeafLayout layout, long leaf)
+    {
+        var (start, length) = layout.Leaf(leaf);
+        return blob[(int)start..(int)(start + length)];
+    }
 }

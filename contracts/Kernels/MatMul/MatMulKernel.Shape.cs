@@ -5,28 +5,38 @@ using StarMiner.Contracts.Primitives;
 namespace StarMiner.Kernels;
 
 /// <summary>
-/// How matrices lie in leaves. Leaves hold whole rows while a row fits one, and parts of one row beyond that.
+/// How the job falls into parts. Rows so long that their opening would not fit a transaction are summed up in parts of
+/// K, each a step of the output: the sum so far, which the next part goes on from.
 /// </summary>
 internal static class Shape
 {
-    internal const int LeafBytes = 4_096;
     internal const int CellBytes = 4;
-    internal const int CellsPerLeaf = LeafBytes / CellBytes;
     internal const int ParamsBytes = 12;
     internal const int MaxDimension = 65_536;
+
+    /// <summary>
+    /// Longest rows in one part: 8 input leaves, 1 output leaf and their paths surely fit a script of 65,535 B.
+    /// </summary>
+    internal const int MaxWholeK = 16_384;
+
+    /// <summary>Terms of a part of longer rows: 6 input leaves, 2 output leaves and their paths fit. Whole leaves.</summary>
+    internal const int PartK = 12_288;
 
     internal static BigInteger M(ByteString @params) => Bytes.ReadU32(@params, 0);
     internal static BigInteger N(ByteString @params) => Bytes.ReadU32(@params, 4);
     internal static BigInteger K(ByteString @params) => Bytes.ReadU32(@params, 8);
 
-    internal static BigInteger Cells(ByteString @params) => M(@params) * N(@params);
+    /// <summary>Cells of the product, and of every sum on the way to it.</summary>
+    internal static BigInteger PartCells(ByteString @params) => M(@params) * N(@params);
 
-    internal static BigInteger OutputLeaves(ByteString @params) => RoundUp(Cells(@params), CellsPerLeaf);
+    internal static BigInteger Parts(BigInteger k) => k <= MaxWholeK ? 1 : Sheet.RoundUp(k, PartK);
 
-    internal static BigInteger InputLeaves(BigInteger rows, BigInteger k) =>
-        k <= LeafBytes ? RoundUp(rows, LeafBytes / k) : rows * ChunksPerRow(k);
+    internal static BigInteger PartLeaves(ByteString @params) => Sheet.Leaves(PartCells(@params), CellBytes);
 
-    internal static BigInteger ChunksPerRow(BigInteger k) => RoundUp(k, LeafBytes);
+    /// <summary>First term of a part.</summary>
+    internal static BigInteger Start(BigInteger part) => part * PartK;
 
-    private static BigInteger RoundUp(BigInteger amount, BigInteger size) => (amount + size - 1) / size;
+    /// <summary>Terms of a part.</summary>
+    internal static BigInteger Length(BigInteger k, BigInteger part) =>
+        k <= MaxWholeK ? k : BigInteger.Min(PartK, k - Start(part));
 }

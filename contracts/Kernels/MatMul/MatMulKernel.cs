@@ -7,7 +7,7 @@ using StarMiner.Contracts.Primitives;
 namespace StarMiner.Kernels;
 
 /// <summary>
-/// Matrix product of bytes into wrapping int32: C[i,j] = sum over k of A[i,k] * B[j,k]; cell = i * N + j.
+/// Matrix product of bytes into wrapping int32: C[i,j] = sum over k of A[i,k] * B[j,k]; cell = part * M * N + i * N + j.
 /// </summary>
 /// <remarks>Storage-free; every method is safe. params = M u32 | N u32 | K u32.</remarks>
 [DisplayName("MatMulKernel")]
@@ -21,28 +21,22 @@ public partial class MatMulKernel : SmartContract
     /// <summary>1 unit = 10^6 multiply-adds.</summary>
     private const int UnitMultiplyAdds = 1_000_000;
 
-    /// <summary>
-    /// Longest rows whose opening (8 input leaves, 1 output leaf, their paths) surely fits a script of 65,535 B.
-    /// </summary>
-    private const int MaxMeteredK = 16_384;
-
     /// <summary>[units, cells, operands]; units rounded up.</summary>
     [Safe]
     public static BigInteger[] Meter(ByteString @params)
     {
         CheckParams(@params);
         BigInteger k = Shape.K(@params);
-        ExecutionEngine.Assert(k <= MaxMeteredK, OpeningTooLarge);
-        BigInteger cells = Shape.Cells(@params);
-        BigInteger units = (cells * k + UnitMultiplyAdds - 1) / UnitMultiplyAdds;
-        return new BigInteger[] { units, cells, Operands };
+        BigInteger cells = Shape.PartCells(@params);
+        BigInteger units = Sheet.RoundUp(cells * k, UnitMultiplyAdds);
+        return new BigInteger[] { units, cells * Shape.Parts(k), Operands };
     }
 
     [Safe]
     public static BigInteger OutputLeaves(ByteString @params)
     {
         CheckParams(@params);
-        return Shape.OutputLeaves(@params);
+        return Shape.PartLeaves(@params) * Shape.Parts(Shape.K(@params));
     }
 
     [Safe]
@@ -50,7 +44,7 @@ public partial class MatMulKernel : SmartContract
     {
         CheckParams(@params);
         ExecutionEngine.Assert(operand >= 0 && operand < Operands, NoSuchOperand);
-        return Shape.InputLeaves(Rows(@params, operand), Shape.K(@params));
+        return Sheet.Leaves(Rows(@params, operand), Shape.K(@params));
     }
 
     /// <summary>[leafIndex, leafCount, step]: where the output states the cell.</summary>
@@ -58,20 +52,35 @@ public partial class MatMulKernel : SmartContract
     public static BigInteger[] Writes(ByteString @params, BigInteger cell)
     {
         CheckCell(@params, cell);
-        return new BigInteger[] { cell / Shape.CellsPerLeaf, Shape.OutputLeaves(@params), 0 };
+        BigInteger cells = Shape.PartCells(@params);
+        BigInteger part = cell / cells;
+        return new BigInteger[]
+        {
+            part * Shape.PartLeaves(@params) + Sheet.Leaf(Shape.CellBytes, cell % cells, 0),
+            OutputLeaves(@params),
+            part,
+        };
     }
 
     /// <summary>
-    /// [operand, leafIndex, leafCount] of each input leaf that the cell needs: row i of A, then row j of B.
+    /// [operand, leafIndex, leafCount] of each leaf that the cell needs: the part's terms of row i of A, then of row j
+    /// of B, then [-1, leafIndex, leafCount, step] for the sum that the part goes on from.
     /// </summary>
     [Safe]
     public static List<BigInteger[]> Reads(ByteString @params, BigInteger cell)
     {
         CheckCell(@params, cell);
+        BigInteger cells = Shape.PartCells(@params);
         BigInteger n = Shape.N(@params);
+        BigInteger part = cell / cells;
         List<BigInteger[]> reads = new();
-        AddRow(reads, @params, OperandA, cell / n);
-        AddRow(reads, @params, OperandA + 1, cell % n);
+        AddTerms(reads, @params, OperandA, cell % cells / n, part);
+        AddTerms(reads, @params, OperandA + 1, cell % n, part);
+        if (part > 0)
+        {
+            BigInteger[] sum = Writes(@params, cell - cells);
+            reads.Add(new BigInteger[] { Sheet.OwnOutput, sum[0], sum[1], sum[2] });
+        }
         return reads;
     }
 
@@ -80,10 +89,8 @@ public partial class MatMulKernel : SmartContract
     public static object? Committed(ByteString @params, BigInteger cell, ByteString outputLeaf)
     {
         CheckCell(@params, cell);
-        BigInteger first = cell - cell % Shape.CellsPerLeaf;
-        BigInteger cellsInLeaf = BigInteger.Min(Shape.CellsPerLeaf, Shape.Cells(@params) - first);
-        if (outputLeaf.Length != Shape.CellBytes * cellsInLeaf) return null;
-        return Bytes.ReadI32(outputLeaf, Shape.CellBytes * (int)(cell - first));
+        if (!IsOutputLeaf(@params, cell, outputLeaf)) return null;
+        return Stated(@params, cell, outputLeaf);
     }
 
     /// <summary>The law: the lawful value of the cell, out of the leaves that reads names, in that order.</summary>
@@ -91,36 +98,51 @@ public partial class MatMulKernel : SmartContract
     public static BigInteger Evaluate(ByteString @params, BigInteger cell, ByteString[] inputLeaves)
     {
         CheckCell(@params, cell);
+        BigInteger cells = Shape.PartCells(@params);
         BigInteger n = Shape.N(@params);
-        int k = (int)Shape.K(@params);
-        return k <= Shape.LeafBytes
-            ? DotOfPackedRows(@params, cell / n, cell % n, k, inputLeaves)
-            : DotOfSplitRows(k, inputLeaves);
+        BigInteger k = Shape.K(@params);
+        BigInteger part = cell / cells;
+        if (k <= Sheet.LeafBytes)
+            return DotOfPackedRows(@params, cell / n, cell % n, (int)k, inputLeaves);
+        int length = (int)Shape.Length(k, part);
+        if (part == 0)
+            return DotOfSplitRows(0, length, inputLeaves, extraLeaves: 0);
+        ByteString previous = inputLeaves[inputLeaves.Length - 1];
+        ExecutionEngine.Assert(IsOutputLeaf(@params, cell - cells, previous), InputsMalformed);
+        return DotOfSplitRows((int)Stated(@params, cell - cells, previous), length, inputLeaves, extraLeaves: 1);
     }
+
+    private static bool IsOutputLeaf(ByteString @params, BigInteger cell, ByteString leaf)
+    {
+        BigInteger cells = Shape.PartCells(@params);
+        return leaf.Length == Sheet.Length(cells, Shape.CellBytes, cell % cells, 0);
+    }
+
+    private static BigInteger Stated(ByteString @params, BigInteger cell, ByteString leaf) =>
+        Bytes.ReadI32(leaf, Sheet.Offset(Shape.CellBytes, cell % Shape.PartCells(@params), 0));
 
     /// <summary>A leaf holds whole rows: both operands are one leaf, in which the row starts somewhere.</summary>
     private static int DotOfPackedRows(
         ByteString @params, BigInteger i, BigInteger j, int k, ByteString[] leaves)
     {
         ExecutionEngine.Assert(leaves.Length == Operands, InputsMalformed);
-        BigInteger rowsPerLeaf = Shape.LeafBytes / k;
         ByteString a = leaves[0];
         ByteString b = leaves[1];
-        CheckPackedLeaf(a, Shape.M(@params), i, rowsPerLeaf, k);
-        CheckPackedLeaf(b, Shape.N(@params), j, rowsPerLeaf, k);
-        return MatMulCell.Dot(0, a, (int)(i % rowsPerLeaf) * k, b, (int)(j % rowsPerLeaf) * k, k);
+        ExecutionEngine.Assert(
+            a.Length == Sheet.Length(Shape.M(@params), k, i, 0) && b.Length == Sheet.Length(Shape.N(@params), k, j, 0),
+            InputsMalformed);
+        return MatMulCell.Dot(0, a, Sheet.Offset(k, i, 0), b, Sheet.Offset(k, j, 0), k);
     }
 
     /// <summary>A row is cut into several leaves: the sum goes on from leaf to leaf.</summary>
-    private static int DotOfSplitRows(int k, ByteString[] leaves)
+    private static int DotOfSplitRows(int sum, int terms, ByteString[] leaves, int extraLeaves)
     {
-        int chunks = (k + Shape.LeafBytes - 1) / Shape.LeafBytes;
-        ExecutionEngine.Assert(leaves.Length == Operands * chunks, InputsMalformed);
-        int sum = 0;
+        int chunks = (terms + Sheet.LeafBytes - 1) / Sheet.LeafBytes;
+        ExecutionEngine.Assert(leaves.Length == Operands * chunks + extraLeaves, InputsMalformed);
         for (int chunk = 0; chunk < chunks; chunk++)
         {
-            int rest = k - chunk * Shape.LeafBytes;
-            int length = rest < Shape.LeafBytes ? rest : Shape.LeafBytes;
+            int rest = terms - chunk * Sheet.LeafBytes;
+            int length = rest < Sheet.LeafBytes ? rest : Sheet.LeafBytes;
             ByteString a = leaves[chunk];
             ByteString b = leaves[chunks + chunk];
             ExecutionEngine.Assert(a.Length == length && b.Length == length, InputsMalformed);
@@ -129,25 +151,16 @@ public partial class MatMulKernel : SmartContract
         return sum;
     }
 
-    private static void CheckPackedLeaf(ByteString leaf, BigInteger rows, BigInteger row, BigInteger rowsPerLeaf, int k)
-    {
-        BigInteger firstRow = row - row % rowsPerLeaf;
-        BigInteger rowsInLeaf = BigInteger.Min(rowsPerLeaf, rows - firstRow);
-        ExecutionEngine.Assert(leaf.Length == rowsInLeaf * k, InputsMalformed);
-    }
-
-    private static void AddRow(List<BigInteger[]> reads, ByteString @params, BigInteger operand, BigInteger row)
+    /// <summary>A part's terms of one row: one leaf of whole rows, or the leaves of that part of the row.</summary>
+    private static void AddTerms(
+        List<BigInteger[]> reads, ByteString @params, BigInteger operand, BigInteger row, BigInteger part)
     {
         BigInteger k = Shape.K(@params);
-        BigInteger leaves = Shape.InputLeaves(Rows(@params, operand), k);
-        if (k <= Shape.LeafBytes)
-        {
-            reads.Add(new BigInteger[] { operand, row / (Shape.LeafBytes / k), leaves });
-            return;
-        }
-        BigInteger chunks = Shape.ChunksPerRow(k);
-        for (BigInteger chunk = 0; chunk < chunks; chunk++)
-            reads.Add(new BigInteger[] { operand, row * chunks + chunk, leaves });
+        BigInteger leaves = Sheet.Leaves(Rows(@params, operand), k);
+        BigInteger start = Shape.Start(part);
+        BigInteger end = start + Shape.Length(k, part);
+        for (BigInteger place = start; place < end; place += Sheet.LeafBytes)
+            reads.Add(new BigInteger[] { operand, Sheet.Leaf(k, row, place), leaves });
     }
 
     private static BigInteger Rows(ByteString @params, BigInteger operand) =>
@@ -166,6 +179,6 @@ public partial class MatMulKernel : SmartContract
     private static void CheckCell(ByteString @params, BigInteger cell)
     {
         CheckParams(@params);
-        ExecutionEngine.Assert(cell >= 0 && cell < Shape.Cells(@params), NoSuchCell);
+        ExecutionEngine.Assert(cell >= 0 && cell < Shape.PartCells(@params) * Shape.Parts(Shape.K(@params)), NoSuchCell);
     }
 }

@@ -27,11 +27,6 @@ static class MatMulErrors
                 s.RefusedRead("MatMul/invalid-params", s.Kernel, "evaluate", wrong, 0, Array.Empty<object>());
             }
         },
-        ["MatMul/opening-too-large"] = s =>
-        {
-            s.RefusedRead("MatMul/opening-too-large", s.Kernel, "meter", MatMulJob.ParamsOf(1, 1, 16_385));
-            s.Read(s.Kernel, "outputLeaves", MatMulJob.ParamsOf(1, 1, 16_385)).GetInteger().Should().Be(1);
-        },
         ["MatMul/no-such-operand"] = s =>
         {
             foreach (int operand in new[] { -1, 2 })

@@ -1,3 +1,5 @@
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Kernels.MatMul;
 
 namespace StarMiner.Kernels.Tests.MatMul;
@@ -13,6 +15,7 @@ public class MatMulTests
     [InlineData(2, 3, 4096)]
     [InlineData(2, 2, 4097)]
     [InlineData(2, 2, 12_300)]
+    [InlineData(2, 2, 16_384)]
     public async Task Cell_ofRandomMatrices_sameOnNeoVm(int m, int n, int k)
     {
         var random = new Random(k);
@@ -23,7 +26,7 @@ public class MatMulTests
         {
             int cell = random.Next(m * n);
 
-            var (value, _) = await OnChain.EvaluateAsync(new MatMulParameters(m, n, k).ToBytes(), cell, a, b);
+            var (value, _) = await OnChain.EvaluateAsync(new MatMulParameters(m, n, k).ToBytes(), cell, [a, b]);
 
             value.Should().Be(MatMulCell.Dot(0, a, cell / n * k, b, cell % n * k, k));
         }
@@ -33,11 +36,53 @@ public class MatMulTests
     public async Task Cell_longestRowsOf255_wrapsAroundOnNeoVm()
     {
         byte[] row = [.. Enumerable.Repeat((byte)255, MatMulParameters.MaxSide)];
+        byte[] sides = new MatMulParameters(1, 1, MatMulParameters.MaxSide).ToBytes();
+        byte[] sums = Execute(sides, row, row);
+        for (int part = 0; part < 6; part++)
+        {
+            var (value, _) = await OnChain.EvaluateAsync(sides, part, [row, row], sums);
 
-        var (value, _) = await OnChain.EvaluateAsync(
-            new MatMulParameters(1, 1, MatMulParameters.MaxSide).ToBytes(), 0, row, row);
+            value.Should().Be(unchecked((int)(255L * 255 * Math.Min(12_288 * (part + 1), 65_536))));
+            value.Should().Be(BitConverter.ToInt32(sums, 4 * part));
+        }
+    }
 
-        value.Should().Be(unchecked((int)(255L * 255 * 65_536)));
+    [Fact]
+    public async Task Cell_ofLongRows_isTheSumOverPartsSoFar()
+    {
+        var random = new Random(6);
+        var (m, n, k) = new MatMulParameters(3, 2, 30_001);
+        byte[] a = new byte[m * k], b = new byte[n * k];
+        random.NextBytes(a);
+        random.NextBytes(b);
+        byte[] sides = new MatMulParameters(m, n, k).ToBytes();
+        byte[] sums = Execute(sides, a, b);
+        sums.Should().HaveCount(3 * m * n * sizeof(int));
+        for (int cell = 0; cell < 3 * m * n; cell++)
+        {
+            int terms = Math.Min(12_288 * (cell / (m * n) + 1), k);
+            int law = MatMulCell.Dot(0, a, cell % (m * n) / n * k, b, cell % n * k, terms);
+
+            var (value, _) = await OnChain.EvaluateAsync(sides, cell, [a, b], sums);
+
+            value.Should().Be(law);
+            (await OnChain.CommittedAsync(sides, cell, sums)).Should().Be(law);
+        }
+    }
+
+    static byte[] Execute(byte[] parameters, params byte[][] operands)
+    {
+        using var device = DeviceCatalog.Open("host");
+        var kernel = new MatMulKernel();
+        byte[] output = new byte[kernel.Shape(parameters).Output.TotalBytes];
+        kernel.Execute(new KernelRun
+        {
+            Device = device,
+            Parameters = parameters,
+            Operands = [.. operands.Select(operand => (ReadOnlyMemory<byte>)operand)],
+            Output = output,
+        });
+        return output;
     }
 
     [Fact]
@@ -47,6 +92,7 @@ public class MatMulTests
         foreach (var sides in new MatMulParameters[]
         {
             new(1, 1, 1), new(200, 2000, 784), new(65_536, 65_536, 4096), new(33, 44, 4097), new(5, 1024, 16_384),
+            new(7, 300, 16_385), new(65_536, 65_536, 65_536), new(40, 70, 24_576),
         })
             await KernelAgreement.CheckAsync(new MatMulKernel(), OnChain.Contract, sides.ToBytes(), random);
     }

@@ -23,7 +23,7 @@ public class RenderingTests
         {
             int pixel = random.Next(picture.Width * picture.Height);
 
-            var (value, gasDatoshi) = await OnChain.EvaluateAsync(picture.ToBytes(), pixel, scene);
+            var (value, gasDatoshi) = await OnChain.EvaluateAsync(picture.ToBytes(), pixel, [scene]);
 
             value.Should().Be(Law(picture, scene, pixel));
             most = Math.Max(most, gasDatoshi);
@@ -43,7 +43,7 @@ public class RenderingTests
             random.NextBytes(scene);
             int pixel = random.Next(picture.Width * picture.Height);
 
-            var (value, _) = await OnChain.EvaluateAsync(picture.ToBytes(), pixel, scene);
+            var (value, _) = await OnChain.EvaluateAsync(picture.ToBytes(), pixel, [scene]);
 
             value.Should().Be(Law(picture, scene, pixel), "scene {0} is {1}", sample, Convert.ToHexString(scene));
         }

@@ -26,14 +26,16 @@ public class MerkleTreeTests
     [Theory, MemberData(nameof(Shapes))]
     public void Build_outputBlob_rootBindsJobKernelStepAndProvider(long rows, long rowBytes)
     {
-        var layout = LeafLayout.Flat(rows * rowBytes);
+        var layout = new OutputLayout([new StepLayout(rows * rowBytes, 1, 1)], rounds: 3);
         byte[] blob = RandomBytes(layout.TotalBytes);
         var (kernel, provider) = (new UInt160(RandomBytes(20)), new UInt160(RandomBytes(20)));
 
-        var tree = MerkleTree.Build(blob, layout, LeafTag.Output(77, kernel, 3, provider));
+        var tree = MerkleTree.Build(blob, layout, LeafTag.Output(77, kernel, provider));
 
-        var leaves = blob.Chunk(4096).Select((payload, index) =>
-            NaiveMerkle.OutputLeaf(77, kernel.ToArray(), 3, (ulong)index, payload));
+        var leaves = blob.Chunk((int)(rows * rowBytes))
+            .SelectMany((output, step) => output.Chunk(4096).Select(payload => (Step: (uint)step, Payload: payload)))
+            .Select((leaf, index) => NaiveMerkle.OutputLeaf(
+                77, kernel.ToArray(), leaf.Step, (ulong)index, leaf.Payload));
         Raw(tree.Root).Should().Equal(NaiveMerkle.OutputRoot(provider.ToArray(), [.. leaves]));
     }
 

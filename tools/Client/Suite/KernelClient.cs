@@ -1,5 +1,6 @@
 using System.Numerics;
 using Neo;
+using Neo.VM.Types;
 
 namespace StarMiner.Client;
 
@@ -9,8 +10,10 @@ public sealed record KernelMeter(BigInteger Units, ulong Cells, int Operands);
 /// <summary>Where the output states a cell.</summary>
 public sealed record CellWrite(ulong LeafIndex, ulong LeafCount, uint Step);
 
-/// <summary>An input leaf that a cell reads.</summary>
-public sealed record CellRead(int Operand, ulong LeafIndex, ulong LeafCount);
+/// <summary>
+/// A leaf that a cell reads: of an operand, or, with operand -1, of an earlier step of the job's own output.
+/// </summary>
+public sealed record CellRead(int Operand, ulong LeafIndex, ulong LeafCount, uint Step = 0);
 
 /// <summary>Any kernel contract: the law of one kind of job. All methods are safe.</summary>
 public sealed class KernelClient(IChainClient chain, UInt160 hash) : ContractClient(chain, hash)
@@ -36,8 +39,14 @@ public sealed class KernelClient(IChainClient chain, UInt160 hash) : ContractCli
 
     public async Task<IReadOnlyList<CellRead>> ReadsAsync(
         byte[] parameters, ulong cell, CancellationToken cancel = default) =>
-        [.. (await ReadAsync("reads", cancel, parameters, cell)).AsList().Select(read => read.AsList(3))
-            .Select(parts => new CellRead(parts[0].AsInt32(), parts[1].AsUInt64(), parts[2].AsUInt64()))];
+        [.. (await ReadAsync("reads", cancel, parameters, cell)).AsList().Select(Read)];
+
+    static CellRead Read(StackItem read)
+    {
+        var place = read.AsList();
+        var leaf = new CellRead(place[0].AsInt32(), place[1].AsUInt64(), place[2].AsUInt64());
+        return leaf.Operand < 0 ? leaf with { Step = place[3].AsUInt32() } : leaf;
+    }
 
     /// <returns>The value that the leaf states; null where the leaf is not of the kernel's form.</returns>
     public async Task<BigInteger?> CommittedAsync(

@@ -11,5 +11,5 @@ public interface IOutputTamper
 /// <summary>The smallest lie: the lowest bit of one cell.</summary>
 public sealed class FlipCell(long cell) : IOutputTamper
 {
-    public void Tamper(Span<byte> output, JobShape shape) => output[(int)(cell * shape.CellBytes)] ^= 1;
+    public void Tamper(Span<byte> output, JobShape shape) => output[(int)shape.Output.ByteOf(cell)] ^= 1;
 }

@@ -53,8 +53,9 @@ public sealed class JobSource(SuiteClient suite, KernelRegistry kernels, IBlobSt
         if (job.InputRoots.Length != shape.Operands.Count * UInt256.Length)
             throw new JobException(
                 $"job {job.Id} names {job.InputRoots.Length / UInt256.Length} operands of {shape.Operands.Count}");
-        if (shape.Operands.Append(shape.Output).FirstOrDefault(blob => blob.TotalBytes > Array.MaxLength) is { } large)
+        long largest = shape.Operands.Select(blob => blob.TotalBytes).Append(shape.Output.TotalBytes).Max();
+        if (largest > Array.MaxLength)
             throw new JobException(
-                $"job {job.Id} has a blob of {large.TotalBytes} bytes, this worker takes {Array.MaxLength}");
+                $"job {job.Id} has a blob of {largest} bytes, this worker takes {Array.MaxLength}");
     }
 }

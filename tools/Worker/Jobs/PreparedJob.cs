@@ -10,10 +10,7 @@ namespace StarMiner.Worker.Jobs;
 /// <summary>A job whose operands are here and are what the client committed to.</summary>
 public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadOnlyList<VerifiedBlob> Operands)
 {
-    /// <summary>One-shot kernels have the one step 0.</summary>
-    const uint Step = 0;
-
-    public LeafTag OutputTag(UInt160 provider) => LeafTag.Output(Job.Id, Job.Kernel, Step, provider);
+    public LeafTag OutputTag(UInt160 provider) => LeafTag.Output(Job.Id, Job.Kernel, provider);
 
     /// <summary>Computes every cell.</summary>
     public byte[] Execute(
@@ -43,13 +40,16 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
     /// <summary>What the Referee judges a cell by: the leaf that states it, the leaves it reads, their paths.</summary>
     public Opening Open(VerifiedBlob output, ulong cell)
     {
-        long leaf = Shape.LeafOf((long)cell);
+        long leaf = Shape.Output.LeafOf((long)cell);
         var reads = Kernel.Reads(Job.Params, (long)cell);
         return new Opening(
             output.Leaf(leaf).ToArray(),
             output.Tree.Path(leaf),
-            [.. reads.Select(read => Operands[read.Operand].Leaf(read.Leaf).ToArray())],
-            [.. reads.Select(read => Operands[read.Operand].Tree.Path(read.Leaf))]);
+            [.. reads.Select(read => Source(read).Leaf(read.Leaf).ToArray())],
+            [.. reads.Select(read => Source(read).Tree.Path(read.Leaf))]);
+
+        VerifiedBlob Source(LeafReference read) =>
+            read.Operand == LeafReference.OwnOutput ? output : Operands[read.Operand];
     }
 }
 

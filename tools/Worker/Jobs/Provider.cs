@@ -71,7 +71,7 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
     public async Task<PreparedJob> PrepareAsync(ulong jobId, CancellationToken cancel = default)
     {
         var job = await source.PrepareAsync(jobId, Progress, cancel);
-        long neededBytes = job.Shape.Operands.Append(job.Shape.Output).Sum(blob => blob.TotalBytes);
+        long neededBytes = job.Shape.Operands.Sum(blob => blob.TotalBytes) + job.Shape.Output.TotalBytes;
         return neededBytes <= device.Info.MemoryBytes
             ? job
             : throw new JobException(

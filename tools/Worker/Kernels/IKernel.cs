@@ -12,7 +12,7 @@ public interface IKernel
     /// <exception cref="JobException">The kernel contract would refuse these parameters too.</exception>
     JobShape Shape(ReadOnlySpan<byte> parameters);
 
-    /// <summary>The input leaves that a cell reads, in the kernel contract's order.</summary>
+    /// <summary>The leaves that a cell reads, in the kernel contract's order.</summary>
     IReadOnlyList<LeafReference> Reads(ReadOnlySpan<byte> parameters, long cell);
 
     /// <summary>Computes all cells. Every device gives the same bytes.</summary>
@@ -28,16 +28,19 @@ public interface IKernel
 
 /// <param name="Units">Metered work, what the job is paid by.</param>
 /// <param name="Operands">One layout an operand, each committed by an input root of its own.</param>
-/// <param name="Output">The output's leaves, each of whole cells.</param>
-public sealed record JobShape(long Units, IReadOnlyList<LeafLayout> Operands, LeafLayout Output, int CellBytes)
+public sealed record JobShape(long Units, IReadOnlyList<LeafLayout> Operands, OutputLayout Output)
 {
-    public long Cells => Output.TotalBytes / CellBytes;
-
-    /// <summary>The output leaf that states this cell's value.</summary>
-    public long LeafOf(long cell) => cell * CellBytes / LeafLayout.MaxLeafBytes;
+    public long Cells => Output.Cells;
 }
 
-public readonly record struct LeafReference(int Operand, long Leaf);
+/// <param name="Operand">From 0; <see cref="OwnOutput"/> for a leaf of an earlier step of the job's own output.</param>
+/// <param name="Leaf">Numbered through the whole operand, or the whole output.</param>
+public readonly record struct LeafReference(int Operand, long Leaf)
+{
+    public const int OwnOutput = -1;
+
+    public static LeafReference Own(long leaf) => new(OwnOutput, leaf);
+}
 
 public sealed record KernelRun
 {

@@ -8,6 +8,6 @@ static class Recomputation
         byte[] truth = GC.AllocateUninitializedArray<byte>(claimed.Output.Length);
         kernel.Execute(claimed with { Output = truth });
         int firstByte = claimed.Output.Span.CommonPrefixLength(truth);
-        return firstByte == truth.Length ? null : firstByte / kernel.Shape(claimed.Parameters.Span).CellBytes;
+        return firstByte == truth.Length ? null : kernel.Shape(claimed.Parameters.Span).Output.CellAt(firstByte);
     }
 }

@@ -4,7 +4,7 @@ namespace StarMiner.Worker.Merkle;
 /// How a blob of equal rows is cut into leaves of at most 4,096 bytes: whole rows while one fits, else every row by
 /// itself into pieces.
 /// </summary>
-public sealed record LeafLayout
+public sealed record LeafLayout : ILeafLayout
 {
     public const int MaxLeafBytes = 4096;
 
@@ -54,6 +54,16 @@ public sealed record LeafLayout
         long piece = index % leavesPerRow * MaxLeafBytes;
         return (index / leavesPerRow * RowBytes + piece, (int)Math.Min(MaxLeafBytes, RowBytes - piece));
     }
+
+    public uint StepOf(long leaf) => 0;
+
+    /// <summary>The leaf that a byte of the blob lies in.</summary>
+    public long LeafAt(long place) => leavesPerRow == 0
+        ? place / leafBytes
+        : place / RowBytes * leavesPerRow + place % RowBytes / MaxLeafBytes;
+
+    /// <summary>The leaf that a byte of a row lies in.</summary>
+    public long LeafAt(long row, long place) => LeafAt(row * RowBytes + place);
 
     static long CeilingDivide(long value, long by) => (value + by - 1) / by;
 }

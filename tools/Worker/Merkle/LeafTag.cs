@@ -12,31 +12,36 @@ public sealed class LeafTag
 
     readonly byte[] leafPrefix;
     readonly byte[] rootPrefix;
+    readonly int stepBytes;
 
-    LeafTag(byte[] leafPrefix, byte[] rootPrefix) => (this.leafPrefix, this.rootPrefix) = (leafPrefix, rootPrefix);
+    LeafTag(byte[] leafPrefix, byte[] rootPrefix, int stepBytes = 0) =>
+        (this.leafPrefix, this.rootPrefix, this.stepBytes) = (leafPrefix, rootPrefix, stepBytes);
 
     /// <summary>Inputs bind nothing but the index, so that one dataset serves many jobs.</summary>
     public static LeafTag Input { get; } = new([InputLeaf], [InputRoot]);
 
     /// <summary>An output leaf binds job, kernel and step; the root binds the provider that answers for it.</summary>
-    public static LeafTag Output(ulong jobId, UInt160 kernel, uint step, UInt160 provider)
+    public static LeafTag Output(ulong jobId, UInt160 kernel, UInt160 provider)
     {
-        byte[] leaf = new byte[1 + sizeof(ulong) + UInt160.Length + sizeof(uint)];
+        byte[] leaf = new byte[1 + sizeof(ulong) + UInt160.Length];
         leaf[0] = OutputLeaf;
         BinaryPrimitives.WriteUInt64LittleEndian(leaf.AsSpan(1), jobId);
         kernel.ToArray().CopyTo(leaf.AsSpan(1 + sizeof(ulong)));
-        BinaryPrimitives.WriteUInt32LittleEndian(leaf.AsSpan(1 + sizeof(ulong) + UInt160.Length), step);
-        return new(leaf, [OutputRoot, .. provider.ToArray()]);
+        return new(leaf, [OutputRoot, .. provider.ToArray()], sizeof(uint));
     }
 
     /// <summary>Bytes that stand before a leaf's payload when it is hashed.</summary>
-    internal int HeaderBytes => leafPrefix.Length + sizeof(ulong);
+    internal int HeaderBytes => leafPrefix.Length + stepBytes + sizeof(ulong);
 
-    /// <summary>Writes the header but for the index, which <see cref="WriteIndex"/> puts in leaf by leaf.</summary>
+    /// <summary>Writes the header but for the place, which <see cref="WritePlace"/> puts in leaf by leaf.</summary>
     internal void WriteHeader(Span<byte> target) => leafPrefix.CopyTo(target);
 
-    internal void WriteIndex(Span<byte> target, long index) =>
-        BinaryPrimitives.WriteUInt64LittleEndian(target[leafPrefix.Length..], (ulong)index);
+    internal void WritePlace(Span<byte> target, uint step, long index)
+    {
+        if (stepBytes > 0)
+            BinaryPrimitives.WriteUInt32LittleEndian(target[leafPrefix.Length..], step);
+        BinaryPrimitives.WriteUInt64LittleEndian(target[(leafPrefix.Length + stepBytes)..], (ulong)index);
+    }
 
     internal byte[] RootPreimage(long leafCount, ReadOnlySpan<byte> top)
     {

@@ -20,7 +20,7 @@ public sealed class MerkleTree
     /// <summary>Hashes of each level one after the other, leaves first; the last level is the top alone.</summary>
     readonly List<byte[]> levels = [];
 
-    MerkleTree(LeafLayout layout, LeafTag tag, byte[] leafHashes)
+    MerkleTree(ILeafLayout layout, LeafTag tag, byte[] leafHashes)
     {
         Layout = layout;
         levels.Add(leafHashes);
@@ -29,12 +29,12 @@ public sealed class MerkleTree
         Root = new UInt256(SHA256.HashData(tag.RootPreimage(layout.LeafCount, levels[^1])));
     }
 
-    public LeafLayout Layout { get; }
+    public ILeafLayout Layout { get; }
     public UInt256 Root { get; }
 
     /// <param name="blob">Exactly as long as the layout says.</param>
     /// <exception cref="ArgumentException">It is not.</exception>
-    public static MerkleTree Build(ReadOnlyMemory<byte> blob, LeafLayout layout, LeafTag tag)
+    public static MerkleTree Build(ReadOnlyMemory<byte> blob, ILeafLayout layout, LeafTag tag)
     {
         if (blob.Length != layout.TotalBytes)
             throw new ArgumentException($"blob of {blob.Length} bytes, layout of {layout.TotalBytes}", nameof(blob));
@@ -63,7 +63,7 @@ public sealed class MerkleTree
         return level.AsSpan((int)start, (int)Math.Min(Arity * HashBytes, level.Length - start));
     }
 
-    static byte[] HashLeaves(ReadOnlyMemory<byte> blob, LeafLayout layout, LeafTag tag)
+    static byte[] HashLeaves(ReadOnlyMemory<byte> blob, ILeafLayout layout, LeafTag tag)
     {
         byte[] hashes = new byte[checked(layout.LeafCount * HashBytes)];
         InParallel(layout.LeafCount, LeavesPerTask, (from, to) =>
@@ -73,7 +73,7 @@ public sealed class MerkleTree
             for (long leaf = from; leaf < to; leaf++)
             {
                 var (start, length) = layout.Leaf(leaf);
-                tag.WriteIndex(image, leaf);
+                tag.WritePlace(image, layout.StepOf(leaf), leaf);
                 blob.Span.Slice((int)start, length).CopyTo(image.AsSpan(tag.HeaderBytes));
                 SHA256.HashData(image.AsSpan(0, tag.HeaderBytes + length), hashes.AsSpan((int)leaf * HashBytes));
             }

@@ -18,12 +18,12 @@ public sealed class VerifiedBlob
     }
 
     /// <summary>Commits to bytes of one's own.</summary>
-    public static VerifiedBlob Commit(byte[] bytes, LeafLayout layout, LeafTag tag) =>
+    public static VerifiedBlob Commit(byte[] bytes, ILeafLayout layout, LeafTag tag) =>
         new(bytes, MerkleTree.Build(bytes, layout, tag));
 
     /// <exception cref="BlobException">The store has no such blob, or one of other bytes.</exception>
     public static async Task<VerifiedBlob> FetchAsync(
-        IBlobStore store, UInt256 root, LeafLayout layout, LeafTag tag, CancellationToken cancel = default)
+        IBlobStore store, UInt256 root, ILeafLayout layout, LeafTag tag, CancellationToken cancel = default)
     {
         byte[] bytes = await store.GetAsync(root, cancel)
             ?? throw new BlobException($"blob {BlobName.Of(root)} is not in the store");

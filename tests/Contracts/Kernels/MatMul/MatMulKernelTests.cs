@@ -64,6 +64,8 @@ public class MatMulKernelTests
     [InlineData(1000, 1000, 1, 1, 1_000_000)]
     [InlineData(1000, 1001, 1, 2, 1_001_000)]
     [InlineData(65_536, 65_536, 16_384, 70_368_745, 4_294_967_296)]
+    [InlineData(1000, 1000, 16_385, 16_385, 2_000_000)]
+    [InlineData(65_536, 65_536, 65_536, 281_474_977, 6 * 4_294_967_296)]
     public void Meter_countsMillionsOfMultiplyAddsRoundedUp(int m, int n, int k, long units, long cells) =>
         _suite.Read(_suite.Kernel, "meter", MatMulJob.ParamsOf((uint)m, (uint)n, (uint)k)).AsList(3)
             .Select(item => item.AsInt64()).Should().Equal(units, cells, 2);

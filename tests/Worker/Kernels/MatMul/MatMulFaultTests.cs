@@ -32,9 +32,10 @@ public sealed class MatMulFaultTests : IDisposable
     {
         var run = Product(new(m, n, k), filling: null);
         var random = new Random(m * n);
+        int cells = run.Output.Length / sizeof(int);
         for (int trial = 0; trial < 20; trial++)
         {
-            int cell = trial switch { 0 => 0, 1 => m * n - 1, _ => random.Next(m * n) };
+            int cell = trial switch { 0 => 0, 1 => cells - 1, _ => random.Next(cells) };
             int bit = random.Next(32);
             run.Output.Span[cell * sizeof(int) + bit / 8] ^= (byte)(1 << bit % 8);
 
@@ -73,7 +74,7 @@ public sealed class MatMulFaultTests : IDisposable
             Device = device,
             Parameters = sides.ToBytes(),
             Operands = [a, b],
-            Output = new byte[sides.M * sides.N * sizeof(int)],
+            Output = new byte[kernel.Shape(sides.ToBytes()).Output.TotalBytes],
         };
         kernel.Execute(run);
         return run;

@@ -19,8 +19,7 @@ public sealed class RenderingKernel : IKernel
         return new JobShape(
             Units: (pixels * (spheres + BaseSpheres) + UnitWork - 1) / UnitWork,
             Operands: [new LeafLayout(spheres + RenderingCell.HeaderRecords, RenderingCell.RecordBytes)],
-            Output: LeafLayout.Flat(pixels * sizeof(int)),
-            CellBytes: sizeof(int));
+            Output: OutputLayout.Flat(pixels, sizeof(int)));
     }
 
     public IReadOnlyList<LeafReference> Reads(ReadOnlySpan<byte> parameters, long cell)

@@ -28,12 +28,13 @@ public class MatMulKernelTests
     [Fact]
     public void Evaluate_ofTheLongestRowsOf255_wrapsAround()
     {
+        // The last of six parts: 4,096 terms go on from the sum of 61,440.
         const int K = 65_536;
-        byte[] full = [.. Enumerable.Repeat((byte)255, K)];
-        var job = new MatMulJob(1, 1, K, full, full);
-        unchecked((int)(255L * 255 * K)).Should().BeNegative();
-        job.Output[0].Should().Be(unchecked((int)(255L * 255 * K)));
-        Evaluate(job, 0).Should().Be(job.Output[0]);
+        byte[] full = [.. Enumerable.Repeat((byte)255, 4096)];
+        byte[] before = BitConverter.GetBytes(unchecked((int)(255L * 255 * (K - 4096))));
+        int product = unchecked((int)(255L * 255 * K));
+        product.Should().BeNegative();
+        Integer("evaluate", MatMulJob.ParamsOf(1, 1, K), 5, new object?[] { full, full, before }).Should().Be(product);
     }
 
     [Theory]

@@ -9,11 +9,7 @@ static class DeployErrors
     public static Action<SuiteChain> WithoutCouncil(string contract) => s =>
     {
         foreach (object? wrong in new object?[] { null, new byte[19], 7 })
-        {
-            TransactionReceipt receipt = s.Chain.Invoke(s.Stranger, CompiledSuite.Load(contract).DeployCall(wrong));
-            receipt.Fault?.Message.Should().Be($"An unhandled exception was thrown. {contract}/council-missing");
-            receipt.Halted.Should().BeFalse();
-        }
+            Refuses(s, contract, wrong, $"{contract}/council-missing");
     };
 
     /// <summary>Nobody updates it but the Council, the stewards no more than others.</summary>
@@ -24,4 +20,12 @@ static class DeployErrors
             s.Refused($"{contract}/not-council", sender, s.HashOf(contract),
                 "update", artifact.NefBytes, artifact.Manifest.ToJson().ToString(), null);
     };
+
+    /// <summary>A deployment with these data ends in this error.</summary>
+    public static void Refuses(SuiteChain s, string contract, object? data, string error)
+    {
+        TransactionReceipt receipt = s.Chain.Invoke(s.Stranger, CompiledSuite.Load(contract).DeployCall(data));
+        receipt.Fault?.Message.Should().Be($"An unhandled exception was thrown. {error}");
+        receipt.Halted.Should().BeFalse();
+    }
 }

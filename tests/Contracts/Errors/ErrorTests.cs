@@ -9,7 +9,7 @@ public partial class ErrorTests
     static readonly Dictionary<string, Action<SuiteChain>> Cases = new[]
     {
         CouncilErrors.Cases, AgpuTokenErrors.Cases, JobMarketErrors.Cases, RefereeErrors.Cases, MatMulErrors.Cases,
-        RenderingErrors.Cases,
+        RenderingErrors.Cases, ExchangeErrors.Cases, TestStableErrors.Cases, WrappedAgpuErrors.Cases,
     }.SelectMany(cases => cases).ToDictionary();
 
     public static TheoryData<string> Names => [.. Cases.Keys.Order(StringComparer.Ordinal)];

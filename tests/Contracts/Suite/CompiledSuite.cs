@@ -5,7 +5,10 @@ namespace StarMiner.Contracts.Tests.Suite;
 /// <summary>The compiled contracts beside the test assembly, and the sources that they come from.</summary>
 public static class CompiledSuite
 {
-    public static readonly string[] Names = ["Council", "AgpuToken", "MatMulKernel", "JobMarket", "Referee"];
+    public static readonly string[] Names =
+    [
+        "Council", "AgpuToken", "MatMulKernel", "JobMarket", "Referee", "Exchange", "TestStable", "WrappedAgpu",
+    ];
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "contracts");
 

@@ -1,0 +1,53 @@
+using System.Numerics;
+using Neo.SmartContract.Framework;
+using Neo.SmartContract.Framework.Attributes;
+using Neo.SmartContract.Framework.Services;
+
+namespace StarMiner.Contracts;
+
+/// <summary>
+/// What anyone may read. No contract should price by what these say of this very moment: see AveragePrice.
+/// </summary>
+public partial class Exchange
+{
+    /// <summary>[AGPU's hash, asset's hash]</summary>
+    [Safe]
+    public static UInt160[] Tokens()
+    {
+        ByteString pair = GetPair();
+        return new UInt160[] { Pair.Agpu(pair), Pair.Asset(pair) };
+    }
+
+    /// <summary>[AGPU, asset] in smallest units.</summary>
+    [Safe]
+    public static BigInteger[] Reserves()
+    {
+        ByteString pool = GetPool();
+        return new BigInteger[] { Pool.Agpu(pool), Pool.Asset(pool) };
+    }
+
+    /// <summary>What swaps have set aside for burnFees [1e-8 AGPU].</summary>
+    [Safe]
+    public static BigInteger UnburnedFees() => Pool.BurnFees(GetPool());
+
+    [Safe]
+    public static BigInteger CreditOf(UInt160 account, UInt160 token)
+    {
+        ExecutionEngine.Assert(account.IsValid, InvalidAccount);
+        return GetCredit(IsAgpu(GetPair(), token, InvalidToken), account);
+    }
+
+    /// <summary>What a swap of this amount would pay out now; 0 where it would be refused as too small.</summary>
+    [Safe]
+    public static BigInteger Quote(UInt160 tokenIn, BigInteger amountIn)
+    {
+        bool isAgpu = IsAgpu(GetPair(), tokenIn, InvalidToken);
+        ExecutionEngine.Assert(PairMath.IsPositive(amountIn), InvalidAmount);
+        ByteString pool = GetPool();
+        BigInteger agpu = Pool.Agpu(pool);
+        ExecutionEngine.Assert(agpu > 0, NoLiquidity);
+        if (isAgpu) return PairMath.AmountOut(amountIn - PairMath.BurnFee(amountIn), agpu, Pool.Asset(pool));
+        BigInteger taken = PairMath.AmountOut(amountIn, Pool.Asset(pool), agpu);
+        return taken - PairMath.BurnFee(taken);
+    }
+}

@@ -10,6 +10,7 @@ public partial class Exchange
     private const string InvalidToken = "Exchange/invalid-token";
     private const string ForeignToken = "Exchange/foreign-token";
     private const string UnknownPayment = "Exchange/unknown-payment";
+    private const string Paused = "Exchange/paused";
     private const string NoLiquidity = "Exchange/no-liquidity";
     private const string LiquidityTooSmall = "Exchange/liquidity-too-small";
     private const string ReserveTooLarge = "Exchange/reserve-too-large";

@@ -23,12 +23,14 @@ public partial class Exchange
         object[] order = (object[])data;
         if (order.Length == 1 && (string)order[0] == "deposit")
         {
+            CheckEntry(pair);
             Deposit(isAgpu, token, from, amount);
             return;
         }
         ExecutionEngine.Assert(order.Length == 3 && (string)order[0] == "swap", UnknownPayment);
         ExecutionEngine.Assert(PairMath.IsAmount(order[1]), InvalidAmount);
-        CheckEntry(order[2]);
+        CheckEntry(pair);
+        CheckDeadline(order[2]);
         if (isAgpu)
             SellAgpu(pair, from, amount, (BigInteger)order[1]);
         else
@@ -37,7 +39,6 @@ public partial class Exchange
 
     private static void Deposit(bool isAgpu, UInt160 token, UInt160 from, BigInteger amount)
     {
-        CheckUnlocked();
         BigInteger credit = GetCredit(isAgpu, from) + amount;
         ExecutionEngine.Assert(!PairMath.IsTooLarge(credit), ReserveTooLarge);
         PutCredit(isAgpu, from, credit);

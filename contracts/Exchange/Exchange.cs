@@ -13,7 +13,7 @@ namespace StarMiner.Contracts;
 [ContractDescription("Constant-product pair of AGPU and another NEP-17 token")]
 [ContractVersion("0.1.0")]
 [SupportedStandards(NepStandard.Nep17)]
-[ContractPermission(Permission.Any, "onNEP17Payment", "transfer", "symbol", "burn", "addressOf")]
+[ContractPermission(Permission.Any, "onNEP17Payment", "transfer", "symbol", "burn", "addressOf", "charter")]
 public partial class Exchange : SmartContract
 {
     /// <summary>
@@ -44,7 +44,8 @@ public partial class Exchange : SmartContract
         ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
         ExecutionEngine.Assert(PairMath.IsPositive(maxAgpu) && PairMath.IsPositive(maxAsset), InvalidAmount);
         ExecutionEngine.Assert(PairMath.IsAmount(minShares), InvalidAmount);
-        CheckEntry(deadlineMs);
+        CheckEntry(GetPair());
+        CheckDeadline(deadlineMs);
         ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
         BigInteger supply = GetSupply();
         return supply == 0
@@ -174,11 +175,11 @@ public partial class Exchange : SmartContract
         PutPool(agpu, burnFees, asset);
     }
 
-    /// <summary>What brings money or risk in.</summary>
-    private static void CheckEntry(object deadlineMs)
+    /// <summary>What brings money or risk in: the Council may have closed it.</summary>
+    private static void CheckEntry(ByteString pair)
     {
         CheckUnlocked();
-        CheckDeadline(deadlineMs);
+        ExecutionEngine.Assert(!Charter.IsPaused(Charter.Of(Pair.Council(pair)), Entries.Swaps), Paused);
     }
 
     private static void CheckDeadline(object deadlineMs) =>

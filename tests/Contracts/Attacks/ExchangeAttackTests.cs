@@ -3,7 +3,6 @@ using Neo;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Errors;
 using StarMiner.Contracts.Tests.Exchange;
-using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Attacks;

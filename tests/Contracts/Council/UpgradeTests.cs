@@ -29,7 +29,7 @@ public class UpgradeTests
         var hash = _suite.HashOf(contract);
         _suite.RefusedRead($"{contract}/{error}", hash, method, arguments);
         byte[] nef = Changed(contract, error, error.ToUpperInvariant());
-        object?[] action = ["update", hash, HashOf(nef, contract)];
+        object?[] action = ["update", hash, HashOf(nef, Manifest(contract))];
         _suite.Invoke(_suite.Steward, _suite.Council, "schedule", (object?)action);
         var before = Money.Storage(_suite.Chain, hash).Where(IsNoAction).ToArray();
         _suite.Chain.MoveTimeTo(_suite.Read(_suite.Council, "readyAt", (object?)action).AsUInt64());
@@ -48,7 +48,7 @@ public class UpgradeTests
     public void Update_ofOtherCodeThanTheScheduledOne_isRefused()
     {
         byte[] nef = Changed("AgpuToken", "invalid-account", "INVALID-ACCOUNT");
-        object?[] action = ["update", _suite.Token, HashOf(nef, "AgpuToken")];
+        object?[] action = ["update", _suite.Token, HashOf(nef, Manifest("AgpuToken"))];
         _suite.Invoke(_suite.Steward, _suite.Council, "schedule", (object?)action);
         _suite.Refused("Council/too-early", _suite.Stranger, _suite.Council, "update", _suite.Token, nef, Manifest("AgpuToken"), null);
         _suite.Chain.MoveTimeTo(_suite.Read(_suite.Council, "readyAt", (object?)action).AsUInt64());
@@ -58,7 +58,7 @@ public class UpgradeTests
         _suite.Refused("Council/not-scheduled", _suite.Steward, _suite.Council, "update", _suite.Token, nef, "{}", null);
     }
 
-    static byte[] Changed(string contract, string text, string by)
+    internal static byte[] Changed(string contract, string text, string by)
     {
         NefFile nef = CompiledSuite.Load(contract).NefBytes.AsSerializable<NefFile>();
         byte[] script = nef.Script.ToArray();
@@ -73,9 +73,10 @@ public class UpgradeTests
 
     static string Manifest(string contract) => CompiledSuite.Load(contract).Manifest.ToJson().ToString();
 
-    static byte[] HashOf(byte[] nef, string contract)
+    /// <summary>What a scheduled update names: hash of both files' hashes.</summary>
+    internal static byte[] HashOf(byte[] nef, string manifestJson)
     {
-        byte[] manifest = Encoding.UTF8.GetBytes(Manifest(contract));
+        byte[] manifest = Encoding.UTF8.GetBytes(manifestJson);
         return System.Security.Cryptography.SHA256.HashData(
             [.. System.Security.Cryptography.SHA256.HashData(nef), .. System.Security.Cryptography.SHA256.HashData(manifest)]);
     }

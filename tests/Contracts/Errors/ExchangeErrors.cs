@@ -79,6 +79,11 @@ static class ExchangeErrors
                     c.Suite.Client.ScriptHash, c.Pair, 1, data);
             }
         }),
+        ["Exchange/paused"] = Paired(c =>
+        {
+            c.Invoke(c.Suite.Steward, c.Suite.Council, "pause", 7);
+            c.Refused("Exchange/paused", c.Suite.Client, c.Token, "transfer", c.SwapArguments(c.Suite.Client, Agpu));
+        }),
         ["Exchange/no-liquidity"] = s =>
         {
             var c = new ExchangeChain(s).WithFunds();

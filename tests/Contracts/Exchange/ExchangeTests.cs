@@ -1,7 +1,7 @@
 using System.Numerics;
 using Neo;
 using StarMiner.Client;
-using StarMiner.Contracts.Tests.Suite;
+using StarMiner.Contracts.Tests.Council;
 using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Exchange;
@@ -143,6 +143,43 @@ public class ExchangeTests
         _c.BalanceOf(shares, _c.Suite.Provider)
             .Should().BeGreaterThan(0, "a contract took shares in and paid shares out");
         PairStorage.Of(_c, second, shares).CheckConservation();
+    }
+
+    [Fact]
+    public void Update_throughTheTimelock_keepsTheState()
+    {
+        byte[] nef = UpgradeTests.Changed("Exchange", "history-too-short", "HISTORY-TOO-SHORT");
+        string manifest = _c.Chain.FindContract(_c.Pair)!.Manifest.ToJson().ToString();
+        object?[] action = ["update", _c.Pair, UpgradeTests.HashOf(nef, manifest)];
+        _c.Suite.RefusedRead("Exchange/history-too-short", _c.Pair, "averagePrice");
+        _c.Invoke(_c.Suite.Steward, _c.Suite.Council, "schedule", (object?)action);
+        _c.Chain.MoveTimeTo(_c.Suite.Read(_c.Suite.Council, "readyAt", (object?)action).AsUInt64());
+        _c.Invoke(_c.Suite.Stranger, _c.Suite.Council, "update", _c.Pair, nef, manifest, null);
+        _c.Reserves().Should().Be((10_000 * Agpu, 2_500 * Tusd));
+        _c.BalanceOf(_c.Pair, _c.Suite.Client).Should().Be(50_000_000_000 - 1_000);
+        _c.Swap(_c.Suite.Provider, _c.Token, Agpu);
+        _c.Chain.FindContract(_c.Pair)!.UpdateCounter.Should().Be(1);
+    }
+
+    [Fact]
+    public void Pause_closesTheWaysInAndNoWayOut()
+    {
+        Actor client = _c.Suite.Client;
+        _c.Deposit(client, _c.Token, Agpu);
+        _c.Deposit(client, _c.Stable, Tusd);
+        _c.Invoke(_c.Suite.Steward, _c.Suite.Council, "pause", 4);
+        foreach (object?[] data in new[] { ExchangeChain.DepositData, ExchangeChain.SwapNow })
+        {
+            _c.Refused("Exchange/paused", client, _c.Token, "transfer", client.ScriptHash, _c.Pair, Agpu, data);
+            _c.Refused("Exchange/paused", client, _c.Stable, "transfer", client.ScriptHash, _c.Pair, Tusd, data);
+        }
+        _c.Refused("Exchange/paused", client, _c.Pair, "addLiquidity",
+            client.ScriptHash, Agpu, Tusd, 0, ExchangeChain.Never);
+        _c.Remove(client, 1_000_000);
+        _c.Withdraw(client, _c.Token).Should().BeGreaterThan(Agpu);
+        _c.Withdraw(client, _c.Stable).Should().BeGreaterThan(Tusd);
+        _c.Invoke(_c.Suite.Steward, _c.Suite.Council, "unpause", 4);
+        _c.Swap(client, _c.Token, Agpu);
     }
 
     [Fact]

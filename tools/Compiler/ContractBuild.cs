@@ -40,7 +40,15 @@ public static class ContractBuild
             diagnostics.Error("NEOC0003",
                 $"{opened.Module.Name} has no public class that derives from SmartContract");
         string folder = Path.GetFullPath(options.OutputFolder ?? Path.GetDirectoryName(Path.GetFullPath(assembly))!);
-        return [.. contracts.Select(contract => Translate(contract, folder, options, diagnostics)).OfType<Draft>()];
+        List<Draft> drafts = [];
+        foreach (TypeDefinition contract in contracts)
+        {
+            Diagnostics own = diagnostics.Apart();
+            if (Translate(contract, folder, options, own) is { } draft)
+                drafts.Add(draft);
+            diagnostics.Include(own);
+        }
+        return drafts;
     }
 
     static Draft? Translate(TypeDefinition contract, string folder, BuildOptions options, Diagnostics diagnostics)

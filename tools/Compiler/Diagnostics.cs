@@ -34,6 +34,11 @@ public sealed class Diagnostics
     public void Silence(IReadOnlyList<string> ids, bool othersAreErrors)
         => (silenced, warningsAsErrors) = (ids, othersAreErrors);
 
+    /// <summary>For one of several contracts: what is wrong with another one does not stop it.</summary>
+    public Diagnostics Apart() => new() { silenced = silenced, warningsAsErrors = warningsAsErrors };
+
+    public void Include(Diagnostics other) => items.AddRange(other.items.Where(item => !items.Contains(item)));
+
     /// <summary>The messages with the files' places on this machine.</summary>
     public IEnumerable<Diagnostic> In(string? pathMap)
     {

@@ -23,6 +23,16 @@ static class Translated
         return diagnostics;
     }
 
+    /// <summary>The program's method whose lines a message lies on.</summary>
+    public static string MethodAt(Type program, Diagnostic message)
+    {
+        lock (module)
+            return Find(program).Methods.FirstOrDefault(method => method.DebugInformation.SequencePoints.Any(point =>
+                    !point.IsHidden && point.Document.Url == message.File
+                    && message.Line >= point.StartLine && message.Line <= point.EndLine))?.Name
+                ?? $"no method: {message}";
+    }
+
     static CompiledContract Translate(Type program, CompilerOptions options)
     {
         var diagnostics = new Diagnostics();

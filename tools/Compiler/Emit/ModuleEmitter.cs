@@ -1,4 +1,5 @@
 using Mono.Cecil.Cil;
+using StarMiner.Compiler.Analysis;
 using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
 using StarMiner.Compiler.Passes;
@@ -24,6 +25,7 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
             if (!functions.Contains(function))
                 functions.Add(function);
         new FinallyRules(functions, module.Diagnostics).Check();
+        Warnings.Run(module, exports, functions);
         foreach (var function in functions)
             EmitFunction(function, function == initialise);
         if (module.Diagnostics.HasErrors)

@@ -2,67 +2,72 @@ using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Analysis;
 
-/// <summary>Finds what can be reached from a function's entry on a way without a guard.</summary>
+/// <summary>
+/// Finds what can be reached from a function's entry on a way without a guard. A loop or a called method that holds a
+/// guard counts as one: whether it asks often enough (m of n witnesses) is more than a compiler can tell.
+/// </summary>
 sealed class GuardFlow(Func<Expr, bool> isGuard, Func<Expr, bool> isTarget)
 {
-    /// <param name="Exposed">The first target on such a way.</param>
-    /// <param name="Guards">Every way through to a return passes a guard.</param>
-    sealed record Summary(Step? Exposed, bool Guards);
+    readonly Dictionary<Function, Step?> exposed = [];
+    readonly Dictionary<Function, bool> guards = [];
 
-    static readonly Summary recursion = new(null, true);
-
-    readonly Dictionary<Function, Summary> known = [];
-
-    public Step? Exposed(Function function) => Of(function).Exposed;
-
-    Summary Of(Function function)
+    /// <summary>The first target on such a way.</summary>
+    public Step? Exposed(Function function)
     {
-        if (known.TryGetValue(function, out Summary? summary))
-            return summary;
-        known[function] = recursion;
-        return known[function] = Walk(function);
+        if (exposed.TryGetValue(function, out Step? known))
+            return known;
+        exposed[function] = null; // a recursion adds nothing to its first round
+        return exposed[function] = Walk(function);
     }
 
-    Summary Walk(Function function)
+    Step? Walk(Function function)
     {
-        bool guards = true;
-        var seen = new HashSet<Block>();
+        HashSet<Block> seen = GuardedLoops(function);
         var open = new Queue<Block>([function.Blocks[0]]);
         while (open.TryDequeue(out Block? block))
         {
-            if (!seen.Add(block) || !Passes(block, out Step? exposed))
-            {
+            if (!seen.Add(block))
                 continue;
-            }
-            if (exposed is not null)
-                return new Summary(exposed, false);
-            guards &= block.End is not Return;
-            foreach (Block target in block.End!.Targets)
-                open.Enqueue(target);
+            (bool passes, Step? target) = Through(block);
+            if (target is not null)
+                return target;
+            foreach (Block next in passes ? block.End!.Targets : [])
+                open.Enqueue(next);
         }
-        return new Summary(null, guards);
+        return null;
     }
 
-    /// <returns>False when the block's own code is a guard for what follows it.</returns>
-    bool Passes(Block block, out Step? exposed)
+    /// <summary>Whether a way leads through the block without a guard, or else what it meets before one.</summary>
+    (bool Passes, Step? Target) Through(Block block)
     {
-        exposed = null;
         foreach (Step step in Steps.Of(block))
         {
-            // A witness that nobody looks at guards nothing.
-            if (isGuard(step.Node) && !step.IsDropped)
-                return false;
-            exposed = isTarget(step.Node) ? step : null;
-            if (exposed is null && step.Node is Call { Target: var callee })
-            {
-                Summary inner = Of(callee);
-                exposed = inner.Exposed is null ? null : step;
-                if (exposed is null && inner.Guards)
-                    return false;
-            }
-            if (exposed is not null)
-                return true;
+            if (Guards(step))
+                return (false, null);
+            if (isTarget(step.Node) || (step.Node is Call { Target: var callee } && Exposed(callee) is not null))
+                return (false, step);
         }
-        return true;
+        return (true, null);
+    }
+
+    /// <summary>A witness that nobody looks at guards nothing.</summary>
+    bool Guards(Step step) => (isGuard(step.Node) && !step.IsDropped)
+        || (step.Node is Call { Target: var callee } && Exposed(callee) is null && Guards(callee));
+
+    bool Guards(Function function)
+    {
+        if (guards.TryGetValue(function, out bool known))
+            return known;
+        guards[function] = false;
+        return guards[function] = function.Blocks.SelectMany(Steps.Of).Any(Guards);
+    }
+
+    HashSet<Block> GuardedLoops(Function function)
+    {
+        var found = new HashSet<Block>();
+        foreach (Block block in function.Blocks)
+            if (Steps.Of(block).Any(Guards))
+                found.UnionWith(Ways.LoopAround(block));
+        return found;
     }
 }

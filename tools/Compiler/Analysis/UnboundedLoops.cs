@@ -16,7 +16,7 @@ static class UnboundedLoops
 
     static void Check(AnalysedContract contract, Function function, Block block, Step next)
     {
-        HashSet<Block> loop = LoopAround(block);
+        HashSet<Block> loop = Ways.LoopAround(block);
         if (loop.Count == 0)
             return;
         HashSet<Variable> changed = [.. loop.SelectMany(inner => inner.Statements).OfType<Store>().Select(store => store.Variable)];
@@ -37,22 +37,4 @@ static class UnboundedLoops
             || condition is Op { Code: OpCode.SIZE }
             || Services.SyscallsOf(condition).Contains("System.Runtime.GasLeft")
             || Array.Exists(condition.Operands, operand => Counts(operand, changed));
-
-    /// <summary>The blocks that lie on a way from the block back to itself.</summary>
-    static HashSet<Block> LoopAround(Block block)
-    {
-        HashSet<Block> after = Reachable(block);
-        return after.Contains(block) ? [.. after.Where(other => Reachable(other).Contains(block))] : [];
-    }
-
-    static HashSet<Block> Reachable(Block from)
-    {
-        var found = new HashSet<Block>();
-        var open = new Stack<Block>(from.End!.Targets);
-        while (open.TryPop(out Block? block))
-            if (found.Add(block))
-                foreach (Block target in block.End!.Targets)
-                    open.Push(target);
-        return found;
-    }
 }

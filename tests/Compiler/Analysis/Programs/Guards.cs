@@ -79,6 +79,22 @@ public static class Guarded
         Storage.Delete(Storage.CurrentContext, "owner");
     }
 
+    /// <summary>Two of three: how many of them are asked is not known at compile time.</summary>
+    public static void ByMajority(UInt160[] members)
+    {
+        ExecutionEngine.Assert(Witnesses(members) >= 2, "Guarded/majority");
+        Storage.Delete(Storage.CurrentContext, "owner");
+    }
+
+    static int Witnesses(UInt160[] members)
+    {
+        int count = 0;
+        foreach (UInt160 member in members)
+            if (Runtime.CheckWitness(member))
+                count++;
+        return count;
+    }
+
     public static BigInteger Count() => (BigInteger)Storage.Get(Storage.CurrentContext, "count")!;
 
     [Safe]

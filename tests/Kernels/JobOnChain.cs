@@ -9,12 +9,15 @@ using StarMiner.Worker.Store;
 
 namespace StarMiner.Kernels.Tests;
 
-/// <summary>One open job on a chain with the whole suite; Rendering is listed beside it as a third party's kernel would be.</summary>
+/// <summary>One open job on a chain with the suite; other kernels are listed as a third party's would be.</summary>
 sealed class JobOnChain : IDisposable
 {
     const long ActorDatoshi = 1_000_00000000;
     const long DealtAgpu = 1_000_00000000;
     const ulong WindowMs = 3_600_000;
+
+    static readonly (string Name, JobTask Task)[] OtherKernels =
+        [("RenderingKernel", JobTask.Rendering), ("TrainingKernel", JobTask.Training)];
 
     static readonly Lazy<Task<Chain>> Deployed = new(DeployAsync);
 
@@ -58,7 +61,7 @@ sealed class JobOnChain : IDisposable
 
     KeyPair Actor(string name) => chain.Actor(name).Keys;
 
-    /// <summary>The suite with all kernels of the tests, actors with GAS and AGPU; each job takes a branch of it.</summary>
+    /// <summary>The suite with all kernels, actors with GAS and AGPU; each job takes a branch of it.</summary>
     static async Task<Chain> DeployAsync()
     {
         var chain = new Chain();
@@ -66,9 +69,11 @@ sealed class JobOnChain : IDisposable
             chain.Fund(chain.Actor(name), ActorDatoshi);
         var (client, deployer) = (new ChainClient(chain), chain.Actor("deployer").Keys);
         var suite = await new SuiteDeployer(client, deployer, Plan(chain)).RunAsync();
-        var rendering = Artifact("RenderingKernel");
-        await client.SendAsync(rendering.DeployCall(), deployer);
-        await suite.Council.ListKernelAsync(deployer, rendering.HashFor(deployer.Account()), JobTask.Rendering);
+        foreach (var (name, task) in OtherKernels)
+        {
+            await client.SendAsync(Artifact(name).DeployCall(), deployer);
+            await suite.Council.ListKernelAsync(deployer, Artifact(name).HashFor(deployer.Account()), task);
+        }
         foreach (string name in new[] { "client", "provider" })
             await suite.Token.MintForPublicWorkAsync(deployer, chain.Actor(name).Keys.Account(), DealtAgpu);
         return chain;

@@ -1,14 +1,12 @@
 using StarMiner.Client;
 using StarMiner.Worker.Jobs;
-using StarMiner.Worker.Kernels.MatMul;
-using StarMiner.Worker.Kernels.Rendering;
 
 namespace StarMiner.Kernels.Tests;
 
 /// <summary>The worker's flows against the real contracts, whatever the kernel.</summary>
 public class JobTests
 {
-    public static TheoryData<string> Jobs => new() { "matmul 20 30 784", "matmul 3 4 16384", "matmul 1 1 1", "matmul 2 3 40000", "rendering 48 27" };
+    public static TheoryData<string> Jobs => new(JobCatalog.Names);
 
     [Theory, MemberData(nameof(Jobs))]
     public async Task Work_honestProvider_settlesAndIsPaid(string name)
@@ -45,7 +43,8 @@ public class JobTests
         fault!.Cell.Should().Be((ulong)lie);
         receipt.Event("FaultProven").Values[1].AsUInt64().Should().Be((ulong)lie);
         (await job.StatusAsync()).Should().Be(JobStatus.Slashed);
-        (await job.Suite.Market.ClaimableAsync(job.Client.Account()) - before).Should().BeGreaterThanOrEqualTo(open.FeeAgpu);
+        var refund = await job.Suite.Market.ClaimableAsync(job.Client.Account()) - before;
+        refund.Should().BeGreaterThanOrEqualTo(open.FeeAgpu);
         (await job.Suite.Market.ClaimableAsync(job.ProviderKey.Account())).Should().Be(0);
     }
 
@@ -66,27 +65,7 @@ public class JobTests
 
     static Task<JobOnChain> OpenAsync(string name)
     {
-        string[] words = name.Split(' ');
-        int[] numbers = [.. words[1..].Select(int.Parse)];
-        var random = new Random(numbers[^1]);
-        return words[0] == "matmul"
-            ? OpenMatMulAsync(new(numbers[0], numbers[1], numbers[2]), random)
-            : OpenRenderingAsync(new(numbers[0], numbers[1], 2));
-    }
-
-    static Task<JobOnChain> OpenMatMulAsync(MatMulParameters sides, Random random)
-    {
-        byte[] a = new byte[sides.M * sides.K], b = new byte[sides.N * sides.K];
-        random.NextBytes(a);
-        random.NextBytes(b);
-        return JobOnChain.OpenAsync(new MatMulKernel(), sides.ToBytes(), a, b);
-    }
-
-    static Task<JobOnChain> OpenRenderingAsync(RenderingParameters picture)
-    {
-        var scene = new Scene(
-            Camera: new(0, 2, -6), Target: new(0, 1, 0), FocalLength: 1.5f, TowardSun: new(-1, 1, -1),
-            [new(new(-1, 1, 0), 1, 200, 40, 40, 60), new(new(1.2f, 0.8f, -0.5f), 0.8f, 230, 230, 235, 200)]);
-        return JobOnChain.OpenAsync(new RenderingKernel(), picture.ToBytes(), scene.ToBytes());
+        var (kernel, parameters, operands) = JobCatalog.Create(name);
+        return JobOnChain.OpenAsync(kernel, parameters, operands);
     }
 }

@@ -4,7 +4,7 @@ using StarMiner.Worker.Kernels;
 
 namespace StarMiner.Kernels.Tests;
 
-/// <summary>What a kernel contract says of a job's shape, against what the worker makes of the same parameters.</summary>
+/// <summary>What a kernel contract says of a job's shape, against what the worker makes of it.</summary>
 static class KernelAgreement
 {
     internal static async Task CheckAsync(IKernel kernel, KernelClient contract, byte[] parameters, Random random)
@@ -29,7 +29,8 @@ static class KernelAgreement
             (await contract.WritesAsync(parameters, (ulong)cell)).Should()
                 .Be(new CellWrite((ulong)leaf, (ulong)shape.Output.LeafCount, step), "cell {0}", cell);
             var reads = await contract.ReadsAsync(parameters, (ulong)cell);
-            reads.Should().Equal(kernel.Reads(parameters, cell).Select(read => Expected(shape, read)), "cell {0}", cell);
+            var expected = kernel.Reads(parameters, cell).Select(read => Expected(shape, read));
+            reads.Should().Equal(expected, "cell {0}", cell);
             reads.Where(read => read.Operand == LeafReference.OwnOutput)
                 .Should().NotContain(read => read.Step >= step, "no cell may depend on itself");
         }

@@ -1,4 +1,5 @@
-// The one source of the MatMul law. Three targets read memory through three types of the same shape; nothing else differs.
+// The one source of the MatMul law. Three targets read memory through three types of the same shape; nothing else
+// differs.
 #if KERNEL_NEOVM
 using View = Neo.SmartContract.Framework.ByteString;
 #elif KERNEL_ILGPU
@@ -17,7 +18,7 @@ namespace StarMiner.Kernels;
 /// </remarks>
 internal static class MatMulCell
 {
-    /// <summary>Goes on with a dot product: <paramref name="length"/> more terms from the given places [bytes].</summary>
+    /// <summary>Goes on with a dot product: <paramref name="length"/> more terms from there [bytes].</summary>
     internal static int Dot(int sum, View a, int aStart, View b, int bStart, int length)
     {
         for (int k = 0; k < length; k++)

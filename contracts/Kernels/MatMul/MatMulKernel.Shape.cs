@@ -19,7 +19,7 @@ internal static class Shape
     /// </summary>
     internal const int MaxWholeK = 16_384;
 
-    /// <summary>Terms of a part of longer rows: 6 input leaves, 2 output leaves and their paths fit. Whole leaves.</summary>
+    /// <summary>Terms of a part of longer rows: 6 input and 2 output leaves with their paths fit.</summary>
     internal const int PartK = 12_288;
 
     internal static BigInteger M(ByteString @params) => Bytes.ReadU32(@params, 0);

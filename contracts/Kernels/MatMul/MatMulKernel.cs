@@ -7,7 +7,8 @@ using StarMiner.Contracts.Primitives;
 namespace StarMiner.Kernels;
 
 /// <summary>
-/// Matrix product of bytes into wrapping int32: C[i,j] = sum over k of A[i,k] * B[j,k]; cell = part * M * N + i * N + j.
+/// Matrix product of bytes into wrapping int32: C[i,j] = sum over k of A[i,k] * B[j,k]; cell = part * M * N + i * N
+/// + j.
 /// </summary>
 /// <remarks>Storage-free; every method is safe. params = M u32 | N u32 | K u32.</remarks>
 [DisplayName("MatMulKernel")]
@@ -179,6 +180,7 @@ public partial class MatMulKernel : SmartContract
     private static void CheckCell(ByteString @params, BigInteger cell)
     {
         CheckParams(@params);
-        ExecutionEngine.Assert(cell >= 0 && cell < Shape.PartCells(@params) * Shape.Parts(Shape.K(@params)), NoSuchCell);
+        BigInteger cells = Shape.PartCells(@params) * Shape.Parts(Shape.K(@params));
+        ExecutionEngine.Assert(cell >= 0 && cell < cells, NoSuchCell);
     }
 }

@@ -1,5 +1,3 @@
-using StarMiner.Worker.Devices;
-using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Kernels.MatMul;
 
 namespace StarMiner.Kernels.Tests.MatMul;
@@ -70,20 +68,8 @@ public class MatMulTests
         }
     }
 
-    static byte[] Execute(byte[] parameters, params byte[][] operands)
-    {
-        using var device = DeviceCatalog.Open("host");
-        var kernel = new MatMulKernel();
-        byte[] output = new byte[kernel.Shape(parameters).Output.TotalBytes];
-        kernel.Execute(new KernelRun
-        {
-            Device = device,
-            Parameters = parameters,
-            Operands = [.. operands.Select(operand => (ReadOnlyMemory<byte>)operand)],
-            Output = output,
-        });
-        return output;
-    }
+    static byte[] Execute(byte[] parameters, params byte[][] operands) =>
+        Runs.Execute(new MatMulKernel(), parameters, "host", operands);
 
     [Fact]
     public async Task Shape_contractAndWorkerAgree()

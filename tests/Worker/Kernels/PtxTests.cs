@@ -20,6 +20,11 @@ public sealed class PtxTests : IDisposable
     [Theory]
     [InlineData("MatMul.MatMulOnIlgpu", "Cell", "cvt.s32.u8", "mul.lo.s32")]
     [InlineData("Rendering.RenderingExecution", "Pixel", "ld.b8", "mul.lo.s64")]
+    [InlineData("Training.TrainingOnIlgpu", "Activation", "ld.b8", "shr.s32")]
+    [InlineData("Training.TrainingOnIlgpu", "OutputDelta", "ld.b8", "shr.s32")]
+    [InlineData("Training.TrainingOnIlgpu", "HiddenDelta", "ld.b8", "shr.s32")]
+    [InlineData("Training.TrainingOnIlgpu", "OutputWeight", "shr.s32", "shr.u32")]
+    [InlineData("Training.TrainingOnIlgpu", "HiddenWeight", "shr.s32", "shr.u32")]
     public void Law_compiledForCuda_readsUnsignedBytesAndKeepsDivergentBranches(
         string type, string method, params string[] instructions)
     {

@@ -75,6 +75,10 @@ public sealed class OutputLayout : ILeafLayout
     public long LeafIn(long step, long leaf) =>
         step / round.Length * firstLeaf[^1] + firstLeaf[step % round.Length] + leaf;
 
+    /// <summary>The leaf of the whole output that holds the start of a row of that step.</summary>
+    public long LeafOfRow(long step, long row) =>
+        LeafIn(step, round[step % round.Length].Leaves.LeafAt(row, 0));
+
     /// <summary>Step and place in it of a cell.</summary>
     public (long Step, long Cell) StepOfCell(long cell)
     {

@@ -1,0 +1,44 @@
+using ILGPU;
+using ILGPU.Runtime;
+using StarMiner.Worker.Devices;
+
+namespace StarMiner.Worker.Kernels;
+
+/// <summary>A job whose operands and whole output lie on an ILGPU device while it runs.</summary>
+static class IlgpuRun
+{
+    /// <exception cref="DeviceException">The device ran out of memory or was lost.</exception>
+    internal static void Execute(
+        KernelRun run, IlgpuDevice device, Action<ArrayView<byte>[], ArrayView<byte>> body)
+    {
+        var buffers = new List<MemoryBuffer1D<byte, Stride1D.Dense>>();
+        try
+        {
+            var operands = new ArrayView<byte>[run.Operands.Count];
+            for (int operand = 0; operand < operands.Length; operand++)
+            {
+                operands[operand] = Allocate(run.Operands[operand].Length);
+                operands[operand].CopyFromCPU(run.Operands[operand].Span);
+            }
+            var output = Allocate(run.Output.Length);
+            body(operands, output);
+            device.Accelerator.Synchronize();
+            output.CopyToCPU(run.Output.Span);
+        }
+        catch (Exception exception)
+            when (exception is AcceleratorException or OutOfMemoryException or InternalCompilerException)
+        {
+            throw new DeviceException($"{device.Info.Id} failed: {exception.Message}", exception);
+        }
+        finally
+        {
+            buffers.ForEach(buffer => buffer.Dispose());
+        }
+
+        ArrayView<byte> Allocate(long bytes)
+        {
+            buffers.Add(device.Accelerator.Allocate1D<byte>(bytes));
+            return buffers[^1].View.BaseView;
+        }
+    }
+}

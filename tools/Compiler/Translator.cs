@@ -15,18 +15,33 @@ public static class Translator
     public static CompiledContract? Translate(
         TypeDefinition contract, CompilerOptions options, Diagnostics diagnostics)
     {
+        var view = new ProgramView();
+        while (true)
+        {
+            var round = new Diagnostics();
+            view.StartRound();
+            var result = TranslateRound(contract, options, round, view);
+            if (view.HasGrown)
+                continue;
+            diagnostics.Add(round);
+            return round.HasErrors ? null : result;
+        }
+    }
+
+    static CompiledContract? TranslateRound(
+        TypeDefinition contract, CompilerOptions options, Diagnostics diagnostics, ProgramView view)
+    {
         try
         {
-            var module = new ContractModule(contract, options, diagnostics);
+            var module = new ContractModule(contract, options, diagnostics, view);
             var exports = Exports.Of(contract)
                 .Select(item => (item.Name, Function: module.Get(new MethodInstance(item.Method.On(item.Declaring), GenericContext.Empty))))
                 .ToList();
             if (exports.Count == 0)
                 diagnostics.Error("NEOC1006", $"'{contract.FullName}' has no public method");
-            if (diagnostics.HasErrors)
-                return null;
-            var result = new ModuleEmitter(module, exports).Emit();
-            return diagnostics.HasErrors ? null : result;
+            FinallyRules.Check(module);
+            view.SpreadCaught();
+            return diagnostics.HasErrors || view.HasGrown ? null : new ModuleEmitter(module, exports).Emit();
         }
         catch (CompileException problem)
         {

@@ -33,7 +33,7 @@ sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
 
     protected override void OnFault(Exception ex)
     {
-        Fault = UncaughtException is null ? ex.Message : UncaughtException.GetString();
+        Fault = UncaughtException is null ? ex.Message : Differential.TextOf(UncaughtException);
         base.OnFault(ex);
     }
 

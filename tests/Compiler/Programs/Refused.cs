@@ -23,51 +23,6 @@ public static class Refused
         }
     }
 
-    public static class NEOC1031
-    {
-        public static int Typed(int a)
-        {
-            try
-            {
-                return 10 / a;
-            }
-            catch (InvalidOperationException)
-            {
-                return 1;
-            }
-            catch (ArgumentException)
-            {
-                return 2;
-            }
-        }
-    }
-
-    public static class NEOC1032
-    {
-        public static int CatchInFinally(int a)
-        {
-            try
-            {
-                return 10 / a;
-            }
-            finally
-            {
-                Caught();
-            }
-        }
-
-        static void Caught()
-        {
-            try
-            {
-                throw new Exception("lost");
-            }
-            catch (Exception)
-            {
-            }
-        }
-    }
-
     public static class NEOC1040
     {
         public static int Threads() => Environment.ProcessorCount;

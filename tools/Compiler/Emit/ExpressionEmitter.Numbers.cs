@@ -78,9 +78,25 @@ public sealed partial class ExpressionEmitter
         assembler.Push(check.Type.Range.Max + 1);
         assembler.Emit(OpCode.WITHIN);
         assembler.Jump(OpCode.JMPIF, fits);
-        assembler.Push("overflow");
-        assembler.Emit(OpCode.THROW);
+        EmitThrow(check.Failure);
         assembler.Place(fits);
+    }
+
+    /// <summary>An exception object is [message, inner exception, tag].</summary>
+    void EmitThrow(Failure failure)
+    {
+        if (failure.Tag is { } tag)
+        {
+            assembler.Push(tag);
+            assembler.Emit(OpCode.PUSHNULL);
+        }
+        assembler.Push(failure.Text);
+        if (failure.Tag is not null)
+        {
+            assembler.Emit(OpCode.PUSH3);
+            assembler.Emit(OpCode.PACK);
+        }
+        assembler.Emit(OpCode.THROW);
     }
 
     /// <summary>Jumps to the label when the condition's truth is <paramref name="sense"/>.</summary>

@@ -24,7 +24,6 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
         foreach (var function in Reachability.From(initialise is null ? [] : [initialise], module.Options))
             if (!functions.Contains(function))
                 functions.Add(function);
-        new FinallyRules(functions, module.Diagnostics).Check();
         Warnings.Run(module, exports, functions);
         foreach (var function in functions)
             EmitFunction(function, function == initialise);

@@ -46,6 +46,13 @@ public sealed class BaseLibrary
         return Matching(type, target.Reference.Name, [.. wanted], target.Context.OfMethod);
     }
 
+    /// <summary>A method by its name alone, for what the compiler itself has to call.</summary>
+    public MethodInstance Helper(string type, string name) =>
+        new(methods[type].Methods.First(method => method.Name == name), GenericContext.Empty);
+
+    /// <summary>The type that stands for a name, to be made by the compiler itself.</summary>
+    public TypeDefinition Type(string name) => types[name];
+
     /// <summary>The type that stands for one of .NET's; itself where none does.</summary>
     public static TypeReference StandIn(TypeReference type)
         => TypeMap.IsBcl(type) && type.Module is { } module && Of(module).types.TryGetValue(type.FullName, out var stand)

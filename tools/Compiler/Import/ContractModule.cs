@@ -6,7 +6,8 @@ using StarMiner.Compiler.Passes;
 namespace StarMiner.Compiler.Import;
 
 /// <summary>What one contract's translation shares: functions by key, static fields, options, messages.</summary>
-public sealed class ContractModule(TypeDefinition contract, CompilerOptions options, Diagnostics diagnostics)
+public sealed class ContractModule(
+    TypeDefinition contract, CompilerOptions options, Diagnostics diagnostics, ProgramView view)
 {
     readonly Dictionary<string, Function> functions = [];
     readonly Dictionary<string, Variable> statics = [];
@@ -17,6 +18,9 @@ public sealed class ContractModule(TypeDefinition contract, CompilerOptions opti
     public CompilerOptions Options { get; } = options;
 
     public Diagnostics Diagnostics { get; } = diagnostics;
+
+    /// <summary>What is known of the whole program.</summary>
+    public ProgramView View { get; } = view;
 
     public IReadOnlyList<CompiledEvent> Events => events;
 

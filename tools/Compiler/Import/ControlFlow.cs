@@ -26,10 +26,28 @@ public sealed class StackEntry
     public List<Store> Stores { get; } = [];
 }
 
-/// <summary>A protected region: the IL ranges of its body and of its single handler.</summary>
-public sealed class TryRegion(ExceptionHandler handler, int index)
+/// <summary>One way to handle what was thrown in a region.</summary>
+public sealed class Clause(ExceptionHandler handler, string name)
 {
     public ExceptionHandler Handler { get; } = handler;
+
+    /// <summary>Asks whether the clause takes the exception.</summary>
+    public Block Test { get; } = new(name);
+
+    public Instruction Start => Handler.FilterStart ?? Handler.HandlerStart;
+
+    public bool Holds(int offset) =>
+        offset >= Start.Offset && offset < (Handler.HandlerEnd?.Offset ?? int.MaxValue);
+}
+
+/// <summary>A protected region: the IL ranges of its body and of its handlers, several only if they catch.</summary>
+public sealed class TryRegion(int index, Instruction start, Instruction end)
+{
+    public int Index { get; } = index;
+
+    public List<Clause> Clauses { get; } = [];
+
+    public ExceptionHandler Handler => Clauses[0].Handler;
 
     /// <summary>Jumped to from outside; opens the region.</summary>
     public Block Enter { get; } = new($"try{index}");
@@ -38,15 +56,15 @@ public sealed class TryRegion(ExceptionHandler handler, int index)
 
     public Variable Thrown { get; } = new($"thrown{index}", IrType.Object, Slot.Local);
 
-    public int Start => Handler.TryStart.Offset;
+    public int Start => start.Offset;
 
-    public int End => Handler.TryEnd.Offset;
+    public int End => end.Offset;
+
+    public bool Catches => Handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter;
 
     public bool BodyHolds(int offset) => offset >= Start && offset < End;
 
-    public bool HandlerHolds(int offset) =>
-        offset >= (Handler.FilterStart ?? Handler.HandlerStart).Offset
-        && offset < (Handler.HandlerEnd?.Offset ?? int.MaxValue);
+    public bool HandlerHolds(int offset) => Clauses.Exists(clause => clause.Holds(offset));
 }
 
 /// <summary>Cuts a method body into blocks and regions.</summary>
@@ -116,8 +134,8 @@ public sealed class ControlFlow
         return index + 1 < opening.Count ? opening[index + 1].Enter : blocks[region.Start].First;
     }
 
-    /// <summary>How many regions a leave from one place to another closes.</summary>
-    public int Closing(int from, int to) => Regions.Count(region =>
+    /// <summary>Regions that a leave from one place to another closes, inner ones first.</summary>
+    public IEnumerable<TryRegion> Closing(int from, int to) => Regions.Where(region =>
         (region.BodyHolds(from) && !region.BodyHolds(to)) || (region.HandlerHolds(from) && !region.HandlerHolds(to)));
 
     static List<TryRegion> MakeRegions(MethodBody body)
@@ -125,12 +143,10 @@ public sealed class ControlFlow
         var regions = new List<TryRegion>();
         foreach (var handler in body.ExceptionHandlers)
         {
-            if (handler.HandlerType == ExceptionHandlerType.Fault)
-                throw new CompileException("NEOC1030", "fault handlers (from iterators) cannot be meant on chain");
-            if (regions.Exists(known => known.Start == handler.TryStart.Offset && known.End == handler.TryEnd.Offset))
-                throw new CompileException("NEOC1031",
-                    "a try has one catch clause on chain: exceptions carry a text, no type");
-            regions.Add(new TryRegion(handler, regions.Count));
+            var region = regions.Find(known => known.Start == handler.TryStart.Offset && known.End == handler.TryEnd.Offset);
+            if (region is null)
+                regions.Add(region = new TryRegion(regions.Count, handler.TryStart, handler.TryEnd));
+            region.Clauses.Add(new Clause(handler, $"test{region.Index}.{region.Clauses.Count}"));
         }
         return regions;
     }

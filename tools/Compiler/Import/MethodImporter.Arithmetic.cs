@@ -14,12 +14,12 @@ public sealed partial class MethodImporter
             case Code.Add: Binary(OpCode.ADD); return true;
             case Code.Sub: Binary(OpCode.SUB); return true;
             case Code.Mul: Binary(OpCode.MUL); return true;
-            case Code.Add_Ovf: Checked(OpCode.ADD, true); return true;
-            case Code.Add_Ovf_Un: Checked(OpCode.ADD, false); return true;
-            case Code.Sub_Ovf: Checked(OpCode.SUB, true); return true;
-            case Code.Sub_Ovf_Un: Checked(OpCode.SUB, false); return true;
-            case Code.Mul_Ovf: Checked(OpCode.MUL, true); return true;
-            case Code.Mul_Ovf_Un: Checked(OpCode.MUL, false); return true;
+            case Code.Add_Ovf: CheckedBinary(OpCode.ADD, true); return true;
+            case Code.Add_Ovf_Un: CheckedBinary(OpCode.ADD, false); return true;
+            case Code.Sub_Ovf: CheckedBinary(OpCode.SUB, true); return true;
+            case Code.Sub_Ovf_Un: CheckedBinary(OpCode.SUB, false); return true;
+            case Code.Mul_Ovf: CheckedBinary(OpCode.MUL, true); return true;
+            case Code.Mul_Ovf_Un: CheckedBinary(OpCode.MUL, false); return true;
             case Code.Div: Divide(OpCode.DIV, true); return true;
             case Code.Div_Un: Divide(OpCode.DIV, false); return true;
             case Code.Rem: Divide(OpCode.MOD, true); return true;
@@ -53,13 +53,13 @@ public sealed partial class MethodImporter
         Push(Integers.Unary(code, value, Result([value], true)));
     }
 
-    void Checked(OpCode code, bool signed)
+    void CheckedBinary(OpCode code, bool signed)
     {
         var operands = Pop(2);
         var type = Result(operands, signed);
         var exact = Integers.Binary(
             code, Integers.Normalise(operands[0], type), Integers.Normalise(operands[1], type), type);
-        Push(exact.Range.Within(type.Range) ? exact : new Check(type, exact));
+        Push(exact.Range.Within(type.Range) ? exact : Checked(type, exact));
     }
 
     void Divide(OpCode code, bool signed)
@@ -67,15 +67,16 @@ public sealed partial class MethodImporter
         var operands = Pop(2);
         var type = Result(operands, signed);
         var (left, right) = (Integers.Normalise(operands[0], type), Integers.Normalise(operands[1], type));
+        right = Divisor(ref left, right);
         // Only the smallest number divided by -1 leaves the range; C# refuses its remainder too.
         if (code == OpCode.MOD && !Integers.Binary(OpCode.DIV, left, right, type).Range.Within(type.Range))
         {
             Flush(left.Effects | right.Effects, null);
             (left, right) = (Repeatable(left), Repeatable(right));
-            Add(new Eval(new Check(type, Integers.Binary(OpCode.DIV, Clone(left), Clone(right), type))));
+            Add(new Eval(Checked(type, Integers.Binary(OpCode.DIV, Clone(left), Clone(right), type))));
         }
         var result = Integers.Binary(code, left, right, type);
-        Push(result.Range.Within(type.Range) ? result : new Check(type, result));
+        Push(result.Range.Within(type.Range) ? result : Checked(type, result));
     }
 
     void Bitwise(OpCode code, OpCode onTruths)

@@ -21,7 +21,7 @@ public sealed partial class MethodImporter
                 NewArray(instruction);
                 return true;
             case Code.Ldlen:
-                Push(new Op(OpCode.SIZE, IrType.U4, null, new Interval(0, int.MaxValue), Pop()));
+                Push(new Op(OpCode.SIZE, IrType.U4, null, new Interval(0, int.MaxValue), Present(Pop())));
                 return true;
             case >= Code.Ldelem_I1 and <= Code.Ldelem_Ref or Code.Ldelem_Any:
                 LoadElement(instruction);
@@ -30,7 +30,7 @@ public sealed partial class MethodImporter
                 StoreElement(instruction);
                 return true;
             case Code.Ldelema:
-                var place = Pop(2);
+                var place = PresentFirst(Pop(2));
                 var type = TypeMap.Of(method.Context.Substitute((TypeReference)instruction.Operand));
                 Flush(place[0].Effects | place[1].Effects, null);
                 var container = Repeatable(place[0]);
@@ -46,14 +46,14 @@ public sealed partial class MethodImporter
 
     void LoadElement(Instruction instruction)
     {
-        var operands = Pop(2);
+        var operands = PresentFirst(Pop(2));
         Push(new Op(
             OpCode.PICKITEM, ElementType(instruction, operands[0].Type), null, null, operands[0], Index(operands[1])));
     }
 
     void StoreElement(Instruction instruction)
     {
-        var operands = Pop(3);
+        var operands = PresentFirst(Pop(3));
         var type = ElementType(instruction, operands[0].Type);
         Add(new Eval(new Op(
             OpCode.SETITEM, IrType.Void, null, null, operands[0], Index(operands[1]), Stored(operands[2], type))));

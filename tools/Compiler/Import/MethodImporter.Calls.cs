@@ -30,8 +30,9 @@ public sealed partial class MethodImporter
         var target = new MethodInstance(reference, method.Context);
         var operands = Pop(target.Parameters.Count + (target.HasThis ? 1 : 0));
         if (constrainedTo is not null)
-            (target, isVirtual) = (Constrain(target), false);
-        target = KnownOverride(target, operands);
+            (target, isVirtual) = Constrain(target, operands);
+        if (isVirtual && operands is [{ Type.IsReference: true } and not (ContractThis or EventHandle), ..])
+            operands = PresentFirst(operands);
         if (target.HasThis && operands[0] is EventHandle notified && target.Reference.Name == "Invoke")
         {
             Notify(notified.Field, operands[1..], target);
@@ -42,8 +43,13 @@ public sealed partial class MethodImporter
             InvokeDelegate(target, operands);
             return;
         }
-        if (CallIntrinsic(target, operands))
+        if (StaticOfEnum(target, operands) || CollectSequence(target, operands) || ReadException(target, operands) || (isVirtual && Dispatch(target, operands)) || CallIntrinsic(target, operands))
             return;
+        if (target is { IsBcl: true, Reference.Name: ".ctor" } && Exceptions.Is(target.DeclaringType))
+        {
+            ConstructException(target, operands);
+            return;
+        }
         if (target.IsBcl)
         {
             CallLibrary(target, operands);
@@ -57,13 +63,15 @@ public sealed partial class MethodImporter
             PushMember(member, target, operands, target.ReturnType);
             return;
         }
-        CheckCallable(definition, isVirtual);
+        CheckCallable(definition);
         CallFunction(target, operands);
     }
 
     /// <summary>One of .NET's own methods that is C# in the framework.</summary>
     public void CallLibrary(MethodInstance target, Expr[] operands)
     {
+        if (target.DeclaringType.FullName == "System.Type" || target.DeclaringType.Namespace == "System.Reflection")
+            throw new CompileException("NEOC1043", $"'{target.PlainName.Replace("::", ".")}': reflection is not available on chain");
         var stand = BaseLibrary.Of(module.Contract.Module).Find(target)
             ?? throw new CompileException("NEOC1040", $"'{target.PlainName.Replace("::", ".")}' is not available on chain");
         CallFunction(stand, target.HasThis ? [Value(operands[0]), .. operands[1..]] : operands);
@@ -77,32 +85,35 @@ public sealed partial class MethodImporter
         return true;
     }
 
-    static void CheckCallable(MethodDefinition definition, bool isVirtual)
+    static void CheckCallable(MethodDefinition definition)
     {
         if (definition.CustomAttributes.Any(item => item.AttributeType.Name == "ManagedOnlyAttribute"))
             throw new CompileException("NEOC1040", $"'{definition.DeclaringType.Name}.{definition.Name}' is not available on chain");
-        bool open = isVirtual && definition.IsVirtual && !definition.IsFinal && !definition.DeclaringType.IsSealed;
-        if (definition.IsAbstract || (open && !definition.DeclaringType.IsValueType && IsOverridden(definition)))
-            throw new CompileException("NEOC1041", $"virtual call of '{definition.DeclaringType.Name}.{definition.Name}'");
     }
 
-    static bool IsOverridden(MethodDefinition definition) => definition.Module.GetTypes().Any(type =>
-        type.BaseType?.Resolve() == definition.DeclaringType
-        && type.Methods.Any(item => item.Name == definition.Name && item.IsVirtual && !item.IsNewSlot));
-
     /// <summary>A call through a type parameter or on a value type's own override.</summary>
-    MethodInstance Constrain(MethodInstance target)
+    (MethodInstance Target, bool IsVirtual) Constrain(MethodInstance target, Expr[] operands)
     {
         var type = constrainedTo!;
         constrainedTo = null;
+        bool isValue = type.IsValueType || TypeMap.Of(type).Kind is not Kind.Object;
+        if (target.HasThis && !isValue)
+        {
+            operands[0] = As(Value(operands[0]), TypeMap.Of(type));
+            return (target, true);
+        }
         if (TypeMap.IsBcl(type))
-            return new MethodInstance(
-                new MethodReference(target.Reference.Name, target.Reference.ReturnType, type) { HasThis = true }
-                    .WithParameters(target.Parameters), method.Context);
+            return (new MethodInstance(
+                new MethodReference(target.Reference.Name, target.Reference.ReturnType, type) { HasThis = target.HasThis }
+                    .WithParameters(target.Parameters), method.Context), false);
+        if (Hierarchy.Implementation(type, target) is { } found)
+            return (found, false);
         for (var at = TypeMap.Resolve(type); at is not null; at = TypeMap.BaseOf(at))
-            if (at.Methods.FirstOrDefault(item => Implements(item, target)) is { } found)
-                return new MethodInstance(found.On(type), method.Context);
-        return target;
+            if (at.Methods.FirstOrDefault(item => Implements(item, target)) is { } named)
+                return (new MethodInstance(named.On(type), method.Context), false);
+        var shape = TypeMap.Of(type);
+        operands[0] = As(Value(operands[0]), shape.Kind == Kind.Struct ? shape : new IrType(Kind.Object, type));
+        return (target, true);
     }
 
     static bool Implements(MethodDefinition item, MethodInstance target) =>
@@ -133,6 +144,7 @@ public sealed partial class MethodImporter
 
     void CallFunction(MethodInstance target, Expr[] operands)
     {
+        NoteCall(target.Key);
         var callee = module.Get(target);
         var arguments = new List<Expr>();
         var written = new List<(Variable Output, Place Place)>();

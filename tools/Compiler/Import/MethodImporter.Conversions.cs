@@ -45,7 +45,7 @@ public sealed partial class MethodImporter
         var value = Pop();
         value = Integers.Normalise(value, Result([value], !unsigned));
         var type = new IrType(target.Value);
-        Push(value.Range.Within(type.Range) ? Typed(value, type) : new Check(type, value));
+        Push(value.Range.Within(type.Range) ? Typed(value, type) : Checked(type, value));
         return true;
     }
 

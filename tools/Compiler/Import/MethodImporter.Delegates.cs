@@ -11,6 +11,8 @@ namespace StarMiner.Compiler.Import;
 /// </summary>
 public sealed partial class MethodImporter
 {
+    const string AnyDelegate = "any delegate";
+
     bool ImportDelegate(Instruction instruction)
     {
         switch (instruction.OpCode.Code)
@@ -35,6 +37,7 @@ public sealed partial class MethodImporter
 
     FunctionPointer Pointer(MethodInstance target)
     {
+        module.View.NoteCall(AnyDelegate, target.Key, false);
         var function = module.Get(target);
         if (function.Outputs.Count > 0)
             throw new CompileException("NEOC1042", $"'{target.Reference.Name}' has reference parameters and cannot be a delegate");
@@ -65,6 +68,7 @@ public sealed partial class MethodImporter
 
     void InvokeDelegate(MethodInstance target, Expr[] operands)
     {
+        NoteCall(AnyDelegate);
         var called = operands[0] is FunctionPointer or Load ? operands[0] : Repeatable(operands[0]);
         var arguments = operands[1..].Select((value, i) => Coerce(value, TypeMap.Of(target.Parameters[i])));
         PushResult(new IndirectCall(TypeMap.Of(target.ReturnType), [.. arguments, called]));

@@ -70,7 +70,7 @@ public sealed partial class MethodImporter
             LoadStatic(field);
             return;
         }
-        Push(Item(Container(owner), field));
+        Push(Item(Present(Container(owner)), field));
     }
 
     void StoreField(FieldReference field)
@@ -82,6 +82,7 @@ public sealed partial class MethodImporter
             Add(new Store(variable, Coerce(operands[1], variable.Type)));
             return;
         }
+        operands = PresentFirst(operands);
         var type = FieldType(field, out int index);
         Add(new Eval(new Op(
             OpCode.SETITEM, IrType.Void, null, null,
@@ -99,7 +100,7 @@ public sealed partial class MethodImporter
             return new VariablePlace(variable, variable.Type);
         }
         var type = FieldType(field, out int index);
-        return new ItemPlace(Repeatable(Container(owner)), Integers.Int(index), type);
+        return new ItemPlace(Repeatable(Present(Container(owner))), Integers.Int(index), type);
     }
 
     Op Item(Expr container, FieldReference field)

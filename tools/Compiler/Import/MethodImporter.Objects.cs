@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using StarMiner.Compiler.Intrinsics;
 using StarMiner.Compiler.Ir;
 using OpCode = StarMiner.Compiler.Emit.OpCode;
 
@@ -13,20 +14,26 @@ public sealed partial class MethodImporter
         switch (instruction.OpCode.Code)
         {
             case Code.Box:
-                var boxed = Operand(instruction);
-                Push(As(Coerce(Pop(), TypeMap.Of(boxed)), new IrType(Kind.Object, boxed)));
+                Box(Operand(instruction));
+                return true;
+            case Code.Unbox:
+                var unboxed = Operand(instruction);
+                Push(new AddressOf(new StructPlace(Unboxed(Pop(), unboxed), TypeMap.Of(unboxed))));
                 return true;
             case Code.Unbox_Any:
                 Unbox(Operand(instruction));
                 return true;
             case Code.Castclass:
-                Push(As(Pop(), TypeMap.Of(Operand(instruction))));
+                Cast(Operand(instruction));
                 return true;
             case Code.Isinst:
-                Push(TestInstance(Pop(), Operand(instruction)));
+                TestInstance(Operand(instruction));
+                return true;
+            case Code.Ldtoken when instruction.Operand is TypeReference named:
+                Push(TypeToken(method.Context.Substitute(named)));
                 return true;
             case Code.Ldtoken:
-                throw new CompileException("NEOC1043", "typeof and reflection are not available on chain");
+                throw new CompileException("NEOC1043", "reflection is not available on chain");
             default:
                 return false;
         }
@@ -45,24 +52,29 @@ public sealed partial class MethodImporter
             Kind.Bool when value.Type.Kind != Kind.Bool => new Op(OpCode.NZ, IrType.Bool, null, null, value),
             Kind.Big when value is not Retyped => new AsInteger(value, false, target),
             _ when target.IsInteger => new AsInteger(value, false, target),
+            Kind.Struct when Hierarchy.IsOwn(type) => Unboxed(value, type),
             _ => As(value, target),
         });
     }
 
-    Expr TestInstance(Expr value, TypeReference type)
+    /// <summary>The value itself; a struct that is asked about through interfaces becomes [value, tag].</summary>
+    void Box(TypeReference type)
     {
-        // Whatever was thrown counts as an exception of the wanted type: on chain it is a text.
-        if (IsException(type))
-            return As(value, TypeMap.Of(type));
-        byte item = ItemOf(type);
-        if (item == 0)
-            throw new CompileException("NEOC1044", $"'is {type.Name}' cannot be decided on chain");
-        return new InstanceTest(value, item, new IrType(Kind.Object, type));
+        var value = Coerce(Pop(), TypeMap.Of(type));
+        var boxed = new IrType(Kind.Object, type);
+        if (type.FullName == "System.Char" || (Hierarchy.IsOwn(type) && TypeMap.Resolve(type).IsEnum))
+            module.View.Learn("boxed names");
+        if (value.Type.Kind == Kind.Struct && Hierarchy.IsOwn(type))
+        {
+            module.View.Make(type);
+            if (module.View.IsTagged(type))
+            {
+                Push(new Pack(OpCode.PACK, boxed, value, new Const(module.View.TagOf(type.FullName), IrType.I4)));
+                return;
+            }
+        }
+        Push(As(value, boxed));
     }
-
-    static bool IsException(TypeReference type) => TypeMap.IsBcl(type)
-        ? type.Name.EndsWith("Exception", StringComparison.Ordinal)
-        : TypeMap.Resolve(type).BaseType is { } parent && IsException(parent);
 
     static byte ItemOf(TypeReference type)
     {
@@ -84,6 +96,11 @@ public sealed partial class MethodImporter
     {
         var constructor = new MethodInstance(reference, method.Context);
         var operands = Pop(constructor.Parameters.Count);
+        if (constructor.IsBcl && Exceptions.Is(constructor.DeclaringType))
+        {
+            NewException(constructor, operands);
+            return;
+        }
         if (CallIntrinsic(constructor, operands))
             return;
         if (Events.IsDelegate(constructor.DeclaringType))
@@ -98,7 +115,10 @@ public sealed partial class MethodImporter
             PushMember(member, constructor, operands, constructor.DeclaringType);
             return;
         }
-        CheckCallable(constructor.Definition, false);
+        CheckCallable(constructor.Definition);
+        module.View.Make(constructor.DeclaringType);
+        if (Exceptions.Is(constructor.DeclaringType))
+            module.View.TypeExceptions();
         var created = NewTemporary(TypeMap.Of(constructor.DeclaringType));
         AddUnordered(new Store(created, Blank(created.Type)));
         Construct(constructor, new Load(created), operands);
@@ -109,9 +129,18 @@ public sealed partial class MethodImporter
         CallFunction(constructor, [self, .. operands]);
 
     /// <summary>A new object or struct whose fields hold their defaults.</summary>
-    static Expr Blank(IrType type) => type.Kind == Kind.Struct
-        ? Zero(type)
-        : new Pack(OpCode.PACK, type, [.. TypeMap.Fields(type.Clr!).Select(field => Zero(TypeMap.Of(field.Type)))]);
+    Expr Blank(IrType type)
+    {
+        if (type.Kind == Kind.Struct)
+            return Zero(type);
+        var fields = TypeMap.Fields(type.Clr!).Select(field => Zero(TypeMap.Of(field.Type)));
+        bool isException = Exceptions.Is(type.Clr!);
+        if (isException)
+            fields = fields.Skip(1).Prepend(Text(Exceptions.TextOf(type.Clr!.FullName)));
+        return isException || module.View.IsTagged(type.Clr!)
+            ? new Pack(OpCode.PACK, type, [.. fields, new Const(module.View.TagOf(type.Clr!.FullName), IrType.I4)])
+            : new Pack(OpCode.PACK, type, [.. fields]);
+    }
 
     // What intrinsics need of the importer.
 

@@ -13,7 +13,9 @@ static class BigIntegers
     public static void AddTo(Dictionary<string, Func<CallContext, Expr?>> table)
     {
         foreach (var (name, code) in Binaries)
-            table[Type + name + "/2"] = call => Make(code, IrType.Big, call[0], call[1]);
+            table[Type + name + "/2"] = code is OpCode.DIV or OpCode.MOD
+                ? call => Divide(call, code)
+                : call => Make(code, IrType.Big, call[0], call[1]);
         foreach (var (name, code) in Comparisons)
             table[Type + name] = call => Make(code, IrType.Bool, call[0], call[1]);
         foreach (var (name, code) in Unaries)
@@ -48,6 +50,13 @@ static class BigIntegers
 
     static readonly (string, int)[] Literals = [("get_Zero", 0), ("get_One", 1), ("get_MinusOne", -1)];
 
+    static Expr Divide(CallContext call, OpCode code)
+    {
+        var dividend = call[0];
+        var divisor = call.Importer.Divisor(ref dividend, call[1]);
+        return Make(code, IrType.Big, dividend, divisor);
+    }
+
     static void AddTests(Dictionary<string, Func<CallContext, Expr?>> table)
     {
         table[Type + "get_IsZero"] = call => Make(OpCode.NUMEQUAL, IrType.Bool, call[0], Number(0));
@@ -73,8 +82,17 @@ static class BigIntegers
         table[Type + "op_Explicit"] = Explicit;
         table[Type + ".ctor"] = Construct;
         table[Type + "ToByteArray/0"] = call => Conversions.Convert(NonEmpty(call[0]), Conversions.Buffer, IrType.Buffer);
-        table[Type + "Parse/1"] = call => Natives.StdLib("atoi", IrType.Big, call[0]);
+        table[Type + "Parse/1"] = Parse;
         table[Type + "ToString/0"] = call => Natives.StdLib("itoa", IrType.Bytes, call[0]);
+    }
+
+    /// <summary>The native contract faults at what is no number; a fault cannot be caught.</summary>
+    static Expr? Parse(CallContext call)
+    {
+        if (!call.Importer.AreFaultsCaught)
+            return Natives.StdLib("atoi", IrType.Big, call[0]);
+        call.Importer.CallLibrary(call.Method, call.Operands);
+        return null;
     }
 
     static Expr? Explicit(CallContext call)
@@ -87,7 +105,7 @@ static class BigIntegers
             throw new CompileException("NEOC1020", "NeoVM has no floating point numbers");
         return value is Const { Value: BigInteger number } && number >= to.Range.Min && number <= to.Range.Max
             ? new Const(number, to)
-            : new Check(to, value);
+            : call.Importer.Checked(to, value);
     }
 
     static Expr? Construct(CallContext call)

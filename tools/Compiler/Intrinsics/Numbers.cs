@@ -13,7 +13,7 @@ static class Numbers
     {
         table["System.Math::Min"] = call => Integers.Binary(OpCode.MIN, call[0], call[1], call.Returns);
         table["System.Math::Max"] = call => Integers.Binary(OpCode.MAX, call[0], call[1], call.Returns);
-        table["System.Math::Abs"] = call => new Check(call.Returns, Integers.Unary(OpCode.ABS, call[0], call.Returns));
+        table["System.Math::Abs"] = call => call.Importer.Checked(call.Returns, Integers.Unary(OpCode.ABS, call[0], call.Returns));
         table["System.Math::Sign"] = call => new Op(OpCode.SIGN, IrType.I4, null, new Interval(-1, 1), call[0]);
         foreach (string name in Types)
         {

@@ -1,3 +1,4 @@
+using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Intrinsics;
@@ -9,25 +10,28 @@ static class Objects
     {
         table["System.Object::.ctor"] = _ => null;
         table["System.Attribute::.ctor"] = table["System.Object::.ctor"];
-        foreach (string name in Exceptions)
-        {
-            table[$"System.{name}::.ctor/0"] = call => Message(call.Method.DeclaringType.Name);
-            table[$"System.{name}::.ctor/1"] = call => call[0];
-        }
-        table["System.Exception::get_Message"] = call => call[0];
-        table["System.Exception::ToString/0"] = call => call[0];
+        table["System.Object::MemberwiseClone"] = call => new Sequence(
+            [new(Emit.OpCode.UNPACK, [], null), new(Emit.OpCode.PACK, [], null)], false, call.Operands[0].Type, call[0]);
+        table["System.Object::ReferenceEquals"] = call => Same(call[0], call[1]);
+        table["System.Object::Equals/2"] = call => call.Importer.CompareAnything(call[0], call[1]);
+        table["System.Collections.Generic.EqualityComparer`1::get_Default"] = call => new Const(null, call.Returns);
+        table["System.Collections.Generic.EqualityComparer`1::Equals/2"] = call => call.Importer.CompareValues(
+            ((Mono.Cecil.GenericInstanceType)call.Method.DeclaringType).GenericArguments[0], call[1], call[2]);
+        table["System.Collections.Generic.EqualityComparer`1::GetHashCode/1"] = call => call.Importer.HashOf(
+            ((Mono.Cecil.GenericInstanceType)call.Method.DeclaringType).GenericArguments[0], call[1]);
+        table["System.Type::GetTypeFromHandle"] = call => call.Operands[0];
+        table["System.Type::op_Equality"] = call => Same(call[0], call[1]);
+        table["System.Type::op_Inequality"] = call => MethodImporter.Negated(Same(call[0], call[1]));
+        table["System.Runtime.CompilerServices.RuntimeHelpers::EnsureSufficientExecutionStack"] = _ => null;
+        table["System.Environment::get_CurrentManagedThreadId"] = _ => Integers.Int(1);
+        table["System.GC::SuppressFinalize"] = _ => null;
         for (int count = 1; count <= 7; count++)
             table[$"System.ValueTuple`{count}::.ctor"] = Tuple;
     }
 
-    static readonly string[] Exceptions =
-    [
-        "Exception", "InvalidOperationException", "ArgumentException", "ArgumentNullException",
-        "ArgumentOutOfRangeException", "FormatException", "NotSupportedException", "NotImplementedException",
-        "OverflowException", "DivideByZeroException", "IndexOutOfRangeException", "UnauthorizedAccessException",
-    ];
-
-    static Const Message(string name) => new(System.Text.Encoding.UTF8.GetBytes(name), IrType.Bytes);
+    static Expr Same(Expr left, Expr right) => left is Const { IsNull: true } || right is Const { IsNull: true }
+        ? MethodImporter.NullTest(left is Const { IsNull: true } ? right : left)
+        : new Op(Emit.OpCode.EQUAL, IrType.Bool, null, null, left, right);
 
     static Expr? Tuple(CallContext call)
     {

@@ -22,7 +22,8 @@ static class Texts
         table[Type + "get_Length"] = call =>
             new Op(OpCode.SIZE, IrType.I4, null, new Interval(0, int.MaxValue), call[0]);
         table[Type + "get_Chars"] = call => new Op(OpCode.PICKITEM, IrType.U2, null, new Interval(0, 255), call[0], call[1]);
-        table[Type + "Substring/2"] = call => Text(new Op(OpCode.SUBSTR, IrType.Buffer, null, null, call[0], call[1], call[2]));
+        table[Type + "Substring/2"] = call => Text(
+            new Op(OpCode.SUBSTR, IrType.Buffer, null, null, call.Importer.Slice(call[0], call[1], call[2])));
         table[Type + "ToString/0"] = call => call[0];
     }
 
@@ -36,7 +37,7 @@ static class Texts
             ?? new Op(OpCode.EQUAL, IrType.Bool, null, null, left, right);
     }
 
-    static Expr Concat(Expr[] parts)
+    public static Expr Concat(Expr[] parts)
     {
         var all = parts[0];
         foreach (var part in parts[1..])

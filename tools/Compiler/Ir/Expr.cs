@@ -97,12 +97,17 @@ public sealed class Wrap(IrType type, Expr value) : Expr(type, value)
     public override Expr With(Expr[] operands) => new Wrap(Type, operands[0]);
 }
 
+/// <summary>What a failed check throws: a text, or with a tag an exception object.</summary>
+public sealed record Failure(string Text, BigInteger? Tag);
+
 /// <summary>The value if it lies in the type's range, else an overflow exception.</summary>
-public sealed class Check(IrType type, Expr value) : Expr(type, value)
+public sealed class Check(IrType type, Expr value, Failure failure) : Expr(type, value)
 {
+    public Failure Failure { get; } = failure;
+
     public override Effects Own => Effects.Throws;
 
-    public override Expr With(Expr[] operands) => new Check(Type, operands[0]);
+    public override Expr With(Expr[] operands) => new Check(Type, operands[0], Failure);
 }
 
 /// <summary>An array or struct of known items.</summary>

@@ -106,8 +106,11 @@ public sealed class Throw(Expr value) : Terminator
 }
 
 /// <summary>Opens a protected region. Exactly one of the handlers is there.</summary>
-public sealed class TryEnter(Block body, Block? onCatch, Block? onFinally, Variable depth) : Terminator
+public sealed class TryEnter(Block body, Block? onCatch, Block? onFinally, Variable depth, int region) : Terminator
 {
+    /// <summary>Number of the protected region in its method.</summary>
+    public int Region { get; } = region;
+
     public Block Body { get; } = body;
 
     public Block? OnCatch { get; } = onCatch;
@@ -133,7 +136,8 @@ public sealed class TryEnter(Block body, Block? onCatch, Block? onFinally, Varia
         block(Body),
         OnCatch is null ? null : block(OnCatch),
         OnFinally is null ? null : block(OnFinally),
-        ((Load)value(new Load(Depth))).Variable);
+        ((Load)value(new Load(Depth))).Variable,
+        Region);
 }
 
 /// <summary>Leaves one protected region or its catch handler.</summary>

@@ -91,6 +91,8 @@ public static class TypeMap
         var fields = new List<(string, FieldDefinition?, TypeReference)>();
         if (definition.BaseType is { } parent && !IsBcl(parent))
             fields.AddRange(Fields(context.Substitute(parent)));
+        else if (Intrinsics.Exceptions.Is(type))
+            fields.AddRange([("message", null, type.Module.TypeSystem.String), ("inner", null, type.Module.TypeSystem.Object)]);
         fields.AddRange(definition.Fields.Where(field => !field.IsStatic)
             .Select(field => (field.Name, (FieldDefinition?)field, context.Substitute(field.FieldType))));
         return fields;

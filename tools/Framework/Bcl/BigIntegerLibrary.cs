@@ -15,6 +15,14 @@ internal static class BigIntegerLibrary
 
     public static bool IsOddInteger(BigInteger value) => !value.IsEven;
 
+    /// <summary>Where a format exception may be caught; elsewhere the native contract reads.</summary>
+    public static BigInteger Parse(string text)
+    {
+        if (text is null) throw new ArgumentNullException("value");
+        if (!Numerals.TryRead(text, out BigInteger value)) throw new FormatException();
+        return value;
+    }
+
     public static bool TryParse(string? text, out BigInteger result)
     {
         result = 0;

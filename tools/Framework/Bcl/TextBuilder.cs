@@ -22,6 +22,8 @@ internal sealed class TextBuilder
         return this;
     }
 
+    public TextBuilder Append(object? value) => Append(value?.ToString());
+
     public TextBuilder Append(char value) => Append(Texts.Of(value));
 
     public TextBuilder Append(bool value) => Append(value.ToString());

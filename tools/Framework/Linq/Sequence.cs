@@ -13,6 +13,15 @@ internal static class Sequence
     [OpCode(OpCode.NOP)]
     public static T[] Items<T>(IEnumerable<T> source) => source is null ? null! : source.ToArray();
 
+    /// <summary>What the compiler calls in place of Items where sequences may be a program's own.</summary>
+    public static T[] Collect<T>(IEnumerable<T> source)
+    {
+        if (source is null) return null!;
+        var items = new List<T>();
+        foreach (T item in source) items.Add(item);
+        return items;
+    }
+
     /// <summary>The items of a sequence that must be there.</summary>
     public static T[] Required<T>(IEnumerable<T> source)
     {

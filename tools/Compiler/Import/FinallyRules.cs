@@ -1,26 +1,26 @@
-using Mono.Cecil.Cil;
 using StarMiner.Compiler.Ir;
 
-namespace StarMiner.Compiler.Emit;
+namespace StarMiner.Compiler.Import;
 
 /// <summary>
 /// NeoVM remembers one exception on its way. A try that catches inside a finally block makes it forget the one that
-/// the block was entered for: such code is refused, whether the try stands there or in a method that is called.
+/// the block was entered for, whether the try stands there or in a method that is called: such a finally block becomes a
+/// catch that throws again.
 /// </summary>
-sealed class FinallyRules(IReadOnlyList<Function> functions, Diagnostics diagnostics)
+sealed class FinallyRules(IReadOnlyCollection<Function> functions)
 {
     readonly HashSet<Function> catching = Catching(functions);
 
-    public void Check()
+    public static void Check(ContractModule module)
     {
-        foreach (var function in functions)
+        var rules = new FinallyRules(module.Functions);
+        foreach (var function in module.Functions)
             foreach (var enter in function.Blocks.Select(block => block.End).OfType<TryEnter>())
-                if (enter.OnFinally is { } handler && Offends(handler))
-                    diagnostics.Error(
-                        "NEOC1032",
-                        $"a finally block of '{function.Name}' catches an exception: NeoVM would forget the one that is on its way",
-                        Place(handler) ?? function.Method?.DebugInformation.SequencePoints.FirstOrDefault());
+                if (enter.OnFinally is { } handler && rules.Offends(handler))
+                    module.View.Learn(Fact(function, enter.Region));
     }
+
+    public static string Fact(Function function, int region) => $"caught finally {region} of {function.Key}";
 
     bool Offends(Block handler)
     {
@@ -38,11 +38,8 @@ sealed class FinallyRules(IReadOnlyList<Function> functions, Diagnostics diagnos
         return false;
     }
 
-    static SequencePoint? Place(Block block) =>
-        block.Statements.Select(statement => statement.At).Append(block.End!.At).FirstOrDefault(point => point is not null);
-
     /// <summary>Functions that hold a try, or call one that does.</summary>
-    static HashSet<Function> Catching(IReadOnlyList<Function> functions)
+    static HashSet<Function> Catching(IReadOnlyCollection<Function> functions)
     {
         var found = functions.Where(function => function.HasTry).ToHashSet();
         while (functions.FirstOrDefault(item => !found.Contains(item) && item.Roots.Any(root => Calls(root, found))) is { } next)

@@ -1,0 +1,129 @@
+using System.Numerics;
+using Mono.Cecil;
+using StarMiner.Compiler.Ir;
+using OpCode = StarMiner.Compiler.Emit.OpCode;
+
+namespace StarMiner.Compiler.Import;
+
+/// <summary>Enums' own methods: C# in the framework, to which the type's names and values are handed.</summary>
+public sealed partial class MethodImporter
+{
+    /// <summary>A method that Enum or Object declares, called on a value of an enum.</summary>
+    bool OfEnum(MethodInstance target, Expr[] operands, TypeReference type)
+    {
+        var value = Value(operands[0]);
+        switch (target.Reference.Name)
+        {
+            case "ToString" when target.Parameters.Count == 0:
+                EnumHelper(IsFlags(type) ? "ToFlags" : "ToString", type, AsBig(value));
+                return true;
+            case "Equals":
+                Push(Same(value, operands[1]));
+                return true;
+            case "HasFlag":
+                var flag = Repeatable(As(Value(operands[1]), TypeMap.Of(type)));
+                Push(CompareNumbers(OpCode.NUMEQUAL,
+                    [Integers.Binary(OpCode.AND, As(value, TypeMap.Of(type)), flag, TypeMap.Of(type)), Clone(flag)], true));
+                return true;
+            case "CompareTo":
+                Push(new Op(OpCode.SIGN, IrType.I4, null, new Interval(-1, 1),
+                    Integers.Binary(OpCode.SUB, AsBig(value), AsBig(operands[1]), IrType.Big)));
+                return true;
+            case "GetHashCode":
+                Push(HashOf(Underlying(type), As(value, TypeMap.Of(type)))!);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Enum's static methods: the type is a type argument or a typeof.</summary>
+    bool StaticOfEnum(MethodInstance target, Expr[] operands)
+    {
+        if (target.DeclaringType.FullName != "System.Enum")
+            return false;
+        if (target.HasThis)
+            return operands[0].Type.Clr is { } own && OfEnum(target, operands, own);
+        bool isGeneric = target.Context.OfMethod.Count == 1;
+        var type = isGeneric ? target.Context.OfMethod[0] : operands[0].Type.Clr;
+        if (type is null || !Hierarchy.IsOwn(type) || !TypeMap.Resolve(type).IsEnum)
+            throw new CompileException("NEOC1043", "an enum's type must be known at compile time");
+        var arguments = isGeneric ? operands : operands[1..];
+        switch (target.Reference.Name)
+        {
+            case "GetNames":
+                Push(Names(type));
+                return true;
+            case "GetValues":
+                Push(Values(type, new IrType(Kind.Object, new ArrayType(type))));
+                return true;
+            case "GetName":
+                EnumHelper("GetName", type, AsBig(arguments[0]));
+                return true;
+            case "IsDefined":
+                EnumHelper("IsDefined", type, arguments[0]);
+                return true;
+            case "Parse" or "TryParse" when arguments[0].Type.Kind == Kind.Bytes:
+                ParseEnum(target.Reference.Name, type, arguments);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void ParseEnum(string name, TypeReference type, Expr[] arguments)
+    {
+        bool isTry = name == "TryParse";
+        var given = isTry ? arguments[..^1] : arguments;
+        var ignoreCase = given.Length > 1 ? given[1] : new Const(false, IrType.Bool);
+        if (!isTry)
+        {
+            EnumHelper(name, type, given[0], ignoreCase);
+            return;
+        }
+        var number = NewTemporary(IrType.Big);
+        stable.Remove(number);
+        EnumHelper(name, type, new AddressOf(new VariablePlace(number, IrType.Big)), given[0], ignoreCase);
+        var found = SpillOrdered(Pop());
+        var place = ((AddressOf)arguments[^1]).Place;
+        Write(place, As(new Load(number), place.Type));
+        Push(found);
+    }
+
+    /// <summary>Calls the framework's method with the arguments and the type's names and values.</summary>
+    void EnumHelper(string name, TypeReference type, params Expr[] arguments)
+    {
+        var helper = BaseLibrary.Of(module.Contract.Module).Helper("System.Enum", name);
+        Expr[] all = arguments[0] is AddressOf output
+            ? [.. arguments[1..], Names(type), Values(type, BigArray), output]
+            : [.. arguments, Names(type), Values(type, BigArray)];
+        CallFunction(helper, all);
+        if (name == "Parse")
+            Push(As(Pop(), new IrType(Kind.Object, type)));
+    }
+
+    static IrType BigArray => new(Kind.Object);
+
+    static Pack Names(TypeReference type) => new(
+        OpCode.PACK, new IrType(Kind.Object, new ArrayType(type.Module.TypeSystem.String)),
+        [.. Members(type).Select(item => Text(item.Name))]);
+
+    static Pack Values(TypeReference type, IrType array) => new(
+        OpCode.PACK, array, [.. Members(type).Select(item => new Const(item.Value, IrType.Big))]);
+
+    /// <summary>In the order of the values as unsigned numbers, which is .NET's.</summary>
+    static IEnumerable<(string Name, BigInteger Value)> Members(TypeReference type) => TypeMap.Resolve(type).Fields
+        .Where(field => field.IsStatic && field.HasConstant)
+        .Select(field => (field.Name, Value: BigInteger.Parse(
+            Convert.ToString(field.Constant, System.Globalization.CultureInfo.InvariantCulture)!,
+            System.Globalization.CultureInfo.InvariantCulture)))
+        .OrderBy(item => item.Value.Sign < 0)
+        .ThenBy(item => item.Value);
+
+    static Expr AsBig(Expr value) => As(Value(value), IrType.Big);
+
+    static TypeReference Underlying(TypeReference type) => TypeMap.Resolve(type).Fields.First(field => !field.IsStatic).FieldType;
+
+    static bool IsFlags(TypeReference type) =>
+        TypeMap.Resolve(type).CustomAttributes.Any(item => item.AttributeType.FullName == "System.FlagsAttribute");
+}

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace StarMiner.Compiler.Tests.Programs;
 
 /// <summary>Exceptions with types: clauses, filters, classes of the program, what is on its way through methods and finally blocks.</summary>

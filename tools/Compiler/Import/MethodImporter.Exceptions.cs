@@ -1,6 +1,5 @@
 using Mono.Cecil.Cil;
 using StarMiner.Compiler.Ir;
-using OpCode = StarMiner.Compiler.Emit.OpCode;
 
 namespace StarMiner.Compiler.Import;
 

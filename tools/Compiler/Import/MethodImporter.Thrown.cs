@@ -1,4 +1,3 @@
-using System.Numerics;
 using Mono.Cecil;
 using StarMiner.Compiler.Intrinsics;
 using StarMiner.Compiler.Ir;

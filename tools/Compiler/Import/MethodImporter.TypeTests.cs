@@ -1,7 +1,6 @@
 using Mono.Cecil;
 using StarMiner.Compiler.Intrinsics;
 using StarMiner.Compiler.Ir;
-using OpCode = StarMiner.Compiler.Emit.OpCode;
 
 namespace StarMiner.Compiler.Import;
 

@@ -54,13 +54,6 @@ public sealed class Diagnostics
             Add(warningsAsErrors ? Severity.Error : Severity.Warning, id, text, at);
     }
 
-    /// <summary>Takes over what another collection holds.</summary>
-    public void Add(Diagnostics others)
-    {
-        foreach (var item in others.Items.Where(item => !items.Contains(item)))
-            items.Add(item);
-    }
-
     void Add(Severity severity, string id, string text, SequencePoint? at)
     {
         var item = new Diagnostic(severity, id, text, at?.Document.Url, at?.StartLine ?? 0, at?.StartColumn ?? 0);

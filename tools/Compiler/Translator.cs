@@ -18,12 +18,12 @@ public static class Translator
         var view = new ProgramView();
         while (true)
         {
-            var round = new Diagnostics();
+            var round = diagnostics.Apart();
             view.StartRound();
             var result = TranslateRound(contract, options, round, view);
             if (view.HasGrown)
                 continue;
-            diagnostics.Add(round);
+            diagnostics.Include(round);
             return round.HasErrors ? null : result;
         }
     }

@@ -11,6 +11,9 @@ public sealed record BuildOptions
     /// <summary>Also a listing for people.</summary>
     public bool Listing { get; init; }
 
+    /// <summary>Also a C# class for those who call the contract (tools/Bindings).</summary>
+    public bool Proxy { get; init; }
+
     /// <summary>"real=mapped,..." as the C# compiler was given it.</summary>
     public string? PathMap { get; init; }
 

@@ -4,7 +4,7 @@ namespace StarMiner.Compiler;
 sealed record CommandLine(IReadOnlyList<string> Assemblies, BuildOptions Options, string? OutputList)
 {
     public const string Usage =
-        "usage: neoc ASSEMBLY.dll... [-o FOLDER] [--no-optimize] [--listing] [--path-map REAL=MAPPED,...]\n"
+        "usage: neoc ASSEMBLY.dll... [-o FOLDER] [--no-optimize] [--listing] [--proxy] [--path-map REAL=MAPPED,...]\n"
         + "            [--no-warn ID,...] [--warnings-as-errors] [--outputs FILE]";
 
     static readonly char[] separators = [',', ';', ' '];
@@ -43,6 +43,8 @@ sealed record CommandLine(IReadOnlyList<string> Assemblies, BuildOptions Options
                 return this with { Options = Options with { Optimize = false } };
             case "--listing":
                 return this with { Options = Options with { Listing = true } };
+            case "--proxy":
+                return this with { Options = Options with { Proxy = true } };
             case "--path-map":
                 return this with { Options = Options with { PathMap = value } };
             case "--no-warn":

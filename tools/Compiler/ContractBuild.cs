@@ -58,7 +58,7 @@ public static class ContractBuild
             CompiledContract? compiled = Translator.Translate(contract, new CompilerOptions(options.Optimize), diagnostics);
             if (compiled is null)
                 return null;
-            var files = ContractFiles.Of(compiled, new SourcePaths(options.PathMap), options.Listing, diagnostics);
+            var files = ContractFiles.Of(compiled, new SourcePaths(options.PathMap), options, diagnostics);
             return new Draft(ContractName.Of(contract), compiled.Script.Length, folder, files);
         }
         catch (CompileException refused)

@@ -14,6 +14,8 @@ static class OutputFiles
         {
             foreach ((string path, byte[] content) in files)
             {
+                if (IsSource(path) && File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+                    continue;
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 string draft = $"{path}.{Environment.ProcessId}.tmp";
                 drafts.Add((draft, path));
@@ -32,4 +34,7 @@ static class OutputFiles
             return false;
         }
     }
+
+    /// <summary>Somebody compiles it, and need not do so again if nothing has changed.</summary>
+    static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.Ordinal);
 }

@@ -26,7 +26,7 @@ public class DeployTests
 
     static ContractArtifact Artifact(CompiledContract contract)
     {
-        IReadOnlyList<(string Name, byte[] Content)> files = ContractFiles.Of(contract, Paths, false, new Diagnostics());
+        IReadOnlyList<(string Name, byte[] Content)> files = ContractFiles.Of(contract, Paths, new BuildOptions(), new Diagnostics());
         files.Select(file => file.Name).Should().Equal("Sample.nef", "Sample.manifest.json", "Sample.nefdbgnfo");
         return ContractArtifact.From("Sample", files[0].Content, files[1].Content);
     }

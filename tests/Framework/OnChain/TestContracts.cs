@@ -32,7 +32,7 @@ sealed class TestContracts
             TypeDefinition type = Module.Value.GetType(contract.FullName);
             CompiledContract? compiled = Translator.Translate(type, new CompilerOptions(optimize), diagnostics);
             diagnostics.Items.Where(item => item.Severity == Severity.Error).Should().BeEmpty();
-            files = ContractFiles.Of(compiled!, new SourcePaths(), false, diagnostics);
+            files = ContractFiles.Of(compiled!, new SourcePaths(), new BuildOptions(), diagnostics);
         }
         diagnostics.HasErrors.Should().BeFalse();
         return Chain.Deploy(Alice, ContractArtifact.From(contract.Name, files[0].Content, files[1].Content), data);

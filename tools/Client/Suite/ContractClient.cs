@@ -18,4 +18,18 @@ public abstract class ContractClient(IChainClient chain, UInt160 hash)
     protected Task<Receipt> SendAsync(
         KeyPair sender, string method, CancellationToken cancel, params object?[] arguments) =>
         Chain.SendAsync(new ContractCall(Hash, method, arguments), sender, cancel: cancel);
+
+    /// <exception cref="ChainException">The chain keeps no results of transactions.</exception>
+    protected static StackItem ResultOf(Receipt receipt) =>
+        receipt.Result ?? throw new ChainException($"no result of transaction {receipt.Transaction} is known");
+
+    /// <summary>The values of this contract's events with that name, in order.</summary>
+    /// <exception cref="ChainException">An event of that name has another shape.</exception>
+    protected IEnumerable<IReadOnlyList<StackItem>> EventsIn(Receipt receipt, string name, int values)
+    {
+        foreach (ContractEvent found in receipt.Events.Where(item => item.Contract == Hash && item.Name == name))
+            yield return found.Values.Count == values
+                ? found.Values
+                : throw new ChainException($"{name} has {found.Values.Count} values where {values} are expected");
+    }
 }

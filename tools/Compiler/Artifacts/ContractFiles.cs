@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using StarMiner.Bindings;
 
 namespace StarMiner.Compiler.Artifacts;
 
@@ -9,7 +10,7 @@ public static class ContractFiles
     public static string CompilerName { get; } = "StarMiner neoc " + Version();
 
     public static IReadOnlyList<(string Name, byte[] Content)> Of(
-        CompiledContract contract, SourcePaths paths, bool listing, Diagnostics diagnostics)
+        CompiledContract contract, SourcePaths paths, BuildOptions options, Diagnostics diagnostics)
     {
         string name = ContractName.Of(contract.Contract);
         byte[] nef = NefWriter.Write(contract, CompilerName, ManifestExtra.Source(contract.Contract));
@@ -20,8 +21,10 @@ public static class ContractFiles
             (name + ".manifest.json", Encoding.UTF8.GetBytes(manifest)),
             (name + ".nefdbgnfo", DebugInfoWriter.Write(contract, paths)),
         ];
-        if (listing)
+        if (options.Listing)
             files.Add((name + ".asm", Encoding.UTF8.GetBytes(Listing.Write(contract, paths))));
+        if (options.Proxy)
+            files.Add((name + ".proxy.cs", Encoding.UTF8.GetBytes(ProxyWriter.Write(contract))));
         return files;
     }
 

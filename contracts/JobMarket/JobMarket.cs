@@ -13,8 +13,8 @@ namespace StarMiner.Contracts;
 [DisplayName("JobMarket")]
 [ContractDescription("Escrow, claims, bonds and settlement of StarMiner jobs")]
 [ContractVersion("0.2.0")]
-[ContractPermission(
-    Permission.Any, "addressOf", "update", "isKernelListed", "meter", "transfer", "burn", "burnAtSettlement")]
+[ContractPermission(Permission.Any, "addressOf", "isKernelListed", "meter", "transfer", "burn", "burnAtSettlement")]
+[ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class JobMarket : SmartContract
 {
     public static void _deploy(object data, bool update)

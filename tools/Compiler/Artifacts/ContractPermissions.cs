@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using StarMiner.Compiler.Analysis;
 
 namespace StarMiner.Compiler.Artifacts;
 
@@ -15,7 +16,7 @@ static class ContractPermissions
             string[] methods = [.. attribute.Values(1).Cast<string>().DefaultIfEmpty(Permissions.Any)];
             foreach (string method in methods)
             {
-                WarnIfIdle(contract, target, method, diagnostics);
+                WarnIfWide(contract, target, method, diagnostics);
                 all.Add(Normal(target), method);
             }
         }
@@ -31,7 +32,8 @@ static class ContractPermissions
                 called.Add(call.Hash is null ? Permissions.Any : Hash(call.Hash), call.Method ?? Permissions.Any);
             else if (!DeclaresEverything(contract.Contract))
                 diagnostics.Warning("NEOC4101", "A call names neither contract nor method before run time: it will be "
-                    + "refused unless [ContractPermission(\"*\", \"*\")] says that this contract may call anything");
+                    + "refused unless [ContractPermission(\"*\", \"*\")] says that this contract may call anything",
+                    SourcePlaces.Of(contract.Contract));
         }
         return called;
     }
@@ -40,13 +42,26 @@ static class ContractPermissions
         => Attributes.All(contract, "ContractPermissionAttribute").Any(attribute => attribute.Text(0) == Permissions.Any
             && attribute.Values(1).Cast<string>().DefaultIfEmpty(Permissions.Any).Contains(Permissions.Any));
 
-    static void WarnIfIdle(CompiledContract contract, string target, string method, Diagnostics diagnostics)
+    /// <summary>Nobody should have to trust a contract with more than it uses.</summary>
+    static void WarnIfWide(CompiledContract contract, string target, string method, Diagnostics diagnostics)
     {
-        bool used = contract.Calls.Any(call => Covers(target, method, call));
-        if (!used)
-            diagnostics.Warning("NEOC4102",
-                $"{contract.Contract.Name} declares a permission that its code does not use: \"{target}\", \"{method}\"");
+        ExternalCall[] used = [.. contract.Calls.Where(call => Covers(target, method, call))];
+        string declared = $"{contract.Contract.Name} declares the permission \"{target}\", \"{method}\"";
+        if (used.Length == 0)
+            Warn("NEOC4102", $"{declared}, and its code does not use it");
+        else if (method == Permissions.Any && Array.TrueForAll(used, call => call.Method is not null))
+            Warn("NEOC4103", $"{declared}, and its code calls only {List(used.Select(call => call.Method!))}: name the methods");
+        else if (target == Permissions.Any && Array.TrueForAll(used, call => call.Hash is not null))
+            Warn("NEOC4103", $"{declared}, and its code calls only {List(used.Select(call => Hash(call.Hash!)))}: name the contracts");
+
+        void Warn(string id, string text)
+        {
+            if (!Suppressions.Cover(id, contract.Contract, null))
+                diagnostics.Warning(id, text, SourcePlaces.Of(contract.Contract));
+        }
     }
+
+    static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct().Order(StringComparer.Ordinal));
 
     static bool Covers(string target, string method, ExternalCall call)
     {

@@ -1,6 +1,12 @@
+using StarMiner.Kernels.Tests.GroupSum;
+using StarMiner.Kernels.Tests.Inference;
+using StarMiner.Kernels.Tests.Nearest;
 using StarMiner.Kernels.Tests.Training;
 using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Kernels.GroupSum;
+using StarMiner.Worker.Kernels.Inference;
 using StarMiner.Worker.Kernels.MatMul;
+using StarMiner.Worker.Kernels.Nearest;
 using StarMiner.Worker.Kernels.Rendering;
 using StarMiner.Worker.Kernels.Training;
 
@@ -12,7 +18,7 @@ static class JobCatalog
     internal static IReadOnlyList<string> Names { get; } =
     [
         "matmul 20 30 784", "matmul 3 4 16384", "matmul 1 1 1", "matmul 2 3 40000", "rendering 48 27",
-        "training 12 9 4 10 2 3",
+        "training 12 9 4 10 2 3", "inference 3 40", "groupsum 3000 9", "nearest 3 1200 20 2",
     ];
 
     internal static (IKernel Kernel, byte[] Parameters, byte[][] Operands) Create(string name)
@@ -26,6 +32,10 @@ static class JobCatalog
             "rendering" => Rendering(new(numbers[0], numbers[1], 2)),
             "training" => Training(
                 new(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]), random),
+            "inference" => Inference(
+                new(numbers[1], 20, [.. Enumerable.Repeat(new InferenceLayer(9, 3000), numbers[0])]), random),
+            "groupsum" => GroupSum(new(numbers[0], numbers[1], 1, 5, 2, 3, 2), random),
+            "nearest" => Nearest(new(numbers[0], numbers[1], numbers[2], numbers[3]), random),
             _ => throw new ArgumentException($"no kernel is called {words[0]}", nameof(name)),
         };
     }
@@ -43,6 +53,15 @@ static class JobCatalog
 
     static (IKernel, byte[], byte[][]) Training(TrainingParameters net, Random random) =>
         (new TrainingKernel(), net.ToBytes(), TrainingLaw.RandomOperands(net, random));
+
+    static (IKernel, byte[], byte[][]) Inference(InferenceParameters net, Random random) =>
+        (new InferenceKernel(), net.ToBytes(), InferenceTests.RandomOperands(net, random));
+
+    static (IKernel, byte[], byte[][]) GroupSum(GroupSumParameters query, Random random) =>
+        (new GroupSumKernel(), query.ToBytes(), [GroupSumTests.RandomTable(query, random)]);
+
+    static (IKernel, byte[], byte[][]) Nearest(NearestParameters search, Random random) =>
+        (new NearestKernel(), search.ToBytes(), NearestTests.RandomOperands(search, random));
 
     static byte[] Bytes(int count, Random random)
     {

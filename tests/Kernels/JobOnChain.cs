@@ -17,7 +17,11 @@ sealed class JobOnChain : IDisposable
     const ulong WindowMs = 3_600_000;
 
     static readonly (string Name, JobTask Task)[] OtherKernels =
-        [("RenderingKernel", JobTask.Rendering), ("TrainingKernel", JobTask.Training)];
+    [
+        ("RenderingKernel", JobTask.Rendering), ("TrainingKernel", JobTask.Training),
+        ("InferenceKernel", JobTask.Inference), ("GroupSumKernel", JobTask.DataProcessing),
+        ("NearestKernel", JobTask.DataProcessing),
+    ];
 
     static readonly Lazy<Task<Chain>> Deployed = new(DeployAsync);
 

@@ -26,16 +26,17 @@ static class TrainingLaw
 
     internal static byte[] Output(TrainingParameters net, byte[][] operands)
     {
-        byte[] output = new byte[Layout(net).TotalBytes];
+        var layout = Layout(net);
+        byte[] output = new byte[layout.TotalBytes];
         for (long cell = 0; cell < output.Length; cell++)
-            output[cell] = (byte)Cell(net, cell, operands, output);
+            output[cell] = (byte)Cell(net, cell, operands, output, layout);
         return output;
     }
 
     /// <summary>A cell by what the output states before it.</summary>
-    internal static int Cell(TrainingParameters net, long cell, byte[][] operands, byte[] output)
+    internal static int Cell(
+        TrainingParameters net, long cell, byte[][] operands, byte[] output, OutputLayout layout)
     {
-        var layout = Layout(net);
         var (step, within) = layout.StepOfCell(cell);
         var (round, part) = ((int)step / 5, (int)step % 5);
         int rowBytes = part switch { 3 => net.Hidden + 1, 4 => net.Inputs + 1, _ => net.Batch };

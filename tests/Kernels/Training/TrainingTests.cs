@@ -88,7 +88,7 @@ public class TrainingTests
 
                 var (value, _) = await OnChain.EvaluateAsync(net.ToBytes(), cell, operands, output);
 
-                value.Should().Be(TrainingLaw.Cell(net, cell, operands, output), "cell {0} of {1}", cell, net);
+                value.Should().Be(TrainingLaw.Cell(net, cell, operands, output, layout), "cell {0} of {1}", cell, net);
                 (await OnChain.CommittedAsync(net.ToBytes(), cell, output)).Should()
                     .Be(TrainingLaw.Signed(net, cell, output[cell]));
             }

@@ -25,6 +25,14 @@ public sealed class PtxTests : IDisposable
     [InlineData("Training.TrainingOnIlgpu", "HiddenDelta", "ld.b8", "shr.s32")]
     [InlineData("Training.TrainingOnIlgpu", "OutputWeight", "shr.s32", "shr.u32")]
     [InlineData("Training.TrainingOnIlgpu", "HiddenWeight", "shr.s32", "shr.u32")]
+    [InlineData("Inference.InferenceOnIlgpu", "Hidden", "ld.b8", "shr.s64")]
+    [InlineData("Inference.InferenceOnIlgpu", "Last", "ld.b8", "mul.lo.s32")]
+    [InlineData("Inference.InferenceOnIlgpu", "Class", "ld.b8", "shl.b32")]
+    [InlineData("GroupSum.GroupSumOnIlgpu", "Chunk", "ld.b8", "shl.b64")]
+    [InlineData("GroupSum.GroupSumOnIlgpu", "Total", "ld.b8", "add.s64")]
+    [InlineData("Nearest.NearestOnIlgpu", "Distance", "ld.b8", "mul.lo.s32")]
+    [InlineData("Nearest.NearestOnIlgpu", "Chunk", "ld.b8", "shl.b64")]
+    [InlineData("Nearest.NearestOnIlgpu", "Least", "ld.b8", "shl.b64")]
     public void Law_compiledForCuda_readsUnsignedBytesAndKeepsDivergentBranches(
         string type, string method, params string[] instructions)
     {

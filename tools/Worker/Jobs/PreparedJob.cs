@@ -27,7 +27,8 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
         CancellationToken cancel = default) =>
         Kernel.FindFault(Run(device, output, progress, cancel));
 
-    KernelRun Run(ComputeDevice device, byte[] output, Action<WorkProgress>? progress, CancellationToken cancel) => new()
+    KernelRun Run(
+        ComputeDevice device, byte[] output, Action<WorkProgress>? progress, CancellationToken cancel) => new()
     {
         Device = device,
         Parameters = Job.Params,

@@ -27,6 +27,25 @@ static class Bytes8
         return sum;
     }
 
+    /// <summary>Sum of squared differences of unsigned bytes.</summary>
+    internal static int SquaredDistance(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        var sums = Vector<int>.Zero;
+        int at = 0;
+        for (; at + Vector<byte>.Count <= left.Length; at += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(left[at..]), out var lowLeft, out var highLeft);
+            Vector.Widen(new Vector<byte>(right[at..]), out var lowRight, out var highRight);
+            Vector.Widen(Vector.AsVectorInt16(lowLeft - lowRight), out var first, out var second);
+            Vector.Widen(Vector.AsVectorInt16(highLeft - highRight), out var third, out var fourth);
+            sums += first * first + second * second + (third * third + fourth * fourth);
+        }
+        int sum = Vector.Sum(sums);
+        for (; at < left.Length; at++)
+            sum += (left[at] - right[at]) * (left[at] - right[at]);
+        return sum;
+    }
+
     /// <summary>Adds a multiple of each byte to the sum at its place.</summary>
     /// <param name="signed">Whether the bytes are.</param>
     internal static void AddScaled(Span<int> sums, ReadOnlySpan<byte> values, sbyte factor, bool signed)

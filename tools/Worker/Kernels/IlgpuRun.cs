@@ -7,6 +7,23 @@ namespace StarMiner.Worker.Kernels;
 /// <summary>A job whose operands and whole output lie on an ILGPU device while it runs.</summary>
 static class IlgpuRun
 {
+    /// <summary>On the device: an int32 of an output, little endian at any place.</summary>
+    internal static void Store(ArrayView<byte> output, long cell, int value)
+    {
+        long at = cell * sizeof(int);
+        output[at] = (byte)value;
+        output[at + 1] = (byte)(value >> 8);
+        output[at + 2] = (byte)(value >> 16);
+        output[at + 3] = (byte)(value >> 24);
+    }
+
+    /// <summary>On the device: an int64 of an output, little endian at any place.</summary>
+    internal static void Store(ArrayView<byte> output, long cell, long value)
+    {
+        Store(output, 2 * cell, (int)value);
+        Store(output, 2 * cell + 1, (int)(value >> 32));
+    }
+
     /// <exception cref="DeviceException">The device ran out of memory or was lost.</exception>
     internal static void Execute(
         KernelRun run, IlgpuDevice device, Action<ArrayView<byte>[], ArrayView<byte>> body)

@@ -110,7 +110,7 @@ public sealed class OutputLayout : ILeafLayout
         return turn * firstCell[^1] + firstCell[step] + within / round[step].CellBytes;
     }
 
-    /// <summary>Turn, step within the turn and place within the step of something numbered through all of them.</summary>
+    /// <summary>Turn, step within it and place within the step of something numbered through all of them.</summary>
     static (long Turn, int Step, long Within) Locate(long[] first, long index)
     {
         long within = index % first[^1];

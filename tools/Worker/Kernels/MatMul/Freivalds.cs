@@ -188,7 +188,8 @@ static unsafe class Freivalds
             return ulong.MaxValue;
         UInt128 sum = Reduced(Sum(low, high));
         for (; tail < n; tail++)
-            sum = Reduced(sum + Reduced((UInt128)row[tail] * v.High[tail] << LimbBits) + (UInt128)row[tail] * v.Low[tail]);
+            sum = Reduced(
+                sum + Reduced((UInt128)row[tail] * v.High[tail] << LimbBits) + (UInt128)row[tail] * v.Low[tail]);
         return (ulong)sum;
     }
 

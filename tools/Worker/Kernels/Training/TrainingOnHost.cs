@@ -1,4 +1,5 @@
 using StarMiner.Kernels;
+using StarMiner.Worker.Merkle;
 
 namespace StarMiner.Worker.Kernels.Training;
 
@@ -139,7 +140,7 @@ sealed class TrainingOnHost
             Parallel.For(0, rows, new ParallelOptions { CancellationToken = run.Cancel }, row);
     }
 
-    Memory<byte> OfStep(Merkle.OutputLayout layout, int at)
+    Memory<byte> OfStep(OutputLayout layout, int at)
     {
         var (start, length) = layout.Step(at);
         return run.Output.Slice((int)start, (int)length);

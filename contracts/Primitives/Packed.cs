@@ -12,6 +12,6 @@ public static class Packed
     public static BigInteger Bits(BigInteger packed, int from, int count) =>
         (packed >> from) % BigInteger.Pow(2, count);
 
-    /// <summary>The number moved to the bits from on; fields are added up. It must not be wider than its field.</summary>
+    /// <summary>The number moved to the bits from on; fields are added up. None may be wider than its field.</summary>
     public static BigInteger At(BigInteger value, int from) => value << from;
 }

@@ -28,7 +28,7 @@ public partial class ReputationOracle
     [DisplayName("FaultRecorded")]
     public static event ScoreChanged OnFaultRecorded = null!;
 
-    /// <summary>The round is closed. With fewer than the quorum of reveals the median is 0 and changes nothing.</summary>
+    /// <summary>The round is closed. Below the quorum of reveals the median is 0 and changes nothing.</summary>
     [DisplayName("VoteCounted")]
     public static event VoteCounted OnVoteCounted = null!;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
@@ -25,8 +26,8 @@ public partial class ReputationOracle
     private const int VoteBps = 1_000;
 
     /// <summary>
-    /// Opens a round about a provider that has worked lately, or joins the open one. seal = SHA256(quality u16 | salt 32 |
-    /// oracle 20 | task 1 | provider 20): bound to the oracle, so that a copy cannot be opened.
+    /// Opens a round about a provider that has worked lately, or joins the open one. seal = SHA256(quality u16 | salt
+    /// 32 | oracle 20 | task 1 | provider 20): bound to the oracle, so that a copy cannot be opened.
     /// </summary>
     public static void Seal(UInt160 oracle, UInt160 provider, BigInteger task, ByteString seal)
     {
@@ -75,9 +76,10 @@ public partial class ReputationOracle
     }
 
     /// <summary>
-    /// Ends a round whose time is over, whoever asks: unrevealed and far reports lose their lock, the others get it back
-    /// and, where the quorum was reached, a point in the oracles' pool.
+    /// Ends a round whose time is over, whoever asks: unrevealed and far reports lose their lock, the others get it
+    /// back and, where the quorum was reached, a point in the oracles' pool.
     /// </summary>
+    [SuppressMessage("neoc", "NEOC6001", Justification = "anybody may, once the round's time is over")]
     public static void CloseRound(UInt160 provider, BigInteger task)
     {
         ByteString subject = CheckedSubject(provider, task);
@@ -90,10 +92,13 @@ public partial class ReputationOracle
         BigInteger median = counts ? sorted[(sorted.Length - 1) / 2] : 0;
         DeleteRound(subject);
         CountVote(provider, task, subject, charter, sorted.Length, median);
-        BigInteger burned = Judge(provider, task, round, charter, counts, median);
+        // Without a quorum there is nothing to be far from: whoever revealed has done its part.
+        BigInteger farthest = counts ? Charter.Value(charter, Parameter.OutlierBps) : BasisPoints.One;
+        BigInteger burned = Judge(provider, task, round, median, farthest);
         if (burned > 0)
             Contract.Call(
                 Charter.Address(charter, Seat.AgpuToken), "burn", CallFlags.All, Runtime.ExecutingScriptHash, burned);
+        if (counts) Reward(round, median, farthest, Charter.Address(charter, Seat.RewardController));
     }
 
     /// <summary>[sealUntilMs, revealUntilMs, lock, reports, reveals] of the open round.</summary>
@@ -140,33 +145,39 @@ public partial class ReputationOracle
         OnVoteCounted(provider, task, reveals, median, score);
     }
 
-    /// <summary>What is to be burned in all.</summary>
+    /// <summary>Gives every lock back or takes it. Returns what is to be burned in all.</summary>
     private static BigInteger Judge(
-        UInt160 provider, BigInteger task, ByteString round, ByteString charter, bool counts, BigInteger median)
+        UInt160 provider, BigInteger task, ByteString round, BigInteger median, BigInteger farthest)
     {
         BigInteger lockAgpu = Round.LockAgpu(round);
-        BigInteger farthest = Charter.Value(charter, Parameter.OutlierBps);
-        UInt160 controller = Charter.Address(charter, Seat.RewardController);
         BigInteger burned = 0;
         int count = Round.Count(round);
         for (int index = 0; index < count; index++)
         {
             UInt160 oracle = Round.Oracle(round, index);
-            bool isNear = !counts || BigInteger.Abs(Round.Quality(round, index) - median) <= farthest;
-            if (Round.IsRevealed(round, index) && isNear)
+            if (IsAccurate(round, index, median, farthest))
             {
                 Release(oracle, provider, task, lockAgpu);
-                if (counts && !controller.IsZero)
-                    Contract.Call(controller, "recordOracle", CallFlags.All, oracle, 1);
+                continue;
             }
-            else
-            {
-                Forfeit(oracle, provider, task, lockAgpu);
-                burned += lockAgpu;
-            }
+            Forfeit(oracle, provider, task, lockAgpu);
+            burned += lockAgpu;
         }
         return burned;
     }
+
+    /// <summary>A point in the oracles' pool for each accurate report.</summary>
+    private static void Reward(ByteString round, BigInteger median, BigInteger farthest, UInt160 controller)
+    {
+        if (controller.IsZero) return;
+        int count = Round.Count(round);
+        for (int index = 0; index < count; index++)
+            if (IsAccurate(round, index, median, farthest))
+                Contract.Call(controller, "recordOracle", CallFlags.All, Round.Oracle(round, index), 1);
+    }
+
+    private static bool IsAccurate(ByteString round, int index, BigInteger median, BigInteger farthest) =>
+        Round.IsRevealed(round, index) && BigInteger.Abs(Round.Quality(round, index) - median) <= farthest;
 
     private static void Release(UInt160 oracle, UInt160 provider, BigInteger task, BigInteger lockAgpu)
     {

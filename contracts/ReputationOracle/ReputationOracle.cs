@@ -9,8 +9,8 @@ using StarMiner.Contracts.Primitives;
 namespace StarMiner.Contracts;
 
 /// <summary>
-/// What a provider's past work at a task is worth as a promise: raised only by fees burned for accepted work, lowered by
-/// lateness and by the oracles' median, taken away by a proven fault, forgotten with time.
+/// What a provider's past work at a task is worth as a promise: raised only by fees burned for accepted work, lowered
+/// by lateness and by the oracles' median, taken away by a proven fault, forgotten with time.
 /// </summary>
 [DisplayName("ReputationOracle")]
 [ContractDescription("Scores of StarMiner providers and the oracles that watch them")]
@@ -45,8 +45,8 @@ public partial class ReputationOracle : SmartContract
     }
 
     /// <summary>
-    /// A paid job was accepted. What its client has had burned with this provider counts in the logarithm, aged like the
-    /// score itself: a captive client soon stops counting. Returns the score after [points, rounded down].
+    /// A paid job was accepted. What its client has had burned with this provider counts in the logarithm, aged like
+    /// the score itself: a captive client soon stops counting. Returns the score after [points, rounded down].
     /// </summary>
     public static BigInteger RecordSettled(UInt160 provider, BigInteger task, UInt160 client, BigInteger burned)
     {

@@ -38,7 +38,8 @@ internal static class ScoreMath
     }
 
     /// <summary>The score after some time: half of what it is away from neutral is gone in a half-life.</summary>
-    internal static BigInteger Aged(BigInteger score, BigInteger neutral, BigInteger elapsedMs, BigInteger halfLifeMs) =>
+    internal static BigInteger Aged(
+        BigInteger score, BigInteger neutral, BigInteger elapsedMs, BigInteger halfLifeMs) =>
         neutral + Decayed(score - neutral, elapsedMs, halfLifeMs);
 
     /// <summary>
@@ -49,14 +50,14 @@ internal static class ScoreMath
         score + (Log(burnedAfter) - Log(burnedBefore)) * PointsPerDoubling * (Top - score) / Top;
 
     /// <summary>
-    /// log2(1 + burned / Unit), straight lines between the powers of two: concave, so splitting a job never counts more,
-    /// and at most 1 per Unit. The power is found in six steps, whatever the amount (below 2^63 Units).
+    /// log2(1 + burned / Unit), straight lines between the powers of two: concave, so splitting a job never counts
+    /// more, and at most 1 per Unit. The power is found in six steps, whatever the amount (below 2^63 Units).
     /// </summary>
     internal static BigInteger Log(BigInteger burned)
     {
         BigInteger sum = burned + Unit;
         BigInteger power = Unit;
-        int exponent = 0;
+        BigInteger exponent = 0;
         for (int step = 32; step > 0; step /= 2)
         {
             BigInteger higher = power * BigInteger.Pow(2, step);
@@ -64,6 +65,6 @@ internal static class ScoreMath
             power = higher;
             exponent += step;
         }
-        return exponent * (BigInteger)Point + (sum - power) * Point / power;
+        return exponent * Point + (sum - power) * Point / power;
     }
 }

@@ -7,8 +7,8 @@ using StarMiner.Contracts.Primitives;
 namespace StarMiner.Contracts;
 
 /// <summary>
-/// Epochs turn when somebody comes by, and accounts are rolled when they are touched: nothing walks over anybody. Epochs
-/// are counted here and not by the clock, so that a changed EpochMs never turns a later epoch into an earlier number.
+/// Epochs turn when somebody comes by, and accounts are rolled when they are touched: nothing walks over anybody.
+/// Epochs are counted here and not by the clock, so that a changed EpochMs never makes a later epoch an earlier number.
 /// </summary>
 public partial class RewardController
 {
@@ -21,6 +21,12 @@ public partial class RewardController
         BigInteger ended = Epoch.Number(last);
         BigInteger begun = Epoch.Number(epoch);
         if (Epoch.Providers(last) > 0) PutAt(PrefixClosed, ended, last);
+        BigInteger pooled = Epoch.Pooled(last);
+        BigInteger toAuditors = AuditorsPart(pooled, charter);
+        AddToPool(PrefixAuditPool, ended, toAuditors, 0);
+        AddToPool(PrefixOraclePool, ended, pooled - toAuditors, 0);
+        AddToTreasury(pooled, 0, 0);
+        OnEpochEnded(ended, toAuditors, pooled - toAuditors);
         CarryOver(PrefixAuditPool, ended, begun);
         CarryOver(PrefixOraclePool, ended, begun);
         Put(EpochKey, epoch);
@@ -35,11 +41,16 @@ public partial class RewardController
         return passed == 0
             ? last
             : Epoch.Of(
-                Epoch.Number(last) + passed, Epoch.StartMs(last) + passed * lengthMs, 0,
+                Epoch.Number(last) + passed, Epoch.StartMs(last) + passed * lengthMs,
                 Charter.Value(charter, Parameter.ParticipationTarget));
     }
 
-    /// <summary>INVARIANT: a pool in which nobody had a point belongs to the next epoch; no money stays behind.</summary>
+    /// <summary>Of what is booked for both pools; rounded down, the oracles have the rest.</summary>
+    private static BigInteger AuditorsPart(BigInteger pooled, ByteString charter) =>
+        pooled * Charter.Value(charter, Parameter.AuditorIssuanceBps)
+        / (BasisPoints.One - Charter.Value(charter, Parameter.ProviderIssuanceBps));
+
+    /// <summary>INVARIANT: a pool in which nobody had a point is the next epoch's; no money stays behind.</summary>
     private static void CarryOver(byte pools, BigInteger ended, BigInteger begun)
     {
         BigInteger pool = GetAt(pools, ended);
@@ -86,8 +97,8 @@ public partial class RewardController
     }
 
     /// <summary>
-    /// The record of an auditor or oracle with its share of the pool of an epoch that is over. The pool shrinks by share
-    /// and points, so that whoever comes last gets what is left, to the last unit. The caller stores the record.
+    /// The record of an auditor or oracle with its share of the pool of an epoch that is over. The pool shrinks by
+    /// share and points, so that whoever comes last gets what is left, to the last unit. The caller stores the record.
     /// </summary>
     private static BigInteger RollPoints(byte accounts, byte pools, UInt160 who, BigInteger number)
     {
@@ -106,15 +117,16 @@ public partial class RewardController
         RewardPool.Amount(pool) * points / RewardPool.Points(pool);
 
     /// <summary>
-    /// [epoch, startMs, providers, participation target, auditors' pool, their points, oracles' pool, their points] now.
+    /// [epoch, startMs, providers, participation target, auditors' pool, their points, oracles' pool, theirs] now.
     /// </summary>
     [Safe]
     public static BigInteger[] EpochOf()
     {
+        ByteString charter = Charter.Of(GetCouncil());
         BigInteger last = Get(EpochKey);
-        BigInteger epoch = EpochNow(last, Charter.Of(GetCouncil()));
-        BigInteger audits = PoolNow(PrefixAuditPool, last, epoch);
-        BigInteger oracles = PoolNow(PrefixOraclePool, last, epoch);
+        BigInteger epoch = EpochNow(last, charter);
+        BigInteger audits = PoolNow(PrefixAuditPool, last, epoch, charter);
+        BigInteger oracles = PoolNow(PrefixOraclePool, last, epoch, charter);
         return new BigInteger[]
         {
             Epoch.Number(epoch), Epoch.StartMs(epoch), Epoch.Providers(epoch), Epoch.Target(epoch),
@@ -123,10 +135,19 @@ public partial class RewardController
         };
     }
 
-    private static BigInteger PoolNow(byte pools, BigInteger last, BigInteger epoch)
+    private static BigInteger PoolNow(byte pools, BigInteger last, BigInteger epoch, ByteString charter)
     {
-        BigInteger pool = GetAt(pools, Epoch.Number(last));
+        BigInteger pool = PoolIn(pools, last, Epoch.Number(last), charter);
         return epoch != last && RewardPool.Points(pool) > 0 ? 0 : pool;
+    }
+
+    /// <summary>An epoch's pool, with what the last one's jobs were booked for it and is not yet shared out.</summary>
+    private static BigInteger PoolIn(byte pools, BigInteger last, BigInteger number, ByteString charter)
+    {
+        BigInteger pool = GetAt(pools, number);
+        if (number != Epoch.Number(last)) return pool;
+        BigInteger toAuditors = AuditorsPart(Epoch.Pooled(last), charter);
+        return pool + (pools == PrefixAuditPool ? toAuditors : Epoch.Pooled(last) - toAuditors);
     }
 
     /// <summary>[as provider, as auditor, as oracle]: what epochs that are over owe the account.</summary>
@@ -134,22 +155,25 @@ public partial class RewardController
     public static BigInteger[] OwedTo(UInt160 account)
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
-        BigInteger epoch = EpochNow(Get(EpochKey), Charter.Of(GetCouncil()));
+        ByteString charter = Charter.Of(GetCouncil());
+        BigInteger last = Get(EpochKey);
+        BigInteger epoch = EpochNow(last, charter);
         BigInteger provider = GetOf(PrefixProvider, account);
         return new BigInteger[]
         {
             Account.Owed(provider) + EarnedByProvider(provider, epoch),
-            OwedByPoints(PrefixAuditor, PrefixAuditPool, account, Epoch.Number(epoch)),
-            OwedByPoints(PrefixOracle, PrefixOraclePool, account, Epoch.Number(epoch)),
+            OwedByPoints(GetOf(PrefixAuditor, account), PrefixAuditPool, last, epoch, charter),
+            OwedByPoints(GetOf(PrefixOracle, account), PrefixOraclePool, last, epoch, charter),
         };
     }
 
-    private static BigInteger OwedByPoints(byte accounts, byte pools, UInt160 who, BigInteger number)
+    private static BigInteger OwedByPoints(
+        BigInteger account, byte pools, BigInteger last, BigInteger epoch, ByteString charter)
     {
-        BigInteger account = GetOf(accounts, who);
         BigInteger points = Account.Weight(account);
-        if (points == 0 || Account.Epoch(account) == number) return Account.Owed(account);
-        return Account.Owed(account) + ShareOf(GetAt(pools, Account.Epoch(account)), points);
+        BigInteger earnedIn = Account.Epoch(account);
+        if (points == 0 || earnedIn == Epoch.Number(epoch)) return Account.Owed(account);
+        return Account.Owed(account) + ShareOf(PoolIn(pools, last, earnedIn, charter), points);
     }
 
     /// <summary>[booked and not yet minted, fees for auditors and oracles, fees for maintenance]</summary>

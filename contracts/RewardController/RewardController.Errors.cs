@@ -15,6 +15,7 @@ public partial class RewardController
     private const string UnknownPayment = "RewardController/unknown-payment";
     private const string NothingToClaim = "RewardController/nothing-to-claim";
     private const string NoWitness = "RewardController/no-witness";
+    private const string NoMaintenance = "RewardController/no-maintenance";
     private const string Paused = "RewardController/paused";
     private const string NoPublicKernel = "RewardController/no-public-kernel";
     private const string AllPublished = "RewardController/all-published";

@@ -7,10 +7,11 @@ namespace StarMiner.Contracts;
 /// <summary>Amounts [1e-8 AGPU].</summary>
 public partial class RewardController
 {
+    public delegate void EpochEnded(BigInteger epoch, BigInteger toAuditors, BigInteger toOracles);
     public delegate void EpochBegan(BigInteger epoch, BigInteger startMs, BigInteger participationTarget);
     public delegate void JobBooked(
         BigInteger epoch, UInt160 provider, BigInteger burned, BigInteger score, BigInteger toProvider,
-        BigInteger toAuditors, BigInteger toOracles);
+        BigInteger toPools);
     public delegate void PointsRecorded(BigInteger epoch, UInt160 account, BigInteger points);
     public delegate void PoolsReceived(
         BigInteger epoch, BigInteger auditors, BigInteger oracles, BigInteger maintenance);
@@ -19,6 +20,10 @@ public partial class RewardController
     public delegate void PublicJobPublished(
         BigInteger jobId, BigInteger epoch, BigInteger ordinal, ByteString seed, BigInteger pay);
     public delegate void PublicWorkPaid(BigInteger jobId, UInt160 provider, BigInteger task, BigInteger pay);
+
+    /// <summary>What its jobs were booked for the pools is shared out to them.</summary>
+    [DisplayName("EpochEnded")]
+    public static event EpochEnded OnEpochEnded = null!;
 
     /// <summary>Pools in which nobody had a point have come over from the epoch before.</summary>
     [DisplayName("EpochBegan")]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Services;
@@ -40,8 +41,10 @@ public partial class RewardController
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
         ByteString charter = Charter.Of(GetCouncil());
+        ExecutionEngine.Assert(Runtime.CheckWitness(account), NoWitness);
         BigInteger record = RollProvider(account, EnterEpoch(charter));
-        BigInteger amount = CheckClaim(account, record);
+        BigInteger amount = Account.Owed(record);
+        ExecutionEngine.Assert(amount > 0, NothingToClaim);
         PutOf(PrefixProvider, account, record - Account.Of(amount, 0, 0));
         BigInteger minted = TakeFromTreasury(amount);
         OnProviderRewardClaimed(account, amount, minted);
@@ -54,6 +57,7 @@ public partial class RewardController
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
         ByteString charter = Charter.Of(GetCouncil());
+        ExecutionEngine.Assert(Runtime.CheckWitness(account), NoWitness);
         BigInteger amount = ClaimPoints(PrefixAuditor, PrefixAuditPool, account, charter);
         BigInteger minted = TakeFromTreasury(amount);
         OnAuditorRewardClaimed(account, amount, minted);
@@ -66,6 +70,7 @@ public partial class RewardController
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
         ByteString charter = Charter.Of(GetCouncil());
+        ExecutionEngine.Assert(Runtime.CheckWitness(account), NoWitness);
         BigInteger amount = ClaimPoints(PrefixOracle, PrefixOraclePool, account, charter);
         BigInteger minted = TakeFromTreasury(amount);
         OnOracleRewardClaimed(account, amount, minted);
@@ -74,6 +79,7 @@ public partial class RewardController
     }
 
     /// <summary>Pays the maintenance fees to the seat Maintenance, whoever asks.</summary>
+    [SuppressMessage("neoc", "NEOC6001", Justification = "anybody may: only the seat is paid")]
     public static BigInteger CollectMaintenance()
     {
         BigInteger treasury = Get(TreasuryKey);
@@ -81,7 +87,7 @@ public partial class RewardController
         ExecutionEngine.Assert(amount > 0, NothingToClaim);
         ByteString charter = Charter.Of(GetCouncil());
         UInt160 to = Charter.Address(charter, Seat.Maintenance);
-        ExecutionEngine.Assert(!to.IsZero, InvalidAccount);
+        ExecutionEngine.Assert(!to.IsZero, NoMaintenance);
         Put(TreasuryKey, Treasury.Of(Treasury.Unminted(treasury), Treasury.Fees(treasury), 0));
         OnMaintenancePaid(to, amount);
         Pay(charter, to, amount, 0);
@@ -92,16 +98,9 @@ public partial class RewardController
     {
         BigInteger number = Epoch.Number(EnterEpoch(charter));
         BigInteger record = RollPoints(accounts, pools, account, number);
-        BigInteger amount = CheckClaim(account, record);
-        PutOf(accounts, account, record - Account.Of(amount, 0, 0));
-        return amount;
-    }
-
-    private static BigInteger CheckClaim(UInt160 account, BigInteger record)
-    {
         BigInteger amount = Account.Owed(record);
         ExecutionEngine.Assert(amount > 0, NothingToClaim);
-        ExecutionEngine.Assert(Runtime.CheckWitness(account), NoWitness);
+        PutOf(accounts, account, record - Account.Of(amount, 0, 0));
         return amount;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
@@ -22,6 +23,8 @@ public partial class RewardController
     /// Publishes the epoch's next public job, whoever asks. Jobs are spread evenly over the epoch; the n-th is due n
     /// parts after its start. Its params come from the newest block's hash, the epoch and n.
     /// </summary>
+    [SuppressMessage("neoc", "NEOC6001", Justification = "anybody may: there is nothing to choose")]
+    [SuppressMessage("neoc", "NEOC6004", Justification = "the market says the id; it is the suite's own")]
     public static BigInteger Publish()
     {
         UInt160 council = GetCouncil();
@@ -45,7 +48,7 @@ public partial class RewardController
         BigInteger jobId = (BigInteger)Contract.Call(
             Charter.Address(charter, Seat.JobMarket), "openPublic", CallFlags.All, kernel, parameters, epochMs,
             epochMs / WorkWindowsInAnEpoch);
-        // Known only now; the market is the suite's own and calls nobody back.
+        // Known only now. The market is the suite's own and calls nobody who could come back here.
         PutAt(PrefixPublicJob, jobId, pay);
         OnPublicJobPublished(jobId, number, ordinal, seed, pay);
         return jobId;
@@ -89,8 +92,8 @@ public partial class RewardController
     }
 
     /// <summary>
-    /// The epoch's state; at its first job the pay is fixed: what is left of the budget / PublicCapDivisor / jobs, rounded
-    /// down, what is rounded off stays in the budget.
+    /// The epoch's state; at its first job the pay is fixed: what is left of the budget / PublicCapDivisor / jobs,
+    /// rounded down, what is rounded off stays in the budget.
     /// </summary>
     private static BigInteger WorkOf(BigInteger number, ByteString charter)
     {

@@ -8,7 +8,7 @@ namespace StarMiner.Contracts;
 public partial class RewardController
 {
     private const byte PrefixCouncil = 0x01;   // -> the Council's hash [20 B]
-    private const byte PrefixEpoch = 0x02;     // -> Epoch of now: number | startMs | providers | target
+    private const byte PrefixEpoch = 0x02;     // -> Epoch of now: number | startMs | providers | target | pooled
     private const byte PrefixTreasury = 0x03;  // -> Treasury: unminted | fees | maintenance [1e-8 AGPU]
     private const byte PrefixPublic = 0x04;    // -> PublicWork: epoch | published | pay [1e-8 AGPU]
     private const byte PrefixMinting = 0x05;   // -> 1 while this contract mints to itself
@@ -57,17 +57,23 @@ public partial class RewardController
         new StorageMap(Storage.CurrentContext, prefix).Put(account, value);
 }
 
-/// <summary>number 0..31 | startMs 32..79 | providers that settled in it 80..111 | participation target 112..143</summary>
+/// <summary>
+/// number 0..31 | startMs 32..79 | providers that settled in it 80..111 | participation target 112..143 | issuance for
+/// both pools so far 144..207 [1e-8 AGPU]
+/// </summary>
 internal static class Epoch
 {
-    internal static BigInteger Of(BigInteger number, BigInteger startMs, BigInteger providers, BigInteger target) =>
-        number + Packed.At(startMs, 32) + Packed.At(providers, 80) + Packed.At(target, 112);
+    internal static BigInteger Of(BigInteger number, BigInteger startMs, BigInteger target) =>
+        number + Packed.At(startMs, 32) + Packed.At(target, 112);
 
     internal static BigInteger Number(BigInteger epoch) => Packed.Bits(epoch, 0, 32);
     internal static BigInteger StartMs(BigInteger epoch) => Packed.Bits(epoch, 32, 48);
     internal static BigInteger Providers(BigInteger epoch) => Packed.Bits(epoch, 80, 32);
     internal static BigInteger Target(BigInteger epoch) => Packed.Bits(epoch, 112, 32);
-    internal static BigInteger WithOneProviderMore(BigInteger epoch) => epoch + Packed.At(1, 80);
+    internal static BigInteger Pooled(BigInteger epoch) => Packed.Bits(epoch, 144, 64);
+
+    internal static BigInteger WithMore(BigInteger epoch, BigInteger providers, BigInteger pooled) =>
+        epoch + Packed.At(providers, 80) + Packed.At(pooled, 144);
 }
 
 /// <summary>
@@ -102,7 +108,7 @@ internal static class RewardPool
     internal static BigInteger Points(BigInteger pool) => Packed.Bits(pool, 64, 64);
 }
 
-/// <summary>owed by epochs that are over 0..63 | epoch of what follows 64..95 | accrued amount, or points 96..159</summary>
+/// <summary>owed by epochs that are over 0..63 | epoch of what follows 64..95 | accrued amount or points 96..159</summary>
 internal static class Account
 {
     internal static BigInteger Of(BigInteger owed, BigInteger epoch, BigInteger weight) =>

@@ -34,7 +34,7 @@ public partial class RewardController : SmartContract
         ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
         BigInteger target = Charter.Value(Charter.Of(council), Parameter.ParticipationTarget);
-        Put(EpochKey, Epoch.Of(1, Runtime.Time, 0, target));
+        Put(EpochKey, Epoch.Of(1, Runtime.Time, target));
     }
 
     /// <summary>New code for the same state: only through the Council's timelock.</summary>
@@ -46,7 +46,7 @@ public partial class RewardController : SmartContract
 
     /// <summary>
     /// A paid job was settled and `burned` was burned. Books at most IssuanceBps of it: the provider's part scaled by
-    /// its score, the auditors' and the oracles' parts for their pools. What is not booked is never minted.
+    /// its score, the rest for the pools of auditors and oracles. What is not booked is never minted.
     /// </summary>
     public static void RecordSettled(UInt160 provider, BigInteger burned, BigInteger score)
     {
@@ -54,27 +54,20 @@ public partial class RewardController : SmartContract
         ExecutionEngine.Assert(Items.IsInteger(burned) && burned >= 0, InvalidAmount);
         ExecutionEngine.Assert(Items.IsInteger(score) && score >= 0 && score <= FullScore, InvalidScore);
         ByteString charter = CharterFor(Seat.JobMarket, NotMarket);
-        // All three rounded down: the parts never exceed the issuance.
+        // Rounded down: the parts never exceed the issuance.
         BigInteger issuance = BasisPoints.Of(burned, Charter.Value(charter, Parameter.IssuanceBps));
         BigInteger forProviders = BasisPoints.Of(issuance, Charter.Value(charter, Parameter.ProviderIssuanceBps));
-        BigInteger toAuditors = BasisPoints.Of(issuance, Charter.Value(charter, Parameter.AuditorIssuanceBps));
-        BigInteger toOracles = issuance - forProviders - toAuditors;
+        BigInteger toPools = issuance - forProviders;
         BigInteger toProvider = forProviders * PaidPart(score) / (FullScore - FirstPaidScore);
 
         BigInteger epoch = EnterEpoch(charter);
         BigInteger number = Epoch.Number(epoch);
         BigInteger account = RollProvider(provider, epoch);
-        if (Account.Epoch(account) != number)
-        {
-            account = Account.Of(Account.Owed(account), number, 0);
-            epoch = Epoch.WithOneProviderMore(epoch);
-            Put(EpochKey, epoch);
-        }
+        bool isFirst = Account.Epoch(account) != number;
+        if (isFirst) account = Account.Of(Account.Owed(account), number, 0);
         PutOf(PrefixProvider, provider, account + Account.Of(0, 0, toProvider));
-        AddToPool(PrefixAuditPool, number, toAuditors, 0);
-        AddToPool(PrefixOraclePool, number, toOracles, 0);
-        AddToTreasury(toAuditors + toOracles, 0, 0);
-        OnJobBooked(number, provider, burned, score, toProvider, toAuditors, toOracles);
+        Put(EpochKey, Epoch.WithMore(epoch, isFirst ? 1 : 0, toPools));
+        OnJobBooked(number, provider, burned, score, toProvider, toPools);
     }
 
     /// <summary>Work of an auditor, as the Referee counts it.</summary>

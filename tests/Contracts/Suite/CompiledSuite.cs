@@ -8,6 +8,7 @@ public static class CompiledSuite
     public static readonly string[] Names =
     [
         "Council", "AgpuToken", "MatMulKernel", "JobMarket", "Referee", "Exchange", "TestStable", "WrappedAgpu",
+        "ReputationOracle", "RewardController",
     ];
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "contracts");

@@ -9,7 +9,7 @@ public class LanguageTests
     static readonly Type[] programs =
     [
         typeof(Hierarchies), typeof(Records), typeof(Caught), typeof(CaughtTexts), typeof(Faults),
-        typeof(EnumNames), typeof(Sequences),
+        typeof(EnumNames), typeof(Sequences), typeof(Slices), typeof(Statics),
     ];
 
     public static TheoryData<Type, string> Methods

@@ -33,6 +33,30 @@ public class ServiceTests
             => test.Invoke(services, method, arguments).OrThrow().Result!;
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Kept_lives_in_storage_or_in_one_call(bool optimize)
+    {
+        UInt160 kept = test.Deploy(typeof(Kept), optimize: optimize);
+        Shown().Should().Be("100,False,True,0,,0");
+        Result("add", 5).AsInteger().Should().Be(105);
+        Result("toggle", test.Alice.ScriptHash).AsInteger().Should().Be(1);
+        Shown().Should().Be("105,True,False,1,b,-1");
+        Result("toggle", test.Alice.ScriptHash).AsInteger().Should().Be(0);
+        Shown().Should().Be("105,False,False,2,b,-2");
+        Result("total").AsInteger().Should().Be(105);
+        for (int call = 0; call < 2; call++)
+            Result("fields").AsInteger().Should().Be(615);
+        Result("closure", 2).AsInteger().Should().Be(9);
+        Result("iterated", 3).AsInteger().Should().Be(456);
+
+        string Shown() => Result("shown").AsText();
+
+        Neo.VM.Types.StackItem Result(string method, params object[] arguments)
+            => test.Invoke(kept, method, arguments).OrThrow().Result!;
+    }
+
     [Fact]
     public void Chain_shows_blocks_transactions_and_natives()
     {

@@ -47,8 +47,9 @@ public sealed class BaseLibrary
     }
 
     /// <summary>A method by its name alone, for what the compiler itself has to call.</summary>
-    public MethodInstance Helper(string type, string name) =>
-        new(methods[type].Methods.First(method => method.Name == name), GenericContext.Empty);
+    public MethodInstance Helper(string type, string name, int? parameters = null) => new(
+        methods[type].Methods.First(method => method.Name == name && method.Parameters.Count == (parameters ?? method.Parameters.Count)),
+        GenericContext.Empty);
 
     /// <summary>The type that stands for a name, to be made by the compiler itself.</summary>
     public TypeDefinition Type(string name) => types[name];

@@ -11,6 +11,10 @@ static class CecilExtensions
         return method;
     }
 
+    /// <summary>A reference to the field as a member of one instantiation of its type.</summary>
+    public static FieldReference On(this FieldDefinition field, TypeReference declaring) =>
+        declaring is GenericInstanceType ? new FieldReference(field.Name, field.FieldType, declaring) : field;
+
     /// <summary>A reference to the method as a member of one instantiation of its type.</summary>
     public static MethodReference On(this MethodDefinition method, TypeReference declaring)
     {

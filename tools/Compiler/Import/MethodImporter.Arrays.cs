@@ -11,7 +11,7 @@ public sealed partial class MethodImporter
 {
     const byte BooleanItem = 0x20, IntegerItem = 0x21;
 
-    const int MaxLiteralBytes = 1024;
+    const int MaxLiteralBytes = 1024, MaxStructsInLine = 16;
 
     bool ImportArray(Instruction instruction)
     {
@@ -112,9 +112,32 @@ public sealed partial class MethodImporter
             : new Op(OpCode.NEWARRAY_T, type, [item], null, count);
     }
 
-    static Pack ArrayOfStructs(IrType element, IrType type, Expr count) => count is Const { Value: BigInteger number }
-        ? new Pack(OpCode.PACK, type, [.. Enumerable.Range(0, (int)number).Select(_ => Zero(element))])
-        : throw new CompileException("NEOC1026", "an array of structs needs a constant length; use a List");
+    /// <summary>Each item is a struct of its own; where their number is not known they are made in a loop.</summary>
+    Expr ArrayOfStructs(IrType element, IrType type, Expr count)
+    {
+        if (count is Const { Value: BigInteger number } && number <= MaxStructsInLine)
+            return new Pack(OpCode.PACK, type, [.. Enumerable.Range(0, (int)number).Select(_ => Zero(element))]);
+        var array = NewTemporary(type);
+        var left = NewTemporary(IrType.I4);
+        stable.Remove(left);
+        Add(new Store(left, count));
+        Add(new Store(array, new Op(OpCode.NEWARRAY, type, null, null, new Load(left))));
+        var branches = new Branching(this, IrType.Void);
+        var head = branches.NewBlock("fill");
+        var done = branches.NewBlock("filled");
+        var body = branches.NewBlock("item");
+        branches.Go(head);
+        branches.Enter(head);
+        branches.Fork(CompareNumbers(OpCode.NUMNOTEQUAL, [new Load(left), Integers.Int(0)], true), body, done);
+        branches.Enter(body);
+        Add(new Store(left, Integers.Normalise(Integers.Binary(OpCode.SUB, new Load(left), Integers.Int(1), IrType.I4), IrType.I4)));
+        Add(new Eval(new Op(OpCode.SETITEM, IrType.Void, null, null, new Load(array), new Load(left), Zero(element))));
+        branches.Go(head);
+        branches.Enter(done);
+        branches.Otherwise(() => { });
+        branches.Close();
+        return new Load(array);
+    }
 
     /// <summary>newarr, dup, ldtoken, InitializeArray: how C# writes an array of literals.</summary>
     bool TryLiteral(Instruction instruction, TypeReference element, IrType type)
@@ -132,7 +155,7 @@ public sealed partial class MethodImporter
         return true;
     }
 
-    static IEnumerable<Expr> LiteralItems(byte[] data, IrType element)
+    public static IEnumerable<Expr> LiteralItems(byte[] data, IrType element)
     {
         int size = element.Kind == Kind.Bool ? 1 : element.Width / 8;
         for (int at = 0; at + size <= data.Length; at += size)

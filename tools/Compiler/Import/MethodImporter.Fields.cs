@@ -70,6 +70,12 @@ public sealed partial class MethodImporter
             LoadStatic(field);
             return;
         }
+        if (IsContractReference(field))
+        {
+            Discard(Container(owner));
+            Push(new ContractThis(module.Contract));
+            return;
+        }
         Push(Item(Present(Container(owner)), field));
     }
 
@@ -82,12 +88,18 @@ public sealed partial class MethodImporter
             Add(new Store(variable, Coerce(operands[1], variable.Type)));
             return;
         }
+        if (operands[1] is ContractThis)
+            return;
         operands = PresentFirst(operands);
         var type = FieldType(field, out int index);
         Add(new Eval(new Op(
             OpCode.SETITEM, IrType.Void, null, null,
             Container(operands[0]), Integers.Int(index), Stored(operands[1], type))));
     }
+
+    /// <summary>Closures and iterators keep the contract's instance in a field; it has no item, so neither has the field.</summary>
+    bool IsContractReference(FieldReference field) =>
+        module.IsContractClass(method.Context.Substitute(field.FieldType));
 
     /// <summary>SETITEM copies a struct by itself.</summary>
     static Expr Stored(Expr value, IrType type) => type.Kind == Kind.Struct ? value : Coerce(value, type);

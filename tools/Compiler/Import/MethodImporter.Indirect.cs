@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using StarMiner.Compiler.Intrinsics;
 using StarMiner.Compiler.Ir;
 using OpCode = StarMiner.Compiler.Emit.OpCode;
 
@@ -21,7 +22,8 @@ public sealed partial class MethodImporter
                 return true;
             case Code.Initobj:
                 var place = PopPlace();
-                Write(place, Zero(TypeMap.Of(method.Context.Substitute((TypeReference)instruction.Operand))));
+                var type = method.Context.Substitute((TypeReference)instruction.Operand);
+                Write(place, Default(type));
                 return true;
             case Code.Cpobj:
                 var source = Read(PopPlace());
@@ -76,6 +78,14 @@ public sealed partial class MethodImporter
             var item = new Op(OpCode.PICKITEM, TypeMap.Of(fields[i].Type), null, null, Clone(source), Integers.Int(i));
             Add(new Eval(new Op(OpCode.SETITEM, IrType.Void, null, null, Clone(self), Integers.Int(i), item)));
         }
+    }
+
+    /// <summary>What initobj writes: spans and inline arrays are never null.</summary>
+    Expr Default(TypeReference type)
+    {
+        if (IsInlineArray(type, out var item, out int count))
+            return EmptyArray(TypeMap.Of(item), TypeMap.Of(type), Integers.Int(count));
+        return TypeMap.IsSpan(type, out _) ? Spans.Made(type, []) : Zero(TypeMap.Of(type));
     }
 
     /// <summary>default(T).</summary>

@@ -63,13 +63,4 @@ public sealed partial class MethodImporter
         IConvertible number => new Const(new BigInteger(Convert.ToDecimal(number)), TypeMap.Of(argument.Type)),
         _ => throw new CompileException("NEOC1046", $"an attribute's argument of type '{argument.Type.Name}'"),
     };
-
-    /// <summary>An auto-property would live in a static slot, for one call only, and nobody would notice.</summary>
-    void RefuseStored()
-    {
-        if ((Definition.IsGetter || Definition.IsSetter) && Definition.DeclaringType.Properties
-                .First(item => item.GetMethod == Definition || item.SetMethod == Definition).CustomAttributes
-                .Any(item => item.AttributeType.Name == "StoredAttribute"))
-            throw new CompileException("NEOC1060", "[Stored]: write the accessors with Storage.Get and Storage.Put");
-    }
 }

@@ -108,6 +108,12 @@ public sealed partial class MethodImporter
             NewDelegate(constructor, operands);
             return;
         }
+        if (constructor.DeclaringType.FullName == "System.String")
+        {
+            var text = new MethodReference("New", constructor.DeclaringType, constructor.DeclaringType);
+            CallLibrary(new MethodInstance(text.WithParameters(constructor.Parameters), method.Context), operands);
+            return;
+        }
         if (constructor.IsBcl)
             throw new CompileException("NEOC1040", $"'{constructor.DeclaringType.FullName}' is not available on chain");
         if (FrameworkMember.Of(constructor.Definition) is { } member)

@@ -140,6 +140,8 @@ public sealed partial class MethodImporter
         for (int i = 0; i < stack.Count; i++)
         {
             var entry = target.Entry[i];
+            if (entry.Carried is { } carried && !IsSame(carried, stack[i]))
+                throw new CompileException("NEOC1005", "an address or event differs between two ways to the same place");
             if (entry.Variable is null)
                 continue;
             if (IsCarried(stack[i]))
@@ -149,6 +151,13 @@ public sealed partial class MethodImporter
             AddUnordered(store);
         }
     }
+
+    static bool IsSame(Expr left, Expr right) => (left, right) switch
+    {
+        (AddressOf a, AddressOf b) => a.Place == b.Place,
+        (EventHandle a, EventHandle b) => a.Field == b.Field,
+        _ => left.GetType() == right.GetType(),
+    };
 
     static bool IsCarried(Expr value) => value is AddressOf or ContractThis or EventHandle;
 

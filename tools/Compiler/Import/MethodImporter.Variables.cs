@@ -124,6 +124,9 @@ public sealed partial class MethodImporter
         }
     }
 
+    /// <summary>A local that can only hold the contract's instance, which has no item.</summary>
+    bool IsContract(Variable variable) => variable.Type is { Kind: Kind.Object, Clr: { } type } && module.IsContractClass(type);
+
     Variable Local(Instruction instruction) => locals[((VariableDefinition)instruction.Operand).Index];
 
     void LoadArgument(int index) => Push(Clone(arguments[index]!));
@@ -134,7 +137,9 @@ public sealed partial class MethodImporter
 
     void LoadLocal(Variable variable)
     {
-        if (variable.Type.Kind != Kind.Address)
+        if (IsContract(variable))
+            Push(new ContractThis(module.Contract));
+        else if (variable.Type.Kind != Kind.Address)
             Push(new Load(variable));
         else if (aliases.TryGetValue(variable, out var place))
             Push(new AddressOf(place));
@@ -145,7 +150,9 @@ public sealed partial class MethodImporter
     void StoreLocal(Variable variable)
     {
         var value = Pop();
-        if (variable.Type.Kind != Kind.Address)
+        if (IsContract(variable))
+            Discard(value);
+        else if (variable.Type.Kind != Kind.Address)
             Add(new Store(variable, Coerce(value, variable.Type)));
         else if (value is not AddressOf address || !aliases.TryAdd(variable, address.Place))
             throw new CompileException("NEOC1006", $"'ref' local '{variable.Name}' is set more than once");

@@ -47,6 +47,8 @@ public sealed partial class MethodImporter
         try
         {
             DeclareVariables();
+            if (ImportStored())
+                return;
             OpenEntry();
             // The lowest block that is known to be reached comes next, so that a join finds its forward ways seen.
             var waiting = flow.Blocks.ToList();
@@ -71,7 +73,6 @@ public sealed partial class MethodImporter
         Place(current, -1);
         isOpen = true;
         ZeroStructLocals();
-        RefuseStored();
         EnterModifiers();
         End(new Jump(flow.Target(-1, body.Instructions[0])));
         EnterHandlers();
@@ -109,7 +110,7 @@ public sealed partial class MethodImporter
     /// <summary>Translates one instruction (or a recognised group) and returns the one to go on with.</summary>
     Instruction? Import(Instruction instruction)
     {
-        bool known = ImportConstant(instruction) || ImportDelegate(instruction) || ImportVariable(instruction) || ImportArithmetic(instruction)
+        bool known = ImportConstant(instruction) || ImportSpan(instruction) || ImportDelegate(instruction) || ImportVariable(instruction) || ImportArithmetic(instruction)
             || ImportCompare(instruction) || ImportConversion(instruction) || ImportBranch(instruction)
             || ImportField(instruction) || ImportIndirect(instruction) || ImportArray(instruction)
             || ImportObject(instruction) || ImportException(instruction) || ImportCall(instruction);

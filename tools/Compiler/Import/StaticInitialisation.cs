@@ -9,7 +9,10 @@ namespace StarMiner.Compiler.Import;
 /// </summary>
 public static class StaticInitialisation
 {
-    /// <summary>Called when a static field is met for the first time, before it is read.</summary>
+    /// <summary>
+    /// Called when a static field, or one of the contract's own, is met for the first time, before it is read. The contract's
+    /// constructor makes the one instance that there is.
+    /// </summary>
     public static void Prepare(ContractModule module, TypeReference owner, FieldDefinition field, Variable variable)
     {
         if (InitialValue(field, variable) is { } literal)
@@ -17,10 +20,14 @@ public static class StaticInitialisation
             variable.Known = literal;
             return;
         }
-        var constructor = field.DeclaringType.Methods.FirstOrDefault(item => item.IsConstructor && item.IsStatic);
-        if (constructor is null || TypeMap.IsBcl(owner))
+        if (TypeMap.IsBcl(owner))
             return;
-        module.Initialise(new MethodInstance(constructor.On(owner), GenericContext.Empty));
+        if (!field.IsStatic)
+            owner = module.Contract;
+        var constructor = TypeMap.Resolve(owner).Methods.FirstOrDefault(item =>
+            item.IsConstructor && item.IsStatic == field.IsStatic && (field.IsStatic || item.Parameters.Count == 0));
+        if (constructor is not null)
+            module.Initialise(new MethodInstance(constructor.On(owner), GenericContext.Empty));
     }
 
     /// <summary>Called when a static constructor has been imported: its read-only fields may be known now.</summary>

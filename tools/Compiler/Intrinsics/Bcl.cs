@@ -47,6 +47,7 @@ public static class Bcl
         Objects.AddTo(entries);
         Nullables.AddTo(entries);
         Numbers.AddTo(entries);
+        Spans.AddTo(entries);
         return entries;
     }
 }

@@ -19,6 +19,7 @@ static class Nullables
         table[Type + "GetValueOrDefault/0"] = call => Default(call, MethodImporter.DefaultOf(Item(call)));
         table[Type + "GetValueOrDefault/1"] = call => Default(call, call[1]);
         table[Type + "Equals/1"] = call => new Op(OpCode.EQUAL, IrType.Bool, null, null, call[0], MethodImporter.Value(call.Operands[1]));
+        table["System.Nullable::Equals/2"] = call => new Op(OpCode.EQUAL, IrType.Bool, null, null, call[0], call[1]);
         table[Type + "ToString/0"] = call => call.Importer.OfPresent(
             call[0], "ToString", ItemType(call), IrType.Bytes, new Const(Array.Empty<byte>(), IrType.Bytes));
         table[Type + "GetHashCode/0"] = call => call.Importer.OfPresent(

@@ -19,7 +19,9 @@ static class Numbers
         {
             string type = $"System.{name}::";
             table[type + "ToString/0"] = call => Natives.StdLib("itoa", IrType.Bytes, Number(call));
-            table[type + "Equals/1"] = call => new Op(OpCode.NUMEQUAL, IrType.Bool, null, null, Number(call), call[1]);
+            table[type + "Equals/1"] = call => new Op(
+                call.Method.Parameters[0].FullName == "System.Object" ? OpCode.EQUAL : OpCode.NUMEQUAL,
+                IrType.Bool, null, null, Number(call), call[1]);
             table[type + "CompareTo/1"] = call => new Op(
                 OpCode.SIGN, IrType.I4, null, new Interval(-1, 1),
                 Integers.Binary(OpCode.SUB, Number(call), call[1], IrType.I8));

@@ -24,6 +24,15 @@ static class Objects
         table["System.Type::op_Inequality"] = call => MethodImporter.Negated(Same(call[0], call[1]));
         table["System.Runtime.CompilerServices.RuntimeHelpers::EnsureSufficientExecutionStack"] = _ => null;
         table["System.Environment::get_CurrentManagedThreadId"] = _ => Integers.Int(1);
+        table["System.Threading.Monitor::Enter/2"] = call => call.Importer.Assign(call.Operands[1], new Const(true, IrType.Bool));
+        table["System.Threading.Monitor::Exit/1"] = _ => null;
+        table["System.Text.Encoding::get_UTF8"] = call => new Const(null, call.Returns);
+        table["System.Text.Encoding::GetBytes/1"] = call => Conversions.Convert(call[1], Conversions.Buffer, IrType.Buffer);
+        table["System.Text.Encoding::GetString/1"] = call => Conversions.Convert(call[1], Conversions.ByteString, IrType.Bytes);
+        table["System.Array::Clone/0"] = call => CloneArray(call[0]);
+        table["System.Array::Copy/3"] = call => call.Importer.CopyItems(call[0], Integers.Int(0), call[1], Integers.Int(0), call[2]);
+        table["System.Array::Copy/5"] = call => call.Importer.CopyItems(call[0], call[1], call[2], call[3], call[4]);
+        table["System.Array::Reverse/1"] = call => call.Importer.LibraryCall("System.Array", "Reverse", call.Operands);
         table["System.GC::SuppressFinalize"] = _ => null;
         for (int count = 1; count <= 7; count++)
             table[$"System.ValueTuple`{count}::.ctor"] = Tuple;
@@ -32,6 +41,10 @@ static class Objects
     static Expr Same(Expr left, Expr right) => left is Const { IsNull: true } || right is Const { IsNull: true }
         ? MethodImporter.NullTest(left is Const { IsNull: true } ? right : left)
         : new Op(Emit.OpCode.EQUAL, IrType.Bool, null, null, left, right);
+
+    static Expr CloneArray(Expr array) => array.Type.Kind == Kind.Buffer
+        ? Conversions.Convert(Conversions.Convert(array, Conversions.ByteString, IrType.Bytes), Conversions.Buffer, IrType.Buffer)
+        : new Op(Emit.OpCode.VALUES, array.Type, null, null, array);
 
     static Expr? Tuple(CallContext call)
     {

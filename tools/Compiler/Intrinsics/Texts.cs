@@ -12,11 +12,12 @@ static class Texts
     public static void AddTo(Dictionary<string, Func<CallContext, Expr?>> table)
     {
         for (int count = 2; count <= 4; count++)
-            table[$"{Type}Concat/{count}"] = call =>
-                Concat([.. Enumerable.Range(0, call.Method.Parameters.Count).Select(i => call[i])]);
+            table[$"{Type}Concat/{count}"] = call => call.Method.Parameters.Any(item => item.FullName == "System.Object")
+                ? throw new CompileException("NEOC1046", "Concat of objects: ask each for its ToString")
+                : Concat([.. Enumerable.Range(0, call.Method.Parameters.Count).Select(i => call[i])]);
         table[Type + "Concat/1"] = ConcatArray;
         table[Type + "op_Equality"] = call => Equal(call[0], call[1]);
-        table[Type + "Equals/2"] = table[Type + "op_Equality"];
+        table[Type + "Equals/2"] = call => call.Method.HasThis ? Library(call) : Equal(call[0], call[1]);
         table[Type + "Equals/1"] = table[Type + "op_Equality"];
         table[Type + "op_Inequality"] = call => MethodImporter.Negated(Equal(call[0], call[1]));
         table[Type + "get_Length"] = call =>
@@ -58,6 +59,12 @@ static class Texts
             new(OpCode.DUP, [], null), new(OpCode.ISNULL, [], null), new(OpCode.JMPIFNOT, [5], null),
             new(OpCode.DROP, [], null), new(OpCode.PUSHDATA1, [0], null),
         ], false, part.Type, part);
+    }
+
+    static Expr? Library(CallContext call)
+    {
+        call.Importer.CallLibrary(call.Method, call.Operands);
+        return null;
     }
 
     static Expr? ConcatArray(CallContext call)

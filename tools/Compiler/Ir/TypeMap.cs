@@ -51,7 +51,14 @@ public static class TypeMap
         if (IsNullable(type))
             return new IrType(Kind.Object, type);
         if (IsSpan(type, out var item))
-            return item.MetadataType is MetadataType.Byte ? IrType.Buffer : IrType.Bytes;
+            return item.MetadataType switch
+            {
+                MetadataType.Byte => IrType.Buffer,
+                MetadataType.Char => IrType.Bytes,
+                _ => new IrType(Kind.Object, new ArrayType(item)),
+            };
+        if (type is GenericInstanceType { GenericArguments: [var one] } && type.Name.Contains("InlineArray", StringComparison.Ordinal))
+            return new IrType(Kind.Object, new ArrayType(one));
         if (type is not GenericInstanceType && Resolve(type) is { IsEnum: true } definition)
             return Of(definition.Fields.First(field => !field.IsStatic).FieldType);
         return new IrType(Kind.Struct, type);
@@ -122,7 +129,7 @@ public static class TypeMap
         type is GenericInstanceType instance
         && instance.ElementType.FullName.StartsWith("System.ValueTuple`", StringComparison.Ordinal);
 
-    static bool IsSpan(TypeReference type, out TypeReference item)
+    public static bool IsSpan(TypeReference type, out TypeReference item)
     {
         item = type is GenericInstanceType instance ? instance.GenericArguments[0] : type;
         return type is GenericInstanceType { ElementType.FullName: "System.ReadOnlySpan`1" or "System.Span`1" };

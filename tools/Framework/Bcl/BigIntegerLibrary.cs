@@ -11,6 +11,36 @@ internal static class BigIntegerLibrary
 
     public static bool IsPow2(BigInteger value) => value > 0 && (value & (value - 1)) == 0;
 
+    /// <summary>Of a negative number the ones of its two's complement in as many 32-bit words as its magnitude has.</summary>
+    public static BigInteger PopCount(BigInteger value)
+    {
+        if (value < 0)
+        {
+            BigInteger size = 1;
+            while (size <= -value) size <<= 32;
+            value += size;
+        }
+        int count = 0;
+        while (value > 0)
+        {
+            count += Bits.Count((ulong)(value & ulong.MaxValue));
+            value >>= 64;
+        }
+        return count;
+    }
+
+    public static long GetBitLength(BigInteger value)
+    {
+        if (value < 0) value = -value - 1;
+        long length = 0;
+        while (value > 0)
+        {
+            value >>= 1;
+            length++;
+        }
+        return length;
+    }
+
     public static bool IsEvenInteger(BigInteger value) => value.IsEven;
 
     public static bool IsOddInteger(BigInteger value) => !value.IsEven;

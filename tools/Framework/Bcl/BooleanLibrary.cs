@@ -10,6 +10,10 @@ internal static class BooleanLibrary
 
     public static bool Equals(bool value, bool other) => value == other;
 
+    public static bool Equals(bool value, object? other) => other is bool truth && value == truth;
+
+    public static int CompareTo(bool value, bool other) => value == other ? 0 : value ? 1 : -1;
+
     public static bool Parse(string text)
     {
         if (text is null) throw new ArgumentNullException();

@@ -40,6 +40,39 @@ internal static class CharLibrary
 
     public static char ToLowerInvariant(char c) => ToLower(c);
 
+    public static bool IsControl(char c) => c < 32 || c >= 127 && c < 160;
+
+    public static bool IsPunctuation(char c) =>
+        c >= '!' && c <= '/' && c != '$' && c != '+' || c == ':' || c == ';' || c == '?' || c == '@'
+        || c >= '[' && c <= ']' || c == '_' || c == '{' || c == '}';
+
+    public static bool IsSymbol(char c) =>
+        c == '$' || c == '+' || c >= '<' && c <= '>' || c == '^' || c == '`' || c == '|' || c == '~';
+
+    public static bool IsSeparator(char c) => c == ' ' || c == 160;
+
+    public static bool IsNumber(char c) => IsDigit(c);
+
+    public static bool IsSurrogate(char c) => c >= 0xD800 && c <= 0xDFFF;
+
+    public static bool IsHighSurrogate(char c) => c >= 0xD800 && c <= 0xDBFF;
+
+    public static bool IsLowSurrogate(char c) => c >= 0xDC00 && c <= 0xDFFF;
+
+    public static char Parse(string text)
+    {
+        if (text is null) throw new System.ArgumentNullException("s");
+        if (text.Length != 1) throw new System.FormatException();
+        return text[0];
+    }
+
+    public static bool TryParse(string? text, out char result)
+    {
+        bool isOne = text is not null && text.Length == 1;
+        result = isOne ? text![0] : default;
+        return isOne;
+    }
+
     public static string ToString(char c) => Texts.Of(c);
 
     public static bool Equals(char c, char other) => c == other;

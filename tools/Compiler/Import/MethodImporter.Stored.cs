@@ -33,10 +33,10 @@ public sealed partial class MethodImporter
         return true;
     }
 
-    static byte[] KeyOf(PropertyDefinition property, CustomAttribute mark) => mark.ConstructorArguments switch
+    static byte[] KeyOf(PropertyDefinition property, CustomAttribute mark) => mark.ConstructorArguments.FirstOrDefault().Value switch
     {
-    [{ Value: byte number }] => [number],
-    [{ Value: string text }] => Encoding.UTF8.GetBytes(text),
+        byte number => [number],
+        string text => Encoding.UTF8.GetBytes(text),
         _ => Encoding.UTF8.GetBytes(property.Name),
     };
 

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Numerics;
 using Neo.SmartContract.Framework;
 
 namespace StarMiner.Compiler.Tests.Programs;

@@ -17,18 +17,26 @@ public static class ContractBuild
 
     /// <returns>What was written; empty exactly when there were errors.</returns>
     public static IReadOnlyList<BuiltContract> Run(
-        IEnumerable<string> assemblies, BuildOptions options, Diagnostics diagnostics)
+        IReadOnlyList<string> assemblies, BuildOptions options, Diagnostics diagnostics)
     {
         diagnostics.Silence(options.Silenced, options.WarningsAsErrors);
-        List<Draft> drafts = [];
-        foreach (string assembly in assemblies)
-            drafts.AddRange(Translate(assembly, options, diagnostics));
+        var results = Each(assemblies, assembly =>
+        {
+            Diagnostics own = diagnostics.Apart();
+            return (Drafts: Translate(assembly, options, own), Diagnostics: own);
+        });
+        results.ForEach(result => diagnostics.Include(result.Diagnostics));
+        List<Draft> drafts = [.. results.SelectMany(result => result.Drafts)];
         RefuseSharedNames(drafts, diagnostics);
         if (diagnostics.HasErrors || !OutputFiles.Write([.. drafts.SelectMany(draft => draft.Placed)], diagnostics))
             return [];
         return [.. drafts.Select(draft => new BuiltContract(
             draft.Name, draft.ScriptBytes, [.. draft.Placed.Select(file => file.Path)]))];
     }
+
+    /// <summary>Assemblies share nothing; messages and files keep their order.</summary>
+    static List<T> Each<T>(IReadOnlyList<string> assemblies, Func<string, T> translate)
+        => assemblies.Count == 1 ? [translate(assemblies[0])] : [.. assemblies.AsParallel().AsOrdered().Select(translate)];
 
     static List<Draft> Translate(string assembly, BuildOptions options, Diagnostics diagnostics)
     {

@@ -8,26 +8,39 @@ static class Processes
 {
     const int Children = -1;
 
-    /// <summary>Medians of the clock's time and of the processor time that the processes took [ms].</summary>
-    public static (double ClockMs, double ProcessorMs) Medians(int times, Action work)
+    /// <summary>
+    /// Medians of the clock's time and of the processor time that the processes took, all works in turns.
+    /// </summary>
+    public static void Print(int rounds, params (string Name, Action Work)[] works)
     {
-        var clock = new List<double>();
-        var processor = new List<double>();
-        for (int i = 0; i < times; i++)
+        var times = works.Select(_ => new List<(double ClockMs, double ProcessorMs)>()).ToList();
+        for (int round = 0; round < rounds; round++)
         {
-            long start = Stopwatch.GetTimestamp();
-            double used = ChildrenMs();
-            work();
-            processor.Add(ChildrenMs() - used);
-            clock.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            for (int i = 0; i < works.Length; i++) times[i].Add(Time(works[i].Work));
         }
-        return (clock.Order().ElementAt(times / 2), processor.Order().ElementAt(times / 2));
+        for (int i = 0; i < works.Length; i++)
+        {
+            double processorMs = Median(times[i].Select(time => time.ProcessorMs));
+            double clockMs = Median(times[i].Select(time => time.ClockMs));
+            Console.WriteLine($"{works[i].Name,-48} {processorMs,7:N0} cpu-ms, {clockMs:N0} ms by the clock");
+        }
     }
+
+    static (double ClockMs, double ProcessorMs) Time(Action work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        double used = ChildrenMs();
+        work();
+        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, ChildrenMs() - used);
+    }
+
+    static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 
     /// <exception cref="InvalidOperationException">The process failed.</exception>
     public static void Run(params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false })!;
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: exit {process.ExitCode}");

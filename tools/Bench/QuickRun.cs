@@ -29,9 +29,8 @@ static class QuickRun
             new("AGPU, bare engine loop", agpu.Transactions.Length, agpu.BareEngine),
             new("AGPU, one-transaction blocks, unlocked", agpu.Transactions.Length, () => agpu.Mine(1)),
             new("AGPU, 500-transaction blocks, unlocked", agpu.Transactions.Length, () => agpu.Mine(500)));
-        Print("process start to first contract result", Processes.Medians(5, StartUp.InOwnProcess));
-        Print("neoc over the suite's five contracts", Processes.Medians(3, Compile.Suite));
-        return 0;
+        Processes.Print(5, ("process start to first contract result", StartUp.InOwnProcess));
+        return Compile.Run();
     }
 
     /// <summary>The first is the baseline of the others.</summary>
@@ -48,9 +47,6 @@ static class QuickRun
             Console.WriteLine($"{measure.Name,-40} {measure.PerSecond,9:N0} /cpu-s {ratio,6:0.00}x bare");
         }
     }
-
-    static void Print(string name, (double ClockMs, double ProcessorMs) time) =>
-        Console.WriteLine($"{name,-40} {time.ProcessorMs,9:N0} cpu-ms, {time.ClockMs:N0} ms by the clock");
 
     static void WarmUp(Measure[] measures)
     {

@@ -3,20 +3,22 @@ namespace StarMiner.Bench;
 /// <summary>Where the contracts of the suite lie after the build.</summary>
 static class Suite
 {
-    static readonly string[] Projects =
-    [
-        "AgpuToken/AgpuToken", "Council/Council", "JobMarket/JobMarket", "Kernels/MatMul/MatMulKernel",
-        "Referee/Referee",
-    ];
-
     /// <summary>NEF, manifest and debug information, beside this program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "contracts");
 
     public static string Compiler => Path.Combine(Root, "tools/Compiler/bin/Release/net10.0/neoc.dll");
 
-    /// <summary>What csc made of each contract project.</summary>
-    public static IEnumerable<string> Assemblies => Projects.Select(project => Path.Combine(
-        Root, "contracts", Path.GetDirectoryName(project)!, "bin/Release/net10.0", $"{Path.GetFileName(project)}.dll"));
+    public static string Cli => Path.Combine(Root, "tools/Cli/bin/Release/net10.0/starminer.dll");
+
+    /// <summary>What csc made of each contract project: the assemblies that have a contract beside them.</summary>
+    public static IEnumerable<string> Assemblies => Directory
+        .EnumerateFiles(Path.Combine(Root, "contracts"), "*.nef", SearchOption.AllDirectories)
+        .Where(nef => nef.Contains("/bin/Release/", StringComparison.Ordinal))
+        .Select(nef => Path.ChangeExtension(nef, ".dll"))
+        .Where(File.Exists)
+        .Order(StringComparer.Ordinal);
+
+    public static string Assembly(string contract) => Assemblies.First(path => Path.GetFileName(path) == $"{contract}.dll");
 
     static string Root
     {

@@ -6,25 +6,35 @@ namespace StarMiner.Compiler;
 /// References are looked for beside the assembly, then in the .NET runtime: never in the working directory, which has
 /// nothing to do with the contract.
 /// </summary>
-sealed class AssemblyFinder(string folder) : IAssemblyResolver
+sealed class AssemblyFinder(string? folder) : IAssemblyResolver
 {
-    static readonly string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+    static readonly string runtimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    /// <summary>The runtime's assemblies are large and the same for every contract; Cecil's are not made for two threads.</summary>
+    [ThreadStatic]
+    static Dictionary<string, AssemblyDefinition>? runtime;
 
     readonly Dictionary<string, AssemblyDefinition> found = [];
 
     public AssemblyDefinition Resolve(AssemblyNameReference name) => Resolve(name, new ReaderParameters());
 
     public AssemblyDefinition Resolve(AssemblyNameReference name, ReaderParameters parameters)
+        => (folder is null ? null : Find(found, folder, name.Name, parameters, this))
+            ?? Find(runtime ??= [], runtimeFolder, name.Name, parameters, new AssemblyFinder(null))
+            ?? throw new AssemblyResolutionException(name);
+
+    /// <summary>What lies in the runtime refers to nothing else, whoever asked first.</summary>
+    static AssemblyDefinition? Find(
+        Dictionary<string, AssemblyDefinition> known, string place, string name, ReaderParameters parameters,
+        AssemblyFinder references)
     {
-        if (found.TryGetValue(name.Name, out AssemblyDefinition? known))
-            return known;
-        parameters.AssemblyResolver = this;
-        string? path = new[] { folder, runtime }
-            .Select(place => Path.Combine(place, name.Name + ".dll"))
-            .FirstOrDefault(File.Exists);
-        return found[name.Name] = path is null
-            ? throw new AssemblyResolutionException(name)
-            : AssemblyDefinition.ReadAssembly(path, parameters);
+        if (known.TryGetValue(name, out AssemblyDefinition? assembly))
+            return assembly;
+        string path = Path.Combine(place, name + ".dll");
+        if (!File.Exists(path))
+            return null;
+        parameters.AssemblyResolver = references;
+        return known[name] = AssemblyDefinition.ReadAssembly(path, parameters);
     }
 
     public void Dispose()

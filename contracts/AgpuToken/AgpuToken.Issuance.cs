@@ -58,7 +58,7 @@ public partial class AgpuToken
     public static void BurnAtSettlement(BigInteger amount)
     {
         ExecutionEngine.Assert(amount > 0, InvalidAmount);
-        UInt160 market = Directory.AddressOf(GetCouncil(), Roles.JobMarket);
+        UInt160 market = Charter.Address(Charter.Of(GetCouncil()), Seat.JobMarket);
         ExecutionEngine.Assert(Runtime.CallingScriptHash == market, NotMarket);
         ExecutionEngine.Assert(TryDebit(market, amount), BalanceTooLow);
         PutCounter(BurnedAtSettlementKey, BurnedAtSettlement() + amount);
@@ -75,7 +75,7 @@ public partial class AgpuToken
 
     private static void CheckMinter()
     {
-        UInt160 minter = Directory.AddressOf(GetCouncil(), Roles.Minter);
+        UInt160 minter = Charter.Address(Charter.Of(GetCouncil()), Seat.Minter);
         ExecutionEngine.Assert(Runtime.CheckWitness(minter), NotMinter);
     }
 

@@ -12,6 +12,13 @@ public partial class JobMarket
     private const string InvalidPrice = "JobMarket/invalid-price";
     private const string InvalidTip = "JobMarket/invalid-tip";
     private const string InvalidWindow = "JobMarket/invalid-window";
+    private const string InvalidTier = "JobMarket/invalid-tier";
+    private const string InvalidTask = "JobMarket/invalid-task";
+    private const string PriceAboveMaximum = "JobMarket/price-above-maximum";
+    private const string Paused = "JobMarket/paused";
+    private const string NotRewardController = "JobMarket/not-reward-controller";
+    private const string NotAtTheHead = "JobMarket/not-at-the-head";
+    private const string ScoreTooLow = "JobMarket/score-too-low";
     private const string PaymentTooLow = "JobMarket/payment-too-low";
     private const string NoSuchJob = "JobMarket/no-such-job";
     private const string NotOpen = "JobMarket/not-open";
@@ -19,9 +26,7 @@ public partial class JobMarket
     private const string NotCommitted = "JobMarket/not-committed";
     private const string NotAudited = "JobMarket/not-audited";
     private const string InvalidAccount = "JobMarket/invalid-account";
-    private const string InvalidAmount = "JobMarket/invalid-amount";
     private const string NoWitness = "JobMarket/no-witness";
-    private const string BondTooLow = "JobMarket/bond-too-low";
     private const string TooLate = "JobMarket/too-late";
     private const string TooEarly = "JobMarket/too-early";
     private const string InvalidRoot = "JobMarket/invalid-root";

@@ -12,20 +12,22 @@ public partial class JobMarket
     public delegate void JobOpened(
         BigInteger jobId, UInt160 client, UInt160 kernel, ByteString @params, ByteString inputRoots, BigInteger units,
         BigInteger cells, BigInteger pricePerUnit, BigInteger fee, BigInteger tip, BigInteger excess,
-        BigInteger claimDeadlineMs, BigInteger workWindowMs);
-    public delegate void JobClaimed(BigInteger jobId, UInt160 provider, BigInteger bond, BigInteger workDeadlineMs);
+        BigInteger claimDeadlineMs, BigInteger workWindowMs, BigInteger task, BigInteger tier);
+    public delegate void JobClaimed(
+        BigInteger jobId, UInt160 provider, BigInteger bond, BigInteger workDeadlineMs, BigInteger auditBps);
     public delegate void JobCommitted(
-        BigInteger jobId, UInt160 provider, ByteString outputRoot, BigInteger commitBlock);
+        BigInteger jobId, UInt160 provider, ByteString outputRoot, BigInteger commitBlock,
+        BigInteger disputeEndBlock);
+    public delegate void DisputeExtended(BigInteger jobId, BigInteger disputeEndBlock);
     public delegate void CellAudited(BigInteger jobId, BigInteger ordinal, BigInteger cell);
     public delegate void JobSettled(
         BigInteger jobId, UInt160 provider, BigInteger paid, BigInteger burned, BigInteger auditors, BigInteger oracles,
         BigInteger maintenance);
-    public delegate void JobRefunded(BigInteger jobId, UInt160 client, BigInteger refund);
+    public delegate void JobRefunded(BigInteger jobId, UInt160 client, BigInteger refund, BigInteger burned);
     public delegate void JobReopened(BigInteger jobId, BigInteger claimDeadlineMs);
     public delegate void ProviderSlashed(
         BigInteger jobId, UInt160 provider, BigInteger slashed, BigInteger burned, UInt160? challenger,
         BigInteger toChallenger, BigInteger toClient, BigInteger refund);
-    public delegate void BondMoved(UInt160 provider, BigInteger amount);
     public delegate void CreditWithdrawn(UInt160 account, BigInteger amount);
     public delegate void PoolsCollected(
         UInt160 to, BigInteger auditors, BigInteger oracles, BigInteger maintenance);
@@ -39,6 +41,9 @@ public partial class JobMarket
     [DisplayName("JobCommitted")]
     public static event JobCommitted OnJobCommitted = null!;
 
+    [DisplayName("DisputeExtended")]
+    public static event DisputeExtended OnDisputeExtended = null!;
+
     [DisplayName("CellAudited")]
     public static event CellAudited OnCellAudited = null!;
 
@@ -46,6 +51,7 @@ public partial class JobMarket
     [DisplayName("JobSettled")]
     public static event JobSettled OnJobSettled = null!;
 
+    /// <summary>refund = fee; burned = tip, which bought the place in the queue.</summary>
     [DisplayName("JobCancelled")]
     public static event JobRefunded OnJobCancelled = null!;
 
@@ -60,12 +66,6 @@ public partial class JobMarket
     /// </summary>
     [DisplayName("ProviderSlashed")]
     public static event ProviderSlashed OnProviderSlashed = null!;
-
-    [DisplayName("BondDeposited")]
-    public static event BondMoved OnBondDeposited = null!;
-
-    [DisplayName("BondWithdrawn")]
-    public static event BondMoved OnBondWithdrawn = null!;
 
     [DisplayName("CreditWithdrawn")]
     public static event CreditWithdrawn OnCreditWithdrawn = null!;

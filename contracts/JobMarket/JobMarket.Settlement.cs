@@ -10,37 +10,60 @@ namespace StarMiner.Contracts;
 /// <summary>How a job ends and who gets its money. Parts always sum to the whole; dust is burned.</summary>
 public partial class JobMarket
 {
-    /// <summary>Pays an audited job whose dispute window is over.</summary>
+    /// <summary>Pays a job whose dispute window is over: audited, or not drawn for an audit.</summary>
     [SuppressMessage("neoc", "NEOC6001", Justification = "anybody may, once the job is due")]
     public static void Settle(BigInteger jobId)
     {
         ByteString state = GetState(jobId);
-        ExecutionEngine.Assert(State.Status(state) == JobStatus.Audited, NotAudited);
+        JobStatus status = State.Status(state);
+        ExecutionEngine.Assert(
+            status == JobStatus.Audited || (status == JobStatus.Committed && !IsDrawn(jobId, state)), NotAudited);
         ExecutionEngine.Assert(IsDisputeOver(state), TooEarly);
         ByteString terms = GetTerms(jobId);
-        UInt160 provider = State.Provider(state);
-        BigInteger fee = Terms.FeeAgpu(terms);
-        // Every share is rounded down; what the roundings leave over falls to the burn.
-        BigInteger auditors = BasisPoints.Of(fee, AuditorsBps);
-        BigInteger oracles = BasisPoints.Of(fee, OraclesBps);
-        BigInteger maintenance = BasisPoints.Of(fee, MaintenanceBps);
-        BigInteger paid = BasisPoints.Of(fee, ProviderBps);
-        BigInteger burned = fee - auditors - oracles - maintenance - paid + Terms.TipAgpu(terms);
-
+        ByteString charter = Charter.Of(GetCouncil());
         PutState(jobId, State.Ended(state, JobStatus.Settled));
-        ReleaseBond(provider, State.BondAgpu(state), 0);
+        if (Terms.IsPublicWork(terms))
+            AcceptPublicWork(jobId, state, terms, charter);
+        else
+            PayForJob(jobId, state, terms, charter);
+    }
+
+    private static void AcceptPublicWork(BigInteger jobId, ByteString state, ByteString terms, ByteString charter)
+    {
+        UInt160 provider = State.Provider(state);
+        OnJobSettled(jobId, provider, 0, 0, 0, 0, 0);
+        Peers.RewardPublicWork(charter, jobId, provider, Terms.Task(terms));
+    }
+
+    private static void PayForJob(BigInteger jobId, ByteString state, ByteString terms, ByteString charter)
+    {
+        UInt160 provider = State.Provider(state);
+        BigInteger task = Terms.Task(terms);
+        BigInteger fee = Terms.FeeAgpu(terms);
+        // Every share is rounded down but the burn's, which is up; the provider has the rest.
+        BigInteger auditors = BasisPoints.Of(fee, Charter.Value(charter, Parameter.AuditorsBps));
+        BigInteger oracles = BasisPoints.Of(fee, Charter.Value(charter, Parameter.OraclesBps));
+        BigInteger maintenance = BasisPoints.Of(fee, Charter.Value(charter, Parameter.MaintenanceBps));
+        BigInteger share = RoundedUp(fee * Charter.Value(charter, Parameter.BurnBps));
+        BigInteger paid = fee - auditors - oracles - maintenance - share;
+        BigInteger burned = share + Terms.TipAgpu(terms);
+
         AddCredit(provider, paid);
         AddToPools(auditors, oracles, maintenance);
         OnJobSettled(jobId, provider, paid, burned, auditors, oracles, maintenance);
-        Contract.Call(Token(), "burnAtSettlement", CallFlags.All, burned);
+        Peers.Release(charter, provider, task, State.BondAgpu(state));
+        BigInteger score = Peers.RecordSettled(charter, provider, task, Terms.Client(terms), burned);
+        Contract.Call(Charter.Address(charter, Seat.AgpuToken), "burnAtSettlement", CallFlags.All, burned);
+        Peers.Reward(charter, provider, burned, score);
     }
 
     private static void Expire(BigInteger jobId, ByteString state)
     {
         ExecutionEngine.Assert(Runtime.Time > State.DeadlineMs(state), NotDue);
         ByteString terms = GetTerms(jobId);
-        BigInteger refund = CloseUnclaimed(jobId, state, terms, JobStatus.Expired);
-        OnJobExpired(jobId, Terms.Client(terms), refund);
+        CloseUnclaimed(jobId, state, terms, JobStatus.Expired);
+        OnJobExpired(jobId, Terms.Client(terms), Terms.FeeAgpu(terms), Terms.TipAgpu(terms));
+        BurnOwn(Terms.TipAgpu(terms));
     }
 
     /// <summary>
@@ -50,70 +73,58 @@ public partial class JobMarket
     {
         ExecutionEngine.Assert(Runtime.Time > State.DeadlineMs(state), NotDue);
         ByteString terms = GetTerms(jobId);
+        ByteString charter = Charter.Of(GetCouncil());
         UInt160 provider = State.Provider(state);
+        BigInteger task = Terms.Task(terms);
         BigInteger bond = State.BondAgpu(state);
-        BigInteger slashed = BasisPoints.Of(bond, LatePenaltyBps);
-        BigInteger burned = HalfRoundedUp(slashed);
+        BigInteger lost = BasisPoints.Of(bond, Charter.Value(charter, Parameter.LatePenaltyBps));
         BigInteger deadlineMs = Runtime.Time + Terms.ClaimWindowMs(terms);
         PutState(jobId, State.Open(deadlineMs));
         Enqueue(jobId, terms);
-        ReleaseBond(provider, bond, slashed);
+        BigInteger slashed = bond > 0 ? Peers.Slash(charter, provider, task, bond, lost, 0) : 0;
+        BigInteger burned = HalfRoundedUp(slashed);
         AddCredit(Terms.Client(terms), slashed - burned);
         OnProviderSlashed(jobId, provider, slashed, burned, null, 0, slashed - burned, 0);
         OnJobReopened(jobId, deadlineMs);
-        BurnOwn(burned);
+        Peers.RecordLate(charter, provider, task);
     }
 
     /// <summary>
-    /// The whole bond: half burned (rounded up), of the rest half to the challenger (rounded down) and the remainder to
-    /// the client, who also gets fee and tip back. Without a challenger the client gets all of the rest.
+    /// The whole bond, and with a proof a share of the vault beside it: half burned (rounded up), of the rest half to
+    /// the challenger (rounded down) and the remainder to the client, who also gets fee and tip back. Without a
+    /// challenger the client gets all of the rest; public work has no client, there the challenger does.
     /// </summary>
     private static void SlashWhole(BigInteger jobId, ByteString state, UInt160? challenger)
     {
         ByteString terms = GetTerms(jobId);
+        ByteString charter = Charter.Of(GetCouncil());
         UInt160 provider = State.Provider(state);
         BigInteger bond = State.BondAgpu(state);
-        BigInteger burned = HalfRoundedUp(bond);
-        BigInteger rest = bond - burned;
-        BigInteger toChallenger = challenger is null ? 0 : rest / 2;
-        BigInteger toClient = rest - toChallenger;
+        BigInteger penaltyBps = challenger is null ? 0 : Charter.Value(charter, Parameter.FaultPenaltyBps);
         BigInteger refund = Terms.FeeAgpu(terms) + Terms.TipAgpu(terms);
-
         PutState(jobId, State.Ended(state, JobStatus.Slashed));
-        ReleaseBond(provider, bond, bond);
+        BigInteger slashed = Peers.Slash(charter, provider, Terms.Task(terms), bond, bond, penaltyBps);
+        BigInteger burned = HalfRoundedUp(slashed);
+        BigInteger rest = slashed - burned;
+        BigInteger toChallenger = challenger is null ? 0 : Terms.IsPublicWork(terms) ? rest : rest / 2;
+        BigInteger toClient = rest - toChallenger;
         if (challenger is not null) AddCredit(challenger, toChallenger);
         AddCredit(Terms.Client(terms), refund + toClient);
-        OnProviderSlashed(jobId, provider, bond, burned, challenger, toChallenger, toClient, refund);
-        BurnOwn(burned);
+        OnProviderSlashed(jobId, provider, slashed, burned, challenger, toChallenger, toClient, refund);
+        Peers.RecordFault(charter, provider, Terms.Task(terms));
     }
 
-    private static BigInteger CloseUnclaimed(BigInteger jobId, ByteString state, ByteString terms, JobStatus end)
+    private static void CloseUnclaimed(BigInteger jobId, ByteString state, ByteString terms, JobStatus end)
     {
-        BigInteger refund = Terms.FeeAgpu(terms) + Terms.TipAgpu(terms);
         PutState(jobId, State.Ended(state, end));
         Dequeue(jobId, terms);
-        AddCredit(Terms.Client(terms), refund);
-        return refund;
+        AddCredit(Terms.Client(terms), Terms.FeeAgpu(terms));
     }
 
     /// <summary>Not a settlement burn: it gives no right to mint.</summary>
-    private static void BurnOwn(BigInteger amount) =>
-        Contract.Call(Token(), "burn", CallFlags.All, Runtime.ExecutingScriptHash, amount);
-
-    private static void LockBond(UInt160 provider, BigInteger amount)
+    private static void BurnOwn(BigInteger amount)
     {
-        ByteString bonds = GetBonds(provider);
-        BigInteger free = Bonds.Free(bonds) - amount;
-        // INVARIANT: a locked bond backs one job only.
-        ExecutionEngine.Assert(free >= 0, BondTooLow);
-        PutBonds(provider, free, Bonds.Locked(bonds) + amount);
-    }
-
-    /// <summary>Unlocks a job's bond; the slashed part leaves the provider's account.</summary>
-    private static void ReleaseBond(UInt160 provider, BigInteger bond, BigInteger slashed)
-    {
-        ByteString bonds = GetBonds(provider);
-        PutBonds(provider, Bonds.Free(bonds) + bond - slashed, Bonds.Locked(bonds) - bond);
+        if (amount > 0) Contract.Call(Token(), "burn", CallFlags.All, Runtime.ExecutingScriptHash, amount);
     }
 
     private static void AddToPools(BigInteger auditors, BigInteger oracles, BigInteger maintenance)
@@ -128,13 +139,12 @@ public partial class JobMarket
         if (amount > 0) PutCredit(account, GetCredit(account) + amount);
     }
 
-    private static BigInteger BondFor(BigInteger fee) => BigInteger.Max(fee, MinBondAgpu);
-
     private static BigInteger HalfRoundedUp(BigInteger amount) => (amount + 1) / 2;
 
+    private static BigInteger RoundedUp(BigInteger bps) => (bps + BasisPoints.One - 1) / BasisPoints.One;
+
     /// <summary>Whether the block being made lies behind the dispute window of a committed job.</summary>
-    private static bool IsDisputeOver(ByteString state) =>
-        CurrentBlock() > State.CommitBlock(state) + DisputeBlocks;
+    private static bool IsDisputeOver(ByteString state) => CurrentBlock() > State.DisputeEndBlock(state);
 
     /// <summary>Index of the block that this transaction is in: the ledger's newest is the one before.</summary>
     private static BigInteger CurrentBlock() => (BigInteger)Ledger.CurrentIndex + 1;

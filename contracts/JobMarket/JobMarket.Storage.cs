@@ -12,9 +12,8 @@ public partial class JobMarket
     private const byte PrefixPools = 0x03;    // -> auditors 8 | oracles 8 | maintenance 8 [1e-8 AGPU]
     private const byte PrefixTerms = 0x10;    // + jobId -> Terms, written once
     private const byte PrefixState = 0x11;    // + jobId -> State
-    private const byte PrefixBonds = 0x20;    // + provider [20 B] -> free 8 | locked 8 [1e-8 AGPU]
     private const byte PrefixCredit = 0x21;   // + account [20 B] -> claimable, never zero [1e-8 AGPU]
-    private const byte PrefixQueue = 0x30;    // + (2^63-1 - tip per unit) 8 BE | jobId 8 BE -> jobId
+    private const byte PrefixQueue = 0x30;    // + task 1 | tier 1 | (2^63-1 - tip per unit) 8 BE | jobId 8 BE -> jobId
 
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
     private static readonly byte[] JobCountKey = new byte[] { PrefixJobCount };
@@ -58,15 +57,6 @@ public partial class JobMarket
     private static void PutPools(BigInteger auditors, BigInteger oracles, BigInteger maintenance) =>
         Storage.Put(Storage.CurrentContext, PoolsKey, Pool.Of(auditors, oracles, maintenance));
 
-    private static ByteString GetBonds(UInt160 provider)
-    {
-        ByteString? bonds = new StorageMap(Storage.CurrentContext, PrefixBonds).Get(provider);
-        return bonds is null ? Bonds.Of(0, 0) : bonds;
-    }
-
-    private static void PutBonds(UInt160 provider, BigInteger free, BigInteger locked) =>
-        new StorageMap(Storage.CurrentContext, PrefixBonds).Put(provider, Bonds.Of(free, locked));
-
     private static BigInteger GetCredit(UInt160 account) =>
         (BigInteger)new StorageMap(Storage.CurrentContext, PrefixCredit).Get(account)!;
 
@@ -82,14 +72,26 @@ public partial class JobMarket
     private static void Dequeue(BigInteger jobId, ByteString terms) =>
         new StorageMap(Storage.CurrentContext, PrefixQueue).Delete(QueueKey(jobId, terms));
 
-    private static List<BigInteger> FirstInQueue(BigInteger count)
+    private static List<BigInteger> FirstInQueue(BigInteger task, BigInteger tier, BigInteger count)
     {
         List<BigInteger> jobIds = new();
-        Iterator iterator = new StorageMap(Storage.CurrentContext, PrefixQueue).Find(FindOptions.ValuesOnly);
+        Iterator iterator = QueueOf(task, tier);
         while (jobIds.Count < count && iterator.Next())
             jobIds.Add((BigInteger)(ByteString)iterator.Value);
         return jobIds;
     }
+
+    private static bool IsAmongFirst(BigInteger jobId, BigInteger task, BigInteger tier, BigInteger count)
+    {
+        Iterator iterator = QueueOf(task, tier);
+        for (; count > 0 && iterator.Next(); count--)
+            if ((BigInteger)(ByteString)iterator.Value == jobId) return true;
+        return false;
+    }
+
+    private static Iterator QueueOf(BigInteger task, BigInteger tier) =>
+        new StorageMap(Storage.CurrentContext, PrefixQueue).Find(
+            Bytes.U8(task).Concat(Bytes.U8(tier)), FindOptions.ValuesOnly);
 
     /// <summary>
     /// Keys sort as bytes, so the number that must come first is written big endian and the smallest.
@@ -97,6 +99,7 @@ public partial class JobMarket
     private static ByteString QueueKey(BigInteger jobId, ByteString terms)
     {
         BigInteger rank = long.MaxValue - Terms.TipAgpu(terms) / Terms.Units(terms);
-        return (ByteString)((byte[])Bytes.U64(jobId).Concat(Bytes.U64(rank))).Reverse();
+        ByteString order = (ByteString)((byte[])Bytes.U64(jobId).Concat(Bytes.U64(rank))).Reverse();
+        return Bytes.U8(Terms.Task(terms)).Concat(Bytes.U8(Terms.Tier(terms))).Concat(order);
     }
 }

@@ -34,38 +34,62 @@ public partial class JobMarket
             OutputRoot = committed ? State.OutputRoot(state) : null,
             CommitBlock = committed ? State.CommitBlock(state) : 0,
             AnsweredMask = committed ? State.AnsweredMask(state) : 0,
+            Task = Terms.Task(terms),
+            Tier = Terms.Tier(terms),
+            AuditBps = claimed ? State.AuditBps(state) : 0,
+            DisputeEndBlock = committed ? State.DisputeEndBlock(state) : 0,
+        };
+    }
+
+    /// <summary>What a judge needs of a job that is committed to and not over.</summary>
+    [Safe]
+    public static Commitment Commitment(BigInteger jobId)
+    {
+        ByteString state = GetState(jobId);
+        JobStatus status = State.Status(state);
+        ExecutionEngine.Assert(status == JobStatus.Committed || status == JobStatus.Audited, NotCommitted);
+        ByteString terms = GetTerms(jobId);
+        return new Commitment
+        {
+            Status = status,
+            Provider = State.Provider(state),
+            Kernel = Terms.Kernel(terms),
+            Params = Terms.Params(terms),
+            InputRoots = Terms.InputRoots(terms),
+            Cells = Terms.Cells(terms),
+            OutputRoot = State.OutputRoot(state),
+            CommitBlock = State.CommitBlock(state),
+            AuditBps = State.AuditBps(state),
         };
     }
 
     [Safe]
     public static BigInteger JobCount() => GetJobCount();
 
-    /// <summary>Ids of the first open jobs: highest tip per unit first, then the oldest.</summary>
+    /// <summary>Ids of a task's and tier's first open jobs: highest tip per unit first, then the oldest.</summary>
     [Safe]
-    public static List<BigInteger> Head(BigInteger count)
+    public static List<BigInteger> Head(BigInteger task, BigInteger tier, BigInteger count)
     {
+        ExecutionEngine.Assert(Items.IsInteger(task) && task >= 0 && task < Tasks.Count, InvalidTask);
+        ExecutionEngine.Assert(Items.IsInteger(tier) && tier >= 0 && tier < Tiers.Count, InvalidTier);
         ExecutionEngine.Assert(count > 0 && count <= MaxHead, InvalidCount);
-        return FirstInQueue(count);
+        return FirstInQueue(task, tier, count);
     }
 
-    /// <summary>What a claim of this job locks.</summary>
+    /// <summary>What a claim of this job would lock of this provider's stake now.</summary>
     [Safe]
-    public static BigInteger RequiredBond(BigInteger jobId)
+    public static BigInteger RequiredBond(BigInteger jobId, UInt160 provider)
     {
+        ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
         GetState(jobId);
-        return BondFor(Terms.FeeAgpu(GetTerms(jobId)));
+        ByteString terms = GetTerms(jobId);
+        ByteString charter = Charter.Of(GetCouncil());
+        BigInteger score = Peers.ScoreOf(charter, provider, Terms.Task(terms));
+        return BondFor(charter, terms, AuditBpsFor(charter, terms, score));
     }
 
     [Safe]
     public static BigInteger Claimable(UInt160 account) => GetCredit(account);
-
-    /// <summary>[free, locked].</summary>
-    [Safe]
-    public static BigInteger[] BondOf(UInt160 provider)
-    {
-        ByteString bonds = GetBonds(provider);
-        return new BigInteger[] { Bonds.Free(bonds), Bonds.Locked(bonds) };
-    }
 
     /// <summary>[auditors, oracles, maintenance].</summary>
     [Safe]
@@ -74,7 +98,4 @@ public partial class JobMarket
         ByteString pools = GetPools();
         return new BigInteger[] { Pool.Auditors(pools), Pool.Oracles(pools), Pool.Maintenance(pools) };
     }
-
-    [Safe]
-    public static BigInteger DisputeWindowBlocks() => DisputeBlocks;
 }

@@ -11,10 +11,12 @@ namespace StarMiner.Contracts;
 
 /// <summary>The life of a job, from the escrow that opens it to the settlement, refund or slash that ends it.</summary>
 [DisplayName("JobMarket")]
-[ContractDescription("Escrow, claims, bonds and settlement of StarMiner jobs")]
-[ContractVersion("0.2.0")]
-[ContractPermission(Permission.Any, "addressOf", "isKernelListed", "meter", "transfer", "burn", "burnAtSettlement")]
-[ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
+[ContractDescription("Escrow, queue, claims and settlement of StarMiner jobs")]
+[ContractVersion("0.3.0")]
+[ContractPermission(
+    Permission.Any, "charter", "kernelTask", "update", "meter", "priceOf", "recordDemand", "lock", "release", "slash",
+    "scoreOf", "recordSettled", "recordLate", "recordFault", "recordPublicWork", "transfer", "burn",
+    "burnAtSettlement")]
 public partial class JobMarket : SmartContract
 {
     public static void _deploy(object data, bool update)
@@ -32,21 +34,34 @@ public partial class JobMarket : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
-    /// <summary>Takes an open job for a provider and locks the job's bond out of its free bond.</summary>
+    /// <summary>
+    /// Takes one of the first open jobs of its task and tier for a provider and locks the job's bond in its vault.
+    /// </summary>
     public static void Claim(BigInteger jobId, UInt160 provider)
     {
         ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
         ByteString state = GetState(jobId);
         ExecutionEngine.Assert(State.Status(state) == JobStatus.Open, NotOpen);
         ExecutionEngine.Assert(Runtime.Time <= State.DeadlineMs(state), TooLate);
-        ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
+        ByteString charter = Charter.Of(GetCouncil());
+        ExecutionEngine.Assert(!Charter.IsPaused(charter, Entries.Jobs), Paused);
         ByteString terms = GetTerms(jobId);
-        BigInteger bond = BondFor(Terms.FeeAgpu(terms));
-        LockBond(provider, bond);
+        BigInteger depth = Charter.Value(charter, Parameter.ClaimDepth);
+        ExecutionEngine.Assert(
+            IsAmongFirst(jobId, Terms.Task(terms), Terms.Tier(terms), depth), NotAtTheHead);
+        ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
+        BigInteger score = Peers.ScoreOf(charter, provider, Terms.Task(terms));
+        ExecutionEngine.Assert(score >= OfTier(charter, terms, Parameter.MinScore), ScoreTooLow);
+
+        BigInteger auditBps = AuditBpsFor(charter, terms, score);
+        BigInteger bond = BondFor(charter, terms, auditBps);
         BigInteger deadlineMs = Runtime.Time + Terms.WorkWindowMs(terms);
-        PutState(jobId, State.Claimed(deadlineMs, provider, bond));
+        PutState(jobId, State.Claimed(deadlineMs, provider, bond, auditBps));
         Dequeue(jobId, terms);
-        OnJobClaimed(jobId, provider, bond, deadlineMs);
+        OnJobClaimed(jobId, provider, bond, deadlineMs, auditBps);
+        if (Terms.IsPublicWork(terms)) return;
+        Peers.Lock(charter, provider, Terms.Task(terms), bond, OfTier(charter, terms, Parameter.MinStake));
+        Peers.RecordDemand(charter, Terms.Task(terms), Terms.Tier(terms), Terms.Units(terms));
     }
 
     /// <summary>
@@ -62,11 +77,14 @@ public partial class JobMarket : SmartContract
         UInt160 provider = State.Provider(state);
         ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
         BigInteger block = CurrentBlock();
-        PutState(jobId, State.Committed(state, block, outputRoot));
-        OnJobCommitted(jobId, provider, outputRoot, block);
+        BigInteger disputeEnd = block + Charter.Value(Charter.Of(GetCouncil()), Parameter.DisputeBlocks);
+        PutState(jobId, State.Committed(state, block, outputRoot, disputeEnd));
+        OnJobCommitted(jobId, provider, outputRoot, block, disputeEnd);
     }
 
-    /// <summary>The client takes back a job that nobody has claimed.</summary>
+    /// <summary>
+    /// The client takes back a job that nobody has claimed. The tip is burned: it bought the place in the queue.
+    /// </summary>
     public static void Cancel(BigInteger jobId)
     {
         ByteString state = GetState(jobId);
@@ -74,8 +92,9 @@ public partial class JobMarket : SmartContract
         ByteString terms = GetTerms(jobId);
         UInt160 client = Terms.Client(terms);
         ExecutionEngine.Assert(Runtime.CheckWitness(client), NoWitness);
-        BigInteger refund = CloseUnclaimed(jobId, state, terms, JobStatus.Cancelled);
-        OnJobCancelled(jobId, client, refund);
+        CloseUnclaimed(jobId, state, terms, JobStatus.Cancelled);
+        OnJobCancelled(jobId, client, Terms.FeeAgpu(terms), Terms.TipAgpu(terms));
+        BurnOwn(Terms.TipAgpu(terms));
     }
 
     /// <summary>Ends what has waited too long, whoever asks: no state holds money for ever.</summary>
@@ -92,6 +111,7 @@ public partial class JobMarket : SmartContract
         {
             ExecutionEngine.Assert(status == JobStatus.Committed, NotDue);
             ExecutionEngine.Assert(IsDisputeOver(state), NotDue);
+            ExecutionEngine.Assert(IsDrawn(jobId, state), NotDue);
             SlashWhole(jobId, state, null);
         }
     }
@@ -122,7 +142,50 @@ public partial class JobMarket : SmartContract
         SlashWhole(jobId, state, challenger);
     }
 
+    /// <summary>The Referee keeps a job from settling while data is being demanded.</summary>
+    public static void ExtendDispute(BigInteger jobId, BigInteger untilBlock)
+    {
+        ByteString state = GetState(jobId);
+        JobStatus status = State.Status(state);
+        ExecutionEngine.Assert(status == JobStatus.Committed || status == JobStatus.Audited, NotCommitted);
+        ExecutionEngine.Assert(!IsDisputeOver(state), TooLate);
+        CheckReferee();
+        BigInteger disputeEnd = BigInteger.Max(untilBlock, State.DisputeEndBlock(state));
+        PutState(jobId, State.Extended(state, disputeEnd));
+        OnDisputeExtended(jobId, disputeEnd);
+    }
+
+    private static BigInteger OfTier(ByteString charter, ByteString terms, int which) =>
+        Charter.Value(charter, Parameter.OfTier((int)Terms.Tier(terms), which));
+
+    /// <summary>Public work is always audited: its fee of zero says nothing about its worth.</summary>
+    private static BigInteger AuditBpsFor(ByteString charter, ByteString terms, BigInteger score) =>
+        Terms.IsPublicWork(terms)
+            ? BasisPoints.One
+            : Audit.ProbabilityBps(
+                Terms.FeeAgpu(terms), Charter.Value(charter, Parameter.AuditThreshold), score,
+                Charter.Value(charter, Parameter.NeutralScore), OfTier(charter, terms, Parameter.AuditFloorBps));
+
+    /// <summary>
+    /// The fee over the audit's probability, rounded up, so that whoever does not compute loses on average. None for
+    /// public work: it is how the first stake is earned.
+    /// </summary>
+    private static BigInteger BondFor(ByteString charter, ByteString terms, BigInteger auditBps)
+    {
+        if (Terms.IsPublicWork(terms)) return 0;
+        BigInteger bond = (Terms.FeeAgpu(terms) * BasisPoints.One + auditBps - 1) / auditBps;
+        return BigInteger.Max(bond, Charter.Value(charter, Parameter.MinBond));
+    }
+
+    private static bool IsDrawn(BigInteger jobId, ByteString state)
+    {
+        BigInteger auditBps = State.AuditBps(state);
+        if (auditBps == BasisPoints.One) return true;
+        ByteString? seed = Audit.Seed(State.CommitBlock(state), jobId, State.OutputRoot(state));
+        return seed is not null && Audit.IsDrawn(seed, auditBps);
+    }
+
     private static void CheckReferee() =>
         ExecutionEngine.Assert(
-            Runtime.CallingScriptHash == Directory.AddressOf(GetCouncil(), Roles.Referee), NotReferee);
+            Runtime.CallingScriptHash == Charter.Address(Charter.Of(GetCouncil()), Seat.Referee), NotReferee);
 }

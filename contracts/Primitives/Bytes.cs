@@ -17,6 +17,10 @@ public static class Bytes
     public static ByteString U32(BigInteger value) =>
         (ByteString)(value + uint.MaxValue + 1).ToByteArray().Take(4);
 
+    /// <summary>2 bytes; the value must lie in 0..2^16-1.</summary>
+    public static ByteString U16(BigInteger value) =>
+        (ByteString)(value + ushort.MaxValue + 1).ToByteArray().Take(2);
+
     /// <summary>1 byte; the value must lie in 0..255.</summary>
     public static ByteString U8(BigInteger value) =>
         (ByteString)(value + byte.MaxValue + 1).ToByteArray().Take(1);
@@ -34,6 +38,10 @@ public static class Bytes
     public static BigInteger ReadU32(ByteString source, int start) =>
         source[start] + (BigInteger)source[start + 1] * 0x100 + (BigInteger)source[start + 2] * 0x1_0000
         + (BigInteger)source[start + 3] * 0x100_0000;
+
+    /// <summary>Reads 2 bytes as an unsigned integer.</summary>
+    public static BigInteger ReadU16(ByteString source, int start) =>
+        source[start] + (BigInteger)source[start + 1] * 0x100;
 
     /// <summary>Reads 4 bytes as a signed integer.</summary>
     public static BigInteger ReadI32(ByteString source, int start)

@@ -6,9 +6,9 @@ namespace StarMiner.Contracts.Primitives;
 /// <summary>
 /// Where a job stands.
 /// <code>
-/// Open -> Claimed -> Committed -> Audited -> Settled
-/// Open -> Cancelled (client) | Expired (claim deadline)      Claimed -> Open (work deadline)
-/// Committed -> Slashed (audit unanswered, or fraud proof)    Audited -> Slashed (fraud proof)
+/// Open -> Claimed -> Committed -> Audited -> Settled             Committed -> Settled (not drawn for audit)
+/// Open -> Cancelled (client) | Expired (claim deadline)          Claimed -> Open (work deadline)
+/// Committed -> Slashed (audit unanswered, or fraud proof)        Audited -> Slashed (fraud proof)
 /// </code>
 /// </summary>
 public enum JobStatus : byte
@@ -43,18 +43,22 @@ public class Job
     public ByteString? OutputRoot;
     public BigInteger CommitBlock;
     public BigInteger AnsweredMask;
+    public BigInteger Task;
+    public BigInteger Tier;
+    public BigInteger AuditBps;
+    public BigInteger DisputeEndBlock;
 }
 
-/// <summary>The sampled audit, shared by the contract that draws the cells and the one that keeps the score.</summary>
-public static class Audit
+/// <summary>What a judge needs to know of a committed job: what JobMarket.commitment returns.</summary>
+public class Commitment
 {
-    public const int Cells = 4;
-
-    /// <summary>One bit for every drawn cell.</summary>
-    public const int AllAnsweredMask = (1 << Cells) - 1;
-
-    /// <summary>
-    /// The seed is the hash of the block this many after the commit, which nobody knew at the commit [blocks].
-    /// </summary>
-    public const int SeedDelayBlocks = 2;
+    public JobStatus Status;
+    public UInt160 Provider = null!;
+    public UInt160 Kernel = null!;
+    public ByteString Params = null!;
+    public ByteString InputRoots = null!;
+    public BigInteger Cells;
+    public ByteString OutputRoot = null!;
+    public BigInteger CommitBlock;
+    public BigInteger AuditBps;
 }

@@ -6,7 +6,7 @@ public partial class Referee
     private const string NotCouncil = "Referee/not-council";
     private const string InvalidAccount = "Referee/invalid-account";
     private const string NoWitness = "Referee/no-witness";
-    private const string NotCommitted = "Referee/not-committed";
+    private const string NotAudited = "Referee/not-audited";
     private const string AuditNotDrawn = "Referee/audit-not-drawn";
     private const string NoSuchOrdinal = "Referee/no-such-ordinal";
     private const string NoSuchCell = "Referee/no-such-cell";

@@ -14,7 +14,7 @@ public partial class Referee
     private const int OwnOutput = -1;
 
     private static void CheckOpening(
-        Job job, BigInteger jobId, BigInteger cell, ByteString outputLeaf, ByteString[] outputPath,
+        Commitment job, BigInteger jobId, BigInteger cell, ByteString outputLeaf, ByteString[] outputPath,
         ByteString[] inputLeaves, ByteString[][] inputPaths)
     {
         CheckOutput(job, jobId, cell, outputLeaf, outputPath);
@@ -29,14 +29,14 @@ public partial class Referee
     /// [operand, leafIndex, leafCount], or [-1, leafIndex, leafCount, step]: what an earlier step of the job's own
     /// output states.
     /// </summary>
-    private static void CheckRead(Job job, BigInteger jobId, BigInteger[] place, ByteString leaf, ByteString[] path)
+    private static void CheckRead(Commitment job, BigInteger jobId, BigInteger[] place, ByteString leaf, ByteString[] path)
     {
         if (place[0] == OwnOutput) CheckCommitted(job, jobId, place[1], place[2], place[3], leaf, path);
         else CheckInput(job, place, leaf, path);
     }
 
     private static void CheckOutput(
-        Job job, BigInteger jobId, BigInteger cell, ByteString leaf, ByteString[] path)
+        Commitment job, BigInteger jobId, BigInteger cell, ByteString leaf, ByteString[] path)
     {
         BigInteger[] place = (BigInteger[])Contract.Call(
             job.Kernel, "writes", CallFlags.ReadOnly, job.Params, cell);
@@ -44,16 +44,16 @@ public partial class Referee
     }
 
     private static void CheckCommitted(
-        Job job, BigInteger jobId, BigInteger index, BigInteger count, BigInteger step, ByteString leaf,
+        Commitment job, BigInteger jobId, BigInteger index, BigInteger count, BigInteger step, ByteString leaf,
         ByteString[] path)
     {
         ByteString leafHash = Merkle16.OutputLeaf(jobId, job.Kernel, step, index, leaf);
         ByteString root = Merkle16.OutputRoot(
-            job.Provider!, count, Merkle16.Top(leafHash, index, count, path, PathMalformed));
-        ExecutionEngine.Assert(root == job.OutputRoot!, OutputNotCommitted);
+            job.Provider, count, Merkle16.Top(leafHash, index, count, path, PathMalformed));
+        ExecutionEngine.Assert(root == job.OutputRoot, OutputNotCommitted);
     }
 
-    private static void CheckInput(Job job, BigInteger[] place, ByteString leaf, ByteString[] path)
+    private static void CheckInput(Commitment job, BigInteger[] place, ByteString leaf, ByteString[] path)
     {
         BigInteger index = place[1];
         BigInteger count = place[2];
@@ -67,7 +67,7 @@ public partial class Referee
     /// <summary>
     /// A leaf that is not of the kernel's form states nothing and counts as wrong, or no one could prove it.
     /// </summary>
-    private static bool Evaluates(Job job, BigInteger cell, ByteString outputLeaf, ByteString[] inputLeaves)
+    private static bool Evaluates(Commitment job, BigInteger cell, ByteString outputLeaf, ByteString[] inputLeaves)
     {
         object? stated = Contract.Call(
             job.Kernel, "committed", CallFlags.ReadOnly, job.Params, cell, outputLeaf);

@@ -14,10 +14,9 @@ namespace StarMiner.Contracts;
 /// </summary>
 [DisplayName("Referee")]
 [ContractDescription("Judge of StarMiner audits and fraud proofs")]
-[ContractVersion("0.2.0")]
+[ContractVersion("0.3.0")]
 [ContractPermission(
-    Permission.Any, "addressOf", "job", "recordAudit", "slash", "reads", "writes", "committed", "evaluate")]
-[ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
+    Permission.Any, "charter", "update", "commitment", "recordAudit", "slash", "reads", "writes", "committed", "evaluate")]
 public partial class Referee : SmartContract
 {
     public static void _deploy(object data, bool update)
@@ -38,15 +37,24 @@ public partial class Referee : SmartContract
     [Safe]
     public static BigInteger AuditCellCount() => Audit.Cells;
 
-    /// <summary>The drawn cells, known from the block after the seed's block on.</summary>
+    /// <summary>Whether the job was drawn for an audit; known from the block after the seed's block on.</summary>
+    [Safe]
+    public static bool IsAudited(BigInteger jobId)
+    {
+        Commitment job = CommittedJob(Market(), jobId);
+        return Audit.IsDrawn(SeedOf(job, jobId), job.AuditBps);
+    }
+
+    /// <summary>The drawn cells, or none where there is no audit.</summary>
     [Safe]
     public static BigInteger[] AuditCells(BigInteger jobId)
     {
-        Job job = CommittedJob(jobId);
-        ByteString seed = AuditSeed(job, jobId);
+        Commitment job = CommittedJob(Market(), jobId);
+        ByteString seed = SeedOf(job, jobId);
+        if (!Audit.IsDrawn(seed, job.AuditBps)) return new BigInteger[0];
         BigInteger[] cells = new BigInteger[Audit.Cells];
         for (int ordinal = 0; ordinal < Audit.Cells; ordinal++)
-            cells[ordinal] = DrawnCell(seed, ordinal, job.Cells);
+            cells[ordinal] = Audit.Cell(seed, ordinal, job.Cells);
         return cells;
     }
 
@@ -59,11 +67,14 @@ public partial class Referee : SmartContract
         ByteString[][] inputPaths)
     {
         ExecutionEngine.Assert(ordinal >= 0 && ordinal < Audit.Cells, NoSuchOrdinal);
-        Job job = CommittedJob(jobId);
-        BigInteger cell = DrawnCell(AuditSeed(job, jobId), (int)ordinal, job.Cells);
+        UInt160 market = Market();
+        Commitment job = CommittedJob(market, jobId);
+        ByteString seed = SeedOf(job, jobId);
+        ExecutionEngine.Assert(Audit.IsDrawn(seed, job.AuditBps), NotAudited);
+        BigInteger cell = Audit.Cell(seed, (int)ordinal, job.Cells);
         CheckOpening(job, jobId, cell, outputLeaf, outputPath, inputLeaves, inputPaths);
         ExecutionEngine.Assert(Evaluates(job, cell, outputLeaf, inputLeaves), CellWrong);
-        Contract.Call(Market(), "recordAudit", CallFlags.All, jobId, ordinal, cell);
+        Contract.Call(market, "recordAudit", CallFlags.All, jobId, ordinal, cell);
     }
 
     /// <summary>The fraud proof: an authentic opening of any cell that does not evaluate.</summary>
@@ -72,36 +83,26 @@ public partial class Referee : SmartContract
         ByteString[] inputLeaves, ByteString[][] inputPaths)
     {
         ExecutionEngine.Assert(challenger.IsValid, InvalidAccount);
-        Job job = CommittedJob(jobId);
+        UInt160 market = Market();
+        Commitment job = CommittedJob(market, jobId);
         ExecutionEngine.Assert(cell >= 0 && cell < job.Cells, NoSuchCell);
         ExecutionEngine.Assert(Runtime.CheckWitness(challenger), NoWitness);
         CheckOpening(job, jobId, cell, outputLeaf, outputPath, inputLeaves, inputPaths);
         ExecutionEngine.Assert(!Evaluates(job, cell, outputLeaf, inputLeaves), CellRight);
         OnFaultProven(jobId, cell, challenger);
-        Contract.Call(Market(), "slash", CallFlags.All, jobId, challenger);
+        Contract.Call(market, "slash", CallFlags.All, jobId, challenger);
     }
 
-    private static Job CommittedJob(BigInteger jobId)
+    /// <summary>JobMarket's own error where the job is not committed to, or over.</summary>
+    private static Commitment CommittedJob(UInt160 market, BigInteger jobId) =>
+        (Commitment)Contract.Call(market, "commitment", CallFlags.ReadOnly, jobId);
+
+    private static ByteString SeedOf(Commitment job, BigInteger jobId)
     {
-        Job job = (Job)Contract.Call(Market(), "job", CallFlags.ReadOnly, jobId);
-        ExecutionEngine.Assert(
-            job.Status == JobStatus.Committed || job.Status == JobStatus.Audited, NotCommitted);
-        return job;
+        ByteString? seed = Audit.Seed(job.CommitBlock, jobId, job.OutputRoot);
+        ExecutionEngine.Assert(seed is not null, AuditNotDrawn);
+        return seed!;
     }
 
-    /// <summary>
-    /// SHA256(hash of block commitBlock + 2 | jobId u64 | output root): not known to anyone at the commit.
-    /// </summary>
-    private static ByteString AuditSeed(Job job, BigInteger jobId)
-    {
-        Block? block = Ledger.GetBlock((uint)(job.CommitBlock + Audit.SeedDelayBlocks));
-        ExecutionEngine.Assert(block is not null, AuditNotDrawn);
-        return CryptoLib.Sha256(block!.Hash.Concat(Bytes.U64(jobId)).Concat(job.OutputRoot!));
-    }
-
-    /// <summary>8 bytes of the seed, modulo the cells. The bias is below cells / 2^64.</summary>
-    private static BigInteger DrawnCell(ByteString seed, int ordinal, BigInteger cells) =>
-        Bytes.ReadU64(seed, 8 * ordinal) % cells;
-
-    private static UInt160 Market() => Directory.AddressOf(GetCouncil(), Roles.JobMarket);
+    private static UInt160 Market() => Charter.Address(Charter.Of(GetCouncil()), Seat.JobMarket);
 }

@@ -52,7 +52,8 @@ sealed class JobOnChain : IDisposable
         var roots = await InputPublisher.PublishAsync(job.store, kernel, parameters, operands);
         var request = new JobRequest(contract, parameters, roots, 1_000_000, 0, WindowMs, WindowMs);
         (job.JobId, _) = await job.Suite.Market.OpenAsync(job.Client, request, DealtAgpu);
-        await job.Suite.Market.DepositBondAsync(job.ProviderKey, DealtAgpu);
+        var task = (await job.Suite.Market.JobAsync(job.JobId)).Task;
+        await job.Suite.Vaults.StakeAsync(job.ProviderKey, task, DealtAgpu);
         return job;
     }
 

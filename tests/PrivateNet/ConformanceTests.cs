@@ -56,8 +56,8 @@ public class ConformanceTests(PrivateNet net)
             0 or 1 => new ContractCall(suite.AgpuToken, "mintForPublicWork", other, amount * 10),
             2 => Transfer(suite.AgpuToken, other),
             3 => new ContractCall(suite.AgpuToken, "burn", sender.Account, amount / 4),
-            4 => Transfer(suite.AgpuToken, suite.JobMarket, new object?[] { "bond" }),
-            5 => new ContractCall(suite.JobMarket, "withdrawBond", sender.Account, amount),
+            4 => Transfer(suite.AgpuToken, suite.StakingVaults, new object?[] { "stake", random.Next(5) }),
+            5 => new ContractCall(suite.StakingVaults, "requestUnbond", sender.Account, 1, amount),
             6 => Transfer(suite.AgpuToken, suite.JobMarket),
             _ => Transfer(NativeContract.GAS.Hash, other),
         };
@@ -104,10 +104,10 @@ public class ConformanceTests(PrivateNet net)
         }
         foreach (string method in new[] { "totalSupply", "totalBurned", "mintedForPublicWork", "mintedForJobs" })
             await Add(plan.Addresses.AgpuToken, method);
-        foreach (UInt160 account in actors.Select(a => a.Account).Append(plan.Addresses.JobMarket))
+        foreach (UInt160 account in actors.Select(a => a.Account).Append(plan.Addresses.StakingVaults))
         {
             await Add(plan.Addresses.AgpuToken, "balanceOf", account);
-            await Add(plan.Addresses.JobMarket, "bondOf", account);
+            await Add(plan.Addresses.StakingVaults, "vaultOf", account, 1);
         }
         return state;
     }

@@ -18,6 +18,7 @@ public class FirstLightTests(PrivateNet net)
     const int Queries = 200, References = 2_000, Correct = 183;
     const long PricePerUnitAgpu = 0_01000000, TipAgpu = 0_10000000, DealtAgpu = 100_00000000;
     const ulong WindowMs = 3_600_000;
+    const uint DisputeBlocks = 20;
 
     [SkippableFact]
     public async Task FirstLight_onNeoExpress_isAuditedSettledAndReadBack()
@@ -36,7 +37,7 @@ public class FirstLightTests(PrivateNet net)
         var digits = Digits();
         var store = new MemoryBlobStore();
         var request = await RequestAsync(store, suite, digits);
-        var bonding = suite.Market.DepositBondAsync(worker.Key, DealtAgpu);
+        var bonding = suite.Vaults.StakeAsync(worker.Key, JobTask.Inference, DealtAgpu);
         var (jobId, opened) = await suite.Market.OpenAsync(client.Key, request, DealtAgpu);
         await bonding;
         var feeAgpu = opened.Event("JobOpened").Values[8].AsInteger();
@@ -49,7 +50,7 @@ public class FirstLightTests(PrivateNet net)
         var output = await provider.ComputeAsync(job);
         await provider.CommitAsync(job, output);
         var answers = await provider.AnswerAuditAsync(job, output);
-        await net.Node.MineAsync(await suite.Market.DisputeWindowBlocksAsync());
+        await net.Node.MineAsync(DisputeBlocks);
         var settled = await provider.SettleAsync(jobId);
         await suite.Market.WithdrawAsync(worker.Key);
 

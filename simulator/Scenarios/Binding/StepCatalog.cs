@@ -10,8 +10,8 @@ static class StepCatalog
     {
         DeployStep.Kind, DealStep.Kind, TransferStep.Kind, BondStep.Kind, OpenStep.Kind, CancelStep.Kind, ClaimStep.Kind,
         ComputeStep.Kind, CommitStep.Kind, AnswerStep.Kind, ChallengeStep.Kind, WaitStep.Kind, TimeOutStep.Kind,
-        SettleStep.Kind, WithdrawStep.Kind, UnbondStep.Kind, ClassifyStep.Kind, CallStep.Kind, ExpectStep.Kind,
-        SnapshotStep.Kind, RestoreStep.Kind,
+        SettleStep.Kind, WithdrawStep.Kind, UnbondStep.Kind, WithdrawStakeStep.Kind, ClassifyStep.Kind, CallStep.Kind,
+        ExpectStep.Kind, SnapshotStep.Kind, RestoreStep.Kind,
     }.ToDictionary(kind => kind.Name);
 
     public static readonly IReadOnlyDictionary<string, StepGroup> Groups =

@@ -18,12 +18,12 @@ sealed class AmountExpectation(
             run.Suite.Market.ClaimableAsync(account, cancel));
 
     public static readonly Field<IReadOnlyList<IExpectation>> FreeBond = OfActors(
-        "free-bond", "AGPU of actors' bonds that no job locks",
-        async (run, account, cancel) => (await run.Suite.Market.BondOfAsync(account, cancel)).FreeAgpu);
+        "free-bond", "AGPU of actors' stakes for inference that no job locks",
+        async (run, account, cancel) => (await VaultAsync(run, account, cancel)).FreeAgpu);
 
     public static readonly Field<IReadOnlyList<IExpectation>> LockedBond = OfActors(
-        "locked-bond", "AGPU of actors' bonds that jobs lock",
-        async (run, account, cancel) => (await run.Suite.Market.BondOfAsync(account, cancel)).LockedAgpu);
+        "locked-bond", "AGPU of actors' stakes for inference that jobs lock",
+        async (run, account, cancel) => (await VaultAsync(run, account, cancel)).LockedAgpu);
 
     public static readonly Field<IReadOnlyList<IExpectation>> Supply = OfToken(
         "supply", "all AGPU there is", (token, cancel) => token.TotalSupplyAsync(cancel));
@@ -32,6 +32,9 @@ sealed class AmountExpectation(
         "burned", "all AGPU burned", (token, cancel) => token.TotalBurnedAsync(cancel));
 
     public async Task CheckAsync(Run run, CancellationToken cancel) => condition.Check(what, await read(run, cancel));
+
+    static Task<Vault> VaultAsync(Run run, Neo.UInt160 account, CancellationToken cancel) =>
+        run.Suite.Vaults.VaultOfAsync(account, JobTask.Inference, cancel);
 
     static Field<IReadOnlyList<IExpectation>> OfActors(
         string name, string help, Func<Run, Neo.UInt160, CancellationToken, Task<BigInteger>> read) =>

@@ -50,15 +50,16 @@ sealed class OpenStep(Actor by, JobPlan plan, OpenTerms terms) : IStep
         var roots = await InputPublisher.PublishAsync(
             run.Store, new MatMulKernel(), parameters, [plan.A.Pixels, plan.B.Pixels], cancel);
         var meter = await run.Suite.MatMul.MeterAsync(parameters, cancel);
-        var fee = meter.Units * terms.PricePerUnitAgpu;
+        var most = meter.Units * terms.PricePerUnitAgpu + terms.TipAgpu;
         var request = new JobRequest(
             run.Suite.Addresses.MatMulKernel, parameters, roots, terms.PricePerUnitAgpu, terms.TipAgpu,
             terms.ClaimWithinMs, terms.WorkWithinMs);
 
-        var (id, receipt) = await run.Suite.Market.OpenAsync(run.KeyOf(by), request, fee + terms.TipAgpu, cancel);
+        var (id, receipt) = await run.Suite.Market.OpenAsync(run.KeyOf(by), request, most, cancel);
 
         run.Record(GasPurpose.Submit, receipt);
         run.JobOf(plan).Id = id;
+        var fee = receipt.Event("JobOpened").Values[8].AsInteger();
         run.Log.Say($"{meter.Units} units metered, fee {AmountText.Agpu(fee)} and tip {AmountText.Agpu(terms.TipAgpu)} in escrow");
     }
 }

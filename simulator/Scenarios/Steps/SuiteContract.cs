@@ -11,7 +11,8 @@ sealed class SuiteContract(string name, Func<SuiteAddresses, UInt160> hash)
 {
     public static readonly Choice<SuiteContract> Type = new(
         Choice("Council", s => s.Council), Choice("AgpuToken", s => s.AgpuToken), Choice("JobMarket", s => s.JobMarket),
-        Choice("Referee", s => s.Referee), Choice("MatMulKernel", s => s.MatMulKernel),
+        Choice("Referee", s => s.Referee), Choice("PricingEngine", s => s.PricingEngine),
+        Choice("StakingVaults", s => s.StakingVaults), Choice("MatMulKernel", s => s.MatMulKernel),
         Choice("GasToken", _ => NativeContract.GAS.Hash), Choice("NeoToken", _ => NativeContract.NEO.Hash));
 
     public string Name => name;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Binding;
 using StarMiner.Simulator.Scenarios.Language;
 using StarMiner.Simulator.Scenarios.Language.Values;
@@ -7,19 +8,20 @@ using StarMiner.Simulator.Scenarios.Running;
 
 namespace StarMiner.Simulator.Scenarios.Steps;
 
-/// <summary>Pays free bond out to its owner.</summary>
+/// <summary>Asks for free stake back; the clock starts.</summary>
 sealed class UnbondStep(Actor by, BigInteger amountAgpu) : IStep
 {
     static readonly Field<BigInteger> Amount = Field.Required("amount", Quantities.Agpu, "how much");
 
     public static readonly StepKind Kind = new(
-        "unbond", "Pays free bond out to its owner; what a live job locks stays.",
+        "unbond", "Asks for free stake back, which may be withdrawn when the unbonding time is over; what a live job locks stays.",
         (values, scope) => scope.AfterDeploy(values.At, new UnbondStep(values.Get(StepFields.By), values.Get(Amount))),
         StepFields.By, Amount);
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
-        run.Record(GasPurpose.Other, await run.Suite.Market.WithdrawBondAsync(run.KeyOf(by), amountAgpu, cancel));
-        run.Log.Say($"{AmountText.Agpu(amountAgpu)} of free bond paid out");
+        run.Record(GasPurpose.Other, await run.Suite.Vaults.RequestUnbondAsync(
+            run.KeyOf(by), JobTask.Inference, amountAgpu, cancel));
+        run.Log.Say($"{AmountText.Agpu(amountAgpu)} on its way out");
     }
 }

@@ -23,22 +23,23 @@ public class ReentrancyTests
         // The contract itself is the client: it opens a job, cancels it and is owed the escrow.
         Act(_suite.Token, "transfer", _payee, _suite.Market, flow.Fee + JobFlow.TipAgpu, flow.OpenData());
         Act(_suite.Market, "cancel", flow.Id + 1);
-        _suite.Invoke(_suite.Stranger, _payee, "arm", _suite.Market, "withdraw");
+        _suite.Invoke(_suite.Stranger, _payee, "arm", _suite.Market, "withdraw", new object?[] { _payee });
         _suite.Refused("JobMarket/nothing-to-withdraw", _suite.Stranger, _payee, "act",
             _suite.Market, "withdraw", new object?[] { _payee });
     }
 
     [Fact]
-    public void WithdrawBond_reentered_findsItsFreeBondGone()
+    public void WithdrawOfStake_reentered_findsNothingLeft()
     {
-        BigInteger bond = 10 * SuiteChain.Agpu;
+        BigInteger stake = 10 * SuiteChain.Agpu;
         _suite.Deal(_suite.Client, 500 * SuiteChain.Agpu);
-        JobFlow.Opened(_suite);
-        _suite.Invoke(_suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _payee, bond, null);
-        Act(_suite.Token, "transfer", _payee, _suite.Market, bond, new object?[] { "bond" });
-        _suite.Invoke(_suite.Stranger, _payee, "arm", _suite.Market, "withdrawBond");
-        _suite.Refused("JobMarket/bond-too-low", _suite.Stranger, _payee, "act",
-            _suite.Market, "withdrawBond", new object?[] { _payee, bond });
+        _suite.Invoke(_suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _payee, stake, null);
+        Act(_suite.Token, "transfer", _payee, _suite.Vaults, stake, new object?[] { "stake", SuiteChain.Inference });
+        Act(_suite.Vaults, "requestUnbond", _payee, SuiteChain.Inference, stake);
+        _suite.Chain.MoveTimeTo(_suite.Chain.TimeMs + 7 * 24 * 3_600_000);
+        _suite.Invoke(_suite.Stranger, _payee, "arm", _suite.Vaults, "withdraw", new object?[] { _payee, SuiteChain.Inference });
+        _suite.Refused("StakingVaults/nothing-to-withdraw", _suite.Stranger, _payee, "act",
+            _suite.Vaults, "withdraw", new object?[] { _payee, SuiteChain.Inference });
     }
 
     TransactionReceipt Act(UInt160 target, string method, params object?[] arguments) =>

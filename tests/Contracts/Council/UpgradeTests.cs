@@ -1,4 +1,5 @@
 using System.Text;
+using Neo;
 using Neo.IO;
 using Neo.SmartContract;
 using StarMiner.Client;
@@ -17,7 +18,9 @@ public class UpgradeTests
         { "Council", "role-not-bound", "addressOf", ["Nobody"] },
         { "AgpuToken", "invalid-account", "balanceOf", [null] },
         { "JobMarket", "no-such-job", "job", [99] },
-        { "Referee", "not-committed", "auditCells", [1] },
+        { "Referee", "no-such-ordinal", "answer", [1, 4, new byte[1], Array.Empty<object>(), Array.Empty<object>(), Array.Empty<object>()] },
+        { "PricingEngine", "invalid-tier", "priceOf", [0, 4] },
+        { "StakingVaults", "invalid-task", "vaultOf", [UInt160.Zero, 4] },
     };
 
     [Theory]
@@ -25,7 +28,7 @@ public class UpgradeTests
     public void Update_throughTheTimelock_changesAMethodAndKeepsTheState(
         string contract, string error, string method, object?[] arguments)
     {
-        JobFlow.Opened(_suite);
+        JobFlow.Committed(_suite);
         var hash = _suite.HashOf(contract);
         _suite.RefusedRead($"{contract}/{error}", hash, method, arguments);
         byte[] nef = Changed(contract, error, error.ToUpperInvariant());

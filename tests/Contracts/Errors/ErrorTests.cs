@@ -11,6 +11,7 @@ public partial class ErrorTests
         CouncilErrors.Cases, AgpuTokenErrors.Cases, JobMarketErrors.Cases, RefereeErrors.Cases, MatMulErrors.Cases,
         RenderingErrors.Cases, ExchangeErrors.Cases, TestStableErrors.Cases, WrappedAgpuErrors.Cases,
         ReputationOracleErrors.Cases, RewardControllerErrors.Cases,
+        PricingEngineErrors.Cases, StakingVaultsErrors.Cases,
     }.SelectMany(cases => cases).ToDictionary();
 
     public static TheoryData<string> Names => [.. Cases.Keys.Order(StringComparer.Ordinal)];

@@ -18,11 +18,11 @@ static class JobMarketErrors
             JobFlow flow = JobFlow.Opened(s);
             UInt160 fake = s.Chain.Deploy(s.Stranger, CompiledSuite.Load("FakeToken"));
             s.Refused("JobMarket/foreign-token",
-                s.Stranger, fake, "pay", s.Market, s.Stranger.ScriptHash, 1_000 * Agpu, new object?[] { "bond" });
+                s.Stranger, fake, "pay", s.Market, s.Stranger.ScriptHash, 1_000 * Agpu, new object?[] { "slashed" });
             s.Refused("JobMarket/foreign-token",
                 s.Stranger, fake, "pay", s.Market, s.Stranger.ScriptHash, 1_000 * Agpu, flow.OpenData());
             s.Refused("JobMarket/foreign-token",
-                s.Stranger, s.Market, "onNEP17Payment", s.Stranger.ScriptHash, 1_000 * Agpu, new object?[] { "bond" });
+                s.Stranger, s.Market, "onNEP17Payment", s.Stranger.ScriptHash, 1_000 * Agpu, flow.OpenData());
         },
         ["JobMarket/unknown-payment"] = s =>
         {
@@ -30,24 +30,73 @@ static class JobMarketErrors
             object?[] open = flow.OpenData();
             object?[] wrongs =
             [
-                null, 7, "bond", Array.Empty<object>(), new object?[] { "Bond" }, new object?[] { null }, new object?[] { "bond", 1 },
-                open[..7], new object?[] { open }, (object?[])["reopen", .. open[1..]], (object?[])[.. open, 1],
+                null, 7, "open", Array.Empty<object>(), new object?[] { "Open" }, new object?[] { null }, new object?[] { "bond" },
+                new object?[] { "slashed" }, open[..8], new object?[] { open }, (object?[])["reopen", .. open[1..]], (object?[])[.. open, 1],
             ];
             foreach (object? wrong in wrongs)
                 s.Refused("JobMarket/unknown-payment",
                     s.Client, s.Token, "transfer", s.Client.ScriptHash, s.Market, flow.Fee, wrong);
-            // A mint pays nobody's bond.
+            // A mint says nothing of what it pays for.
             s.Refused("JobMarket/unknown-payment", s.Minter, s.Token, "mintForPublicWork", s.Market, 1);
         },
         ["JobMarket/kernel-not-listed"] = s => WrongOrder(s, "JobMarket/kernel-not-listed", 1, s.Stranger.ScriptHash, null, new byte[19], 7),
         ["JobMarket/invalid-params"] = s => WrongOrder(s, "JobMarket/invalid-params", 2, null, 7, Array.Empty<byte>(), new byte[129], new object?[] { 1 }),
         ["JobMarket/invalid-input-roots"] = s => WrongOrder(s, "JobMarket/invalid-input-roots", 3, null, 7, new byte[32], new byte[65], new byte[96]),
-        ["JobMarket/invalid-price"] = s => WrongOrder(s, "JobMarket/invalid-price", 4, null, 0, -1, "many"),
-        ["JobMarket/invalid-tip"] = s => WrongOrder(s, "JobMarket/invalid-tip", 5, null, -1, "some"),
+        ["JobMarket/invalid-price"] = s => WrongOrder(s, "JobMarket/invalid-price", 5, null, 0, -1, "many"),
+        ["JobMarket/invalid-tip"] = s => WrongOrder(s, "JobMarket/invalid-tip", 6, null, -1, "some"),
         ["JobMarket/invalid-window"] = s =>
         {
-            foreach (int field in new[] { 6, 7 })
-                WrongOrder(s, "JobMarket/invalid-window", field, null, 0, -1, 999, 7 * 24 * 3_600_000L + 1, "soon");
+            WrongOrder(s, "JobMarket/invalid-window", 7, null, 0, -1, 999, 24 * 3_600_000L + 1, "soon");
+            WrongOrder(s, "JobMarket/invalid-window", 8, null, 0, -1, 999, 7 * 24 * 3_600_000L + 1, "soon");
+            foreach (int windowMs in new[] { 0, 7 * 24 * 3_600_000 + 1 })
+            {
+                s.Refused("JobMarket/invalid-window", s.Stranger, s.Market, "openPublic", s.Kernel, new byte[12], windowMs, 1_000);
+                s.Refused("JobMarket/invalid-window", s.Stranger, s.Market, "openPublic", s.Kernel, new byte[12], 1_000, windowMs);
+            }
+        },
+        ["JobMarket/invalid-tier"] = s =>
+        {
+            WrongOrder(s, "JobMarket/invalid-tier", 4, null, -1, 4, "fast");
+            s.RefusedRead("JobMarket/invalid-tier", s.Market, "head", 1, 4, 1);
+        },
+        ["JobMarket/invalid-task"] = s =>
+        {
+            foreach (int wrong in new[] { -1, 4 }) s.RefusedRead("JobMarket/invalid-task", s.Market, "head", wrong, 1, 1);
+        },
+        ["JobMarket/price-above-maximum"] = s => WrongOrder(s, "JobMarket/price-above-maximum", 5, 1, SuiteChain.UnitPrice - 1),
+        ["JobMarket/paused"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            s.Invoke(s.Steward, s.Council, "pause", 1);
+            s.Refused("JobMarket/paused", s.Client, s.Token, "transfer", s.Client.ScriptHash, s.Market, 100 * Agpu, flow.OpenData());
+            s.Refused("JobMarket/paused", s.Provider, s.Market, "claim", flow.Id, s.Provider.ScriptHash);
+            // Exits stay open.
+            s.Invoke(s.Client, s.Market, "cancel", flow.Id);
+            s.Invoke(s.Client, s.Market, "withdraw", s.Client.ScriptHash);
+        },
+        ["JobMarket/not-reward-controller"] = s =>
+        {
+            s.Refused("JobMarket/not-reward-controller", s.Steward, s.Market, "openPublic", s.Kernel, new byte[12], 1_000, 1_000);
+            JobFlow.Audited(s).PassDispute().Settle();
+            s.Refused("JobMarket/not-reward-controller", s.Stranger, s.Market, "collectPools");
+        },
+        ["JobMarket/not-at-the-head"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            BigInteger[] better = [.. Enumerable.Range(0, 8).Select(_ => flow.OpenMore(flow.Fee + Agpu, tip: Agpu))];
+            s.Refused("JobMarket/not-at-the-head", s.Provider, s.Market, "claim", flow.Id, s.Provider.ScriptHash);
+            // Another tier's queue holds nobody up, and the eighth is near enough.
+            flow.Follow(better[7]).Claim();
+            flow.Claim();
+        },
+        ["JobMarket/score-too-low"] = s =>
+        {
+            JobFlow flow = JobFlow.Opened(s);
+            s.SetScore(2_999);
+            BigInteger priority = flow.OpenMore(3 * flow.Fee, tier: 2);
+            s.Refused("JobMarket/score-too-low", s.Provider, s.Market, "claim", priority, s.Provider.ScriptHash);
+            s.SetScore(3_000);
+            flow.Follow(priority).Claim();
         },
         ["JobMarket/payment-too-low"] = s =>
         {
@@ -62,7 +111,8 @@ static class JobMarketErrors
             foreach (BigInteger id in new[] { 0, -1, flow.Id + 1, flow.Id + (BigInteger.One << 64), (BigInteger.One << 255) - 1 })
             {
                 s.RefusedRead("JobMarket/no-such-job", s.Market, "job", id);
-                s.RefusedRead("JobMarket/no-such-job", s.Market, "requiredBond", id);
+                s.RefusedRead("JobMarket/no-such-job", s.Market, "requiredBond", id, s.Provider.ScriptHash);
+                s.RefusedRead("JobMarket/no-such-job", s.Market, "commitment", id);
                 s.RefusedRead("JobMarket/no-such-job", s.Referee, "auditCells", id);
                 s.Refused("JobMarket/no-such-job", s.Provider, s.Market, "claim", id, s.Provider.ScriptHash);
                 s.Refused("JobMarket/no-such-job", s.Provider, s.Market, "commit", id, new byte[32]);
@@ -93,6 +143,11 @@ static class JobMarketErrors
             s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "recordAudit", flow.Id, 0, 0);
             JobFlow open = flow.Follow(flow.OpenMore(flow.Fee + JobFlow.TipAgpu));
             s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "slash", open.Id, s.Stranger.ScriptHash);
+            s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "extendDispute", open.Id, 1_000);
+            s.RefusedRead("JobMarket/not-committed", s.Market, "commitment", open.Id);
+            s.RefusedRead("JobMarket/not-committed", s.Referee, "auditCells", open.Id);
+            s.Refused("JobMarket/not-committed", s.Challenger, s.Referee, "challenge",
+                [open.Id, 5, s.Challenger.ScriptHash, .. flow.Open(5).Arguments]);
         },
         ["JobMarket/not-audited"] = s =>
         {
@@ -108,17 +163,9 @@ static class JobMarketErrors
             {
                 s.Refused("JobMarket/invalid-account", s.Provider, s.Market, "claim", flow.Id, wrong);
                 s.Refused("JobMarket/invalid-account", s.Provider, s.Market, "withdraw", wrong);
-                s.Refused("JobMarket/invalid-account", s.Provider, s.Market, "withdrawBond", wrong, 1);
+                s.RefusedRead("JobMarket/invalid-account", s.Market, "requiredBond", flow.Id, wrong);
                 s.Refused("JobMarket/invalid-account", s.Stranger, s.Market, "slash", flow.Id, wrong);
             }
-        },
-        ["JobMarket/invalid-amount"] = s =>
-        {
-            JobFlow.Opened(s);
-            foreach (int wrong in new[] { 0, -1 })
-                s.Refused("JobMarket/invalid-amount", s.Provider, s.Market, "withdrawBond", s.Provider.ScriptHash, wrong);
-            s.Refused("JobMarket/invalid-amount",
-                s.Provider, s.Token, "transfer", s.Provider.ScriptHash, s.Market, 0, new object?[] { "bond" });
         },
         ["JobMarket/no-witness"] = s =>
         {
@@ -126,22 +173,10 @@ static class JobMarketErrors
             JobFlow flow = JobFlow.Opened(s);
             s.Refused(error, s.Stranger, s.Market, "claim", flow.Id, s.Provider.ScriptHash);
             s.Refused(error, s.Stranger, s.Market, "cancel", flow.Id);
-            s.Refused(error, s.Stranger, s.Market, "withdrawBond", s.Provider.ScriptHash, 1);
             flow.Claim();
             s.Refused(error, s.Stranger, s.Market, "commit", flow.Id, new byte[32]);
             flow.Commit().AnswerAll().PassDispute().Settle();
             s.Refused(error, s.Stranger, s.Market, "withdraw", s.Provider.ScriptHash);
-        },
-        ["JobMarket/bond-too-low"] = s =>
-        {
-            JobFlow flow = JobFlow.Opened(s);
-            // A stranger without a bond claims nothing, and a bond backs one job only.
-            s.Refused("JobMarket/bond-too-low", s.Stranger, s.Market, "claim", flow.Id, s.Stranger.ScriptHash);
-            s.Invoke(s.Provider, s.Market, "withdrawBond", s.Provider.ScriptHash, 500 * Agpu - 2 * flow.Fee + 1);
-            flow.Claim();
-            BigInteger second = flow.OpenMore(flow.Fee + JobFlow.TipAgpu);
-            s.Refused("JobMarket/bond-too-low", s.Provider, s.Market, "claim", second, s.Provider.ScriptHash);
-            s.Refused("JobMarket/bond-too-low", s.Provider, s.Market, "withdrawBond", s.Provider.ScriptHash, flow.Fee);
         },
         ["JobMarket/too-late"] = s =>
         {
@@ -157,6 +192,7 @@ static class JobMarketErrors
             committed.PassDispute();
             s.Refused("JobMarket/too-late",
                 s.Provider, s.Referee, "answer", [committed.Id, 0, .. committed.Open(cell).Arguments]);
+            s.Refused("JobMarket/too-late", s.Provider, s.Market, "extendDispute", committed.Id, 1_000);
         },
         ["JobMarket/too-early"] = s =>
         {
@@ -192,6 +228,7 @@ static class JobMarketErrors
             {
                 s.Refused("JobMarket/not-referee", anyone, s.Market, "recordAudit", flow.Id, 0, 0);
                 s.Refused("JobMarket/not-referee", anyone, s.Market, "slash", flow.Id, anyone.ScriptHash);
+                s.Refused("JobMarket/not-referee", anyone, s.Market, "extendDispute", flow.Id, 1_000);
             }
         },
         ["JobMarket/already-answered"] = s =>
@@ -203,7 +240,7 @@ static class JobMarketErrors
         },
         ["JobMarket/invalid-count"] = s =>
         {
-            foreach (int wrong in new[] { 0, -1, 17 }) s.RefusedRead("JobMarket/invalid-count", s.Market, "head", wrong);
+            foreach (int wrong in new[] { 0, -1, 17 }) s.RefusedRead("JobMarket/invalid-count", s.Market, "head", 1, 1, wrong);
         },
         ["JobMarket/nothing-to-withdraw"] = s =>
         {

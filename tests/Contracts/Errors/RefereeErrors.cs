@@ -21,15 +21,10 @@ static class RefereeErrors
             s.Refused("Referee/no-witness", s.Stranger, s.Referee, "challenge",
                 [flow.Id, 5, s.Challenger.ScriptHash, .. flow.Open(5).Arguments]);
         },
-        ["Referee/not-committed"] = s =>
+        ["Referee/not-audited"] = s =>
         {
-            JobFlow flow = JobFlow.Committed(s);
-            CellOpening opening = flow.Open(5);
-            JobFlow claimed = flow.Follow(flow.OpenMore(flow.Fee + JobFlow.TipAgpu)).Claim();
-            s.RefusedRead("Referee/not-committed", s.Referee, "auditCells", claimed.Id);
-            s.Refused("Referee/not-committed", s.Challenger, s.Referee, "challenge",
-                [claimed.Id, 5, s.Challenger.ScriptHash, .. opening.Arguments]);
-            s.Refused("Referee/not-committed", s.Provider, s.Referee, "answer", [claimed.Id, 0, .. opening.Arguments]);
+            JobFlow flow = JobFlow.NotDrawn(s);
+            s.Refused("Referee/not-audited", s.Provider, s.Referee, "answer", [flow.Id, 0, .. flow.Open(5).Arguments]);
         },
         ["Referee/audit-not-drawn"] = s =>
         {

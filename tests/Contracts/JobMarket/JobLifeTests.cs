@@ -24,7 +24,8 @@ public class JobLifeTests
         job.InputRoots.Should().Equal(flow.Job.InputRoots);
         job.Units.Should().Be(16);
         job.Cells.Should().Be(20_000);
-        job.Fee.Should().Be(16 * JobFlow.PriceAgpu);
+        job.Fee.Should().Be(16 * SuiteChain.UnitPrice);
+        (job.Task, job.Tier, job.AuditBps, job.DisputeEndBlock).Should().Be((SuiteChain.Inference, SuiteChain.Standard, 0, 0U));
         job.Tip.Should().Be(JobFlow.TipAgpu);
         (job.Bond, job.OutputRoot, job.CommitBlock, job.AnsweredMask).Should().Be((BigInteger.Zero, null, 0U, 0));
         (job.ClaimWindowMs, job.WorkWindowMs).Should().Be((JobFlow.WindowMs, JobFlow.WindowMs));
@@ -34,7 +35,7 @@ public class JobLifeTests
     }
 
     [Fact]
-    public void Claim_locksTheFeeButAtLeastOneAgpu()
+    public void Claim_locksTheFeeButAtLeastTheMinimum()
     {
         JobFlow flow = JobFlow.Claimed(_suite, new MatMulJob(200, 100, 784));
         _suite.BondOf(_suite.Provider).Should().Be((500 * Agpu - flow.Fee, flow.Fee));
@@ -42,9 +43,10 @@ public class JobLifeTests
         flow.View().Status.Should().Be(JobView.Claimed);
         flow.View().Provider.Should().Be(_suite.Provider.ScriptHash);
 
-        object?[] cheap = ["open", _suite.Kernel, flow.Job.Params, flow.Job.InputRoots, 1, 0, JobFlow.WindowMs, JobFlow.WindowMs];
-        _suite.Invoke(_suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _suite.Market, 16, cheap);
-        _suite.Read(_suite.Market, "requiredBond", flow.Id + 1).AsInteger().Should().Be(Agpu);
+        _suite.Govern("set", "MinBond", flow.Fee);
+        BigInteger cheap = flow.OpenMore(flow.Fee, tip: 0, tier: 0);
+        JobView.Read(_suite, cheap).Fee.Should().Be(flow.Fee / 2);
+        _suite.Read(_suite.Market, "requiredBond", cheap, _suite.Provider.ScriptHash).AsInteger().Should().Be(flow.Fee);
     }
 
     [Fact]
@@ -75,34 +77,36 @@ public class JobLifeTests
     [InlineData(10_001)]
     public void Settle_ofAFeeThatDoesNotDivide_burnsTheDust(long price)
     {
+        _suite.Govern("set", "BaseFeeFloor", 1);
+        _suite.Govern("set", "BaseFeeStart", price);
         JobFlow flow = JobFlow.Opened(_suite, new MatMulJob(3, 5, 7));
-        object?[] order = ["open", _suite.Kernel, flow.Job.Params, flow.Job.InputRoots, price, 0, JobFlow.WindowMs, JobFlow.WindowMs];
-        _suite.Invoke(_suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _suite.Market, price, order);
-        JobFlow odd = flow.Follow(flow.Id + 1).Claim().Commit().AnswerAll().PassDispute();
+        JobFlow odd = flow.Follow(flow.OpenMore(price, tip: 0)).Claim().Commit().AnswerAll().PassDispute();
         var parts = odd.Settle().Events.Single(e => e.Name == "JobSettled").Values.Skip(2).Select(v => v.AsInt64()).ToArray();
         parts.Sum().Should().Be(price);
-        parts.Should().Equal(price * 73 / 100, parts[1], price * 4 / 100, price * 2 / 100, price / 100);
+        parts.Skip(1).Should().Equal((price * 20 + 99) / 100, price * 4 / 100, price * 2 / 100, price / 100);
         parts[1].Should().BeGreaterThan(0);
     }
 
     [Fact]
-    public void Cancel_byTheClient_refundsEverything()
+    public void Cancel_byTheClient_refundsTheFeeAndBurnsTheTip()
     {
         JobFlow flow = JobFlow.Opened(_suite);
-        ContractEvent told = _suite.Invoke(_suite.Client, _suite.Market, "cancel", flow.Id).Events.Single();
+        ContractEvent told = _suite.Invoke(_suite.Client, _suite.Market, "cancel", flow.Id).Events.First();
         told.Name.Should().Be("JobCancelled");
-        told.Values[2].AsInteger().Should().Be(flow.Fee + JobFlow.TipAgpu);
-        _suite.Claimable(_suite.Client).Should().Be(flow.Fee + JobFlow.TipAgpu);
+        told.Values[2].AsInteger().Should().Be(flow.Fee);
+        told.Values[3].AsInteger().Should().Be(JobFlow.TipAgpu);
+        _suite.Claimable(_suite.Client).Should().Be(flow.Fee);
+        _suite.Money.BurnedAtSettlement.Should().Be(0, "a tip that bought nothing gives no right to mint");
         flow.View().Status.Should().Be(JobView.Cancelled);
         Head(8).Should().BeEmpty();
     }
 
     [Fact]
-    public void TimeOut_ofAnUnclaimedJob_refundsEverything()
+    public void TimeOut_ofAnUnclaimedJob_refundsTheFeeAndBurnsTheTip()
     {
         JobFlow flow = JobFlow.Opened(_suite).PassWindow();
-        flow.TimeOut().Events.Single().Name.Should().Be("JobExpired");
-        _suite.Claimable(_suite.Client).Should().Be(flow.Fee + JobFlow.TipAgpu);
+        flow.TimeOut().Events.Select(e => e.Name).Should().Equal("JobExpired", "Transfer");
+        _suite.Claimable(_suite.Client).Should().Be(flow.Fee);
         flow.View().Status.Should().Be(JobView.Expired);
         Head(8).Should().BeEmpty();
     }
@@ -112,7 +116,7 @@ public class JobLifeTests
     {
         JobFlow flow = JobFlow.Claimed(_suite).PassWindow();
         BigInteger fine = flow.Fee / 10;
-        flow.TimeOut().Events.Select(e => e.Name).Should().Equal("ProviderSlashed", "JobReopened", "Transfer");
+        flow.TimeOut().Events.Select(e => e.Name).Should().Equal("StakeSlashed", "Transfer", "Transfer", "ProviderSlashed", "JobReopened");
         _suite.BondOf(_suite.Provider).Should().Be((500 * Agpu - fine, BigInteger.Zero));
         _suite.Claimable(_suite.Client).Should().Be(fine - (fine + 1) / 2);
         flow.View().Status.Should().Be(JobView.Open);
@@ -130,8 +134,7 @@ public class JobLifeTests
         flow.Answer(2);
         flow.PassDispute();
         BigInteger bond = flow.Fee;
-        ContractEvent told = flow.TimeOut().Events.First();
-        told.Name.Should().Be("ProviderSlashed");
+        ContractEvent told = flow.TimeOut().Events.Single(e => e.Name == "ProviderSlashed");
         told.Values[4].IsNull.Should().BeTrue("nobody challenged");
         BigInteger burned = (bond + 1) / 2;
         _suite.BondOf(_suite.Provider).Should().Be((500 * Agpu - bond, BigInteger.Zero));
@@ -160,20 +163,50 @@ public class JobLifeTests
         _suite.Invoke(_suite.Client, _suite.Market, "cancel", flow.Id);
         BigInteger before = _suite.BalanceOf(_suite.Client.ScriptHash);
         var receipt = _suite.Invoke(_suite.Client, _suite.Market, "withdraw", _suite.Client.ScriptHash);
-        receipt.Result!.AsInteger().Should().Be(flow.Fee + JobFlow.TipAgpu);
-        _suite.BalanceOf(_suite.Client.ScriptHash).Should().Be(before + flow.Fee + JobFlow.TipAgpu);
+        receipt.Result!.AsInteger().Should().Be(flow.Fee);
+        _suite.BalanceOf(_suite.Client.ScriptHash).Should().Be(before + flow.Fee);
         _suite.Refused("JobMarket/nothing-to-withdraw", _suite.Client, _suite.Market, "withdraw", _suite.Client.ScriptHash);
     }
 
     [Fact]
-    public void WithdrawBond_paysWhatIsFree()
+    public void Settle_ofAJobThatIsNotDrawn_needsNoAnswer()
     {
+        JobFlow flow = JobFlow.NotDrawn(_suite);
+        flow.View().AuditBps.Should().Be(2_000, "the Standard tier's floor, at the best score");
+        flow.View().Bond.Should().Be(5 * flow.Fee, "the fee over the audit's probability");
+        _suite.Read(_suite.Referee, "auditCells", flow.Id).AsList().Should().BeEmpty();
+        _suite.Refused("JobMarket/too-early", _suite.Provider, _suite.Market, "settle", flow.Id);
+        flow.PassDispute();
+        _suite.Refused("JobMarket/not-due", _suite.Stranger, _suite.Market, "timeOut", flow.Id);
+        flow.Settle();
+        flow.View().Status.Should().Be(JobView.Settled);
+        _suite.BondOf(_suite.Provider).Locked.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(0, 10_000)]
+    [InlineData(2_000, 10_000)]
+    [InlineData(2_001, 9_999)]
+    [InlineData(6_000, 6_000)]
+    [InlineData(10_000, 2_000)]
+    public void Claim_ofABetterScore_isAuditedLessAndBondsMore(int score, int auditBps)
+    {
+        _suite.SetScore(score);
         JobFlow flow = JobFlow.Claimed(_suite);
-        BigInteger free = 500 * Agpu - flow.Fee;
-        _suite.Refused("JobMarket/bond-too-low",
-            _suite.Provider, _suite.Market, "withdrawBond", _suite.Provider.ScriptHash, free + 1);
-        _suite.Invoke(_suite.Provider, _suite.Market, "withdrawBond", _suite.Provider.ScriptHash, free);
-        _suite.BondOf(_suite.Provider).Should().Be((BigInteger.Zero, flow.Fee));
+        flow.View().AuditBps.Should().Be(auditBps);
+        flow.View().Bond.Should().Be((flow.Fee * 10_000 + flow.View().AuditBps - 1) / flow.View().AuditBps);
+    }
+
+    [Fact]
+    public void Claim_fromTheAuditThresholdOn_isAuditedWithCertainty()
+    {
+        _suite.SetScore(10_000);
+        _suite.Govern("set", "AuditThreshold", 4 * Agpu);
+        JobFlow.Claimed(_suite).View().AuditBps.Should().Be(10_000, "a fee of 4 AGPU");
+        var other = new SuiteChain();
+        other.SetScore(10_000);
+        other.Govern("set", "AuditThreshold", 4 * Agpu + 1);
+        JobFlow.Claimed(other).View().AuditBps.Should().Be(2_000);
     }
 
     [Fact]
@@ -188,5 +221,5 @@ public class JobLifeTests
     }
 
     IEnumerable<BigInteger> Head(int count) =>
-        _suite.Read(_suite.Market, "head", count).AsList().Select(id => id.AsInteger());
+        _suite.Read(_suite.Market, "head", SuiteChain.Inference, SuiteChain.Standard, count).AsList().Select(id => id.AsInteger());
 }

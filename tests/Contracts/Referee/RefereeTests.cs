@@ -55,9 +55,11 @@ public class RefereeTests
     public void Challenge_ofAWrongCell_slashesInOneTransaction()
     {
         JobFlow flow = JobFlow.Lied(_suite, cell: 1234);
-        BigInteger bond = flow.Fee;
+        // The bond, and a tenth of the stake beside it.
+        BigInteger bond = flow.Fee + (500 * Agpu - flow.Fee) / 10;
         TransactionReceipt receipt = flow.Challenge(1234);
-        receipt.Events.Select(e => e.Name).Should().Equal("FaultProven", "ProviderSlashed", "Transfer");
+        receipt.Events.Select(e => e.Name).Should().Equal(
+            "FaultProven", "StakeSlashed", "Transfer", "Transfer", "ProviderSlashed");
         BigInteger burned = (bond + 1) / 2;
         BigInteger toChallenger = (bond - burned) / 2;
         _suite.BondOf(_suite.Provider).Should().Be((500 * Agpu - bond, BigInteger.Zero));
@@ -152,7 +154,7 @@ public class RefereeTests
     {
         JobFlow flow = JobFlow.Lied(_suite, cell: 1);
         flow.Challenge(1);
-        RefusedChallenge("Referee/not-committed", flow, 1, flow.Open(1));
+        RefusedChallenge("JobMarket/not-committed", flow, 1, flow.Open(1));
     }
 
     [Fact]
@@ -160,7 +162,7 @@ public class RefereeTests
     {
         JobFlow flow = JobFlow.Audited(_suite).PassDispute();
         flow.Settle();
-        RefusedChallenge("Referee/not-committed", flow, 1, flow.Open(1));
+        RefusedChallenge("JobMarket/not-committed", flow, 1, flow.Open(1));
     }
 
     [Fact]

@@ -7,8 +7,8 @@ public static class CompiledSuite
 {
     public static readonly string[] Names =
     [
-        "Council", "AgpuToken", "MatMulKernel", "JobMarket", "Referee", "Exchange", "TestStable", "WrappedAgpu",
-        "ReputationOracle", "RewardController",
+        "Council", "AgpuToken", "MatMulKernel", "PricingEngine", "StakingVaults", "JobMarket", "Referee", "Exchange",
+        "TestStable", "WrappedAgpu", "ReputationOracle", "RewardController",
     ];
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "contracts");

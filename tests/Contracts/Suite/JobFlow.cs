@@ -9,12 +9,11 @@ namespace StarMiner.Contracts.Tests.Suite;
 /// <summary>One matrix product on its way through the market, step by step.</summary>
 public sealed class JobFlow
 {
-    public const long PriceAgpu = 2_00000000;
     public const long TipAgpu = 50000000;
     public const long WindowMs = 60_000;
     public const uint DisputeBlocks = 20;
 
-    JobFlow(SuiteChain suite, MatMulJob job, long priceAgpu) => (Suite, Job, Price) = (suite, job, priceAgpu);
+    JobFlow(SuiteChain suite, MatMulJob job) => (Suite, Job) = (suite, job);
 
     public SuiteChain Suite { get; }
     public MatMulJob Job { get; }
@@ -22,21 +21,20 @@ public sealed class JobFlow
     public CommittedOutput Output { get; private set; } = null!;
     public uint CommitBlock { get; private set; }
 
-    /// <summary>[1e-8 AGPU a unit]</summary>
-    public long Price { get; }
-
-    public BigInteger Fee => (BigInteger)Job.UnitCount * Price;
+    /// <summary>At the price before anybody asked for anything [1e-8 AGPU].</summary>
+    public BigInteger Fee => (BigInteger)Job.UnitCount * SuiteChain.UnitPrice;
 
     /// <summary>
-    /// A job of several leaves, opened by the client with nothing in excess; the provider has a bond.
+    /// A job of several leaves, opened by the client with nothing in excess; the provider has a stake of 500 AGPU, or
+    /// of twice the fee.
     /// </summary>
-    public static JobFlow Opened(SuiteChain suite, MatMulJob? job = null, long priceAgpu = PriceAgpu)
+    public static JobFlow Opened(SuiteChain suite, MatMulJob? job = null)
     {
-        var flow = new JobFlow(suite, job ?? new MatMulJob(100, 20, 784), priceAgpu);
-        suite.Deal(suite.Client, 1_000 * SuiteChain.Agpu);
-        suite.Deal(suite.Provider, 1_000 * SuiteChain.Agpu);
-        suite.Invoke(suite.Provider, suite.Token, "transfer",
-            suite.Provider.ScriptHash, suite.Market, 500 * SuiteChain.Agpu, new object?[] { "bond" });
+        var flow = new JobFlow(suite, job ?? new MatMulJob(100, 20, 784));
+        BigInteger stake = BigInteger.Max(500 * SuiteChain.Agpu, 2 * flow.Fee);
+        suite.Deal(suite.Client, 2 * stake);
+        suite.Deal(suite.Provider, 2 * stake);
+        suite.Stake(suite.Provider, stake);
         flow.Id = flow.OpenMore(flow.Fee + TipAgpu);
         return flow;
     }
@@ -54,21 +52,37 @@ public sealed class JobFlow
         return flow.Commit(MatMulJob.OutputLeaves(output));
     }
 
+    /// <summary>Committed by a provider of the best score, whom the lot spares the audit.</summary>
+    public static JobFlow NotDrawn(SuiteChain suite)
+    {
+        suite.SetScore(10_000);
+        ChainSnapshot start = suite.Chain.Snapshot();
+        for (int i = 0; i < 50; i++)
+        {
+            suite.Chain.Restore(start);
+            suite.Chain.MineEmpty((uint)i);
+            JobFlow flow = Committed(suite);
+            flow.DrawnCells();
+            if (!suite.Read(suite.Referee, "isAudited", flow.Id).AsBool()) return flow;
+        }
+        throw new InvalidOperationException("fifty audits of one in five");
+    }
+
     public static JobFlow Audited(SuiteChain suite, MatMulJob? job = null) => Committed(suite, job).AnswerAll();
 
-    public object?[] OpenData(long tip = TipAgpu) =>
-        ["open", Suite.Kernel, Job.Params, Job.InputRoots, Price, tip, WindowMs, WindowMs];
+    public object?[] OpenData(long tip = TipAgpu, int tier = SuiteChain.Standard) =>
+        ["open", Suite.Kernel, Job.Params, Job.InputRoots, tier, 100 * SuiteChain.Agpu, tip, WindowMs, WindowMs];
 
     /// <summary>Opens one more job of the same kind and returns its id.</summary>
-    public BigInteger OpenMore(BigInteger amount, long tip = TipAgpu)
+    public BigInteger OpenMore(BigInteger amount, long tip = TipAgpu, int tier = SuiteChain.Standard)
     {
         TransactionReceipt receipt = Suite.Invoke(
-            Suite.Client, Suite.Token, "transfer", Suite.Client.ScriptHash, Suite.Market, amount, OpenData(tip));
+            Suite.Client, Suite.Token, "transfer", Suite.Client.ScriptHash, Suite.Market, amount, OpenData(tip, tier));
         return receipt.Events.Single(e => e.Name == "JobOpened").Values[0].GetInteger();
     }
 
     /// <summary>The same matrices as another job that is open already.</summary>
-    public JobFlow Follow(BigInteger id) => new(Suite, Job, Price) { Id = id };
+    public JobFlow Follow(BigInteger id) => new(Suite, Job) { Id = id };
 
     public JobFlow Claim()
     {
@@ -133,16 +147,18 @@ public sealed class JobFlow
 public sealed record JobView(
     int Status, UInt160 Client, UInt160? Provider, UInt160 Kernel, byte[] Params, byte[] InputRoots, BigInteger Units,
     BigInteger Cells, BigInteger Fee, BigInteger Tip, BigInteger Bond, ulong DeadlineMs, long ClaimWindowMs,
-    long WorkWindowMs, byte[]? OutputRoot, uint CommitBlock, int AnsweredMask)
+    long WorkWindowMs, byte[]? OutputRoot, uint CommitBlock, int AnsweredMask, int Task, int Tier, int AuditBps,
+    uint DisputeEndBlock)
 {
     public const int Open = 1, Claimed = 2, Committed = 3, Audited = 4, Settled = 5, Cancelled = 6, Expired = 7, Slashed = 8;
 
     public static JobView Read(SuiteChain suite, BigInteger id)
     {
-        var f = suite.Read(suite.Market, "job", id).AsList(17);
+        var f = suite.Read(suite.Market, "job", id).AsList(21);
         return new JobView(
             f[0].AsInt32(), f[1].AsHash160(), f[2].AsHash160OrNull(), f[3].AsHash160(), f[4].AsBytes(), f[5].AsBytes(),
             f[6].AsInteger(), f[7].AsInteger(), f[8].AsInteger(), f[9].AsInteger(), f[10].AsInteger(), f[11].AsUInt64(),
-            f[12].AsInt64(), f[13].AsInt64(), f[14].IsNull ? null : f[14].AsBytes(), f[15].AsUInt32(), f[16].AsInt32());
+            f[12].AsInt64(), f[13].AsInt64(), f[14].IsNull ? null : f[14].AsBytes(), f[15].AsUInt32(), f[16].AsInt32(),
+            f[17].AsInt32(), f[18].AsInt32(), f[19].AsInt32(), f[20].AsUInt32());
     }
 }

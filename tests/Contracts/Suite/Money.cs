@@ -14,11 +14,13 @@ public sealed class Money
 {
     readonly List<(byte[] Key, BigInteger Value)> _balances = [];
 
-    public Money(Chain chain, UInt160 token, UInt160 market)
+    public Money(Chain chain, UInt160 token, UInt160 market, UInt160 vaults)
     {
         ReadToken(Storage(chain, token));
         ReadMarket(Storage(chain, market));
-        MarketBalance = _balances.Where(b => b.Key.AsSpan().SequenceEqual(market.ToArray())).Select(b => b.Value).SingleOrDefault();
+        ReadVaults(Storage(chain, vaults));
+        VaultsBalance = BalanceOf(vaults);
+        MarketBalance = BalanceOf(market);
     }
 
     public BigInteger Supply { get; private set; }
@@ -26,9 +28,11 @@ public sealed class Money
     public BigInteger MintedForJobs { get; private set; }
     public BigInteger BurnedAtSettlement { get; private set; }
     public BigInteger MarketBalance { get; }
+    public BigInteger VaultsBalance { get; }
     public BigInteger Escrow { get; private set; }
-    public BigInteger FreeBonds { get; private set; }
-    public BigInteger LockedBonds { get; private set; }
+    public BigInteger FreeStake { get; private set; }
+    public BigInteger LockedStake { get; private set; }
+    public BigInteger UnbondingStake { get; private set; }
     public BigInteger LockedByJobs { get; private set; }
     public BigInteger Credits { get; private set; }
     public BigInteger Pools { get; private set; }
@@ -41,9 +45,11 @@ public sealed class Money
         (MintedForPublicWork + MintedForJobs - Supply).Should().BeGreaterThanOrEqualTo(BurnedAtSettlement);
         MintedForPublicWork.Should().BeLessThanOrEqualTo(1_000_000_000_00000000);
         (MintedForJobs * 10).Should().BeLessThanOrEqualTo(BurnedAtSettlement * 9, "paid work shrinks the supply");
-        LockedBonds.Should().Be(LockedByJobs, "what providers have locked is what live jobs hold");
+        LockedStake.Should().Be(LockedByJobs, "what providers have locked is what live jobs hold");
         MarketBalance.Should().Be(
-            Escrow + FreeBonds + LockedBonds + Credits + Pools, "the market owes exactly what it has");
+            Escrow + Credits + Pools, "the market owes exactly what it has");
+        VaultsBalance.Should().Be(
+            FreeStake + LockedStake + UnbondingStake, "the vaults owe exactly what they have");
     }
 
     public static IEnumerable<(byte[] Key, byte[] Value)> Storage(Chain chain, UInt160 contract)
@@ -74,7 +80,6 @@ public sealed class Money
             if (key[0] == 0x03) Pools = I64(value, 0) + I64(value, 8) + I64(value, 16);
             if (key[0] == 0x10) escrows[id] = I64(value, 40) + I64(value, 48);
             if (key[0] == 0x11) states[id] = value;
-            if (key[0] == 0x20) (FreeBonds, LockedBonds) = (FreeBonds + I64(value, 0), LockedBonds + I64(value, 8));
             if (key[0] == 0x21) Credits += new BigInteger(value);
         }
         foreach (var (id, state) in states)
@@ -84,6 +89,21 @@ public sealed class Money
             if (live && state.Length > 9) LockedByJobs += I64(state, 29);
         }
     }
+
+    void ReadVaults(IEnumerable<(byte[] Key, byte[] Value)> storage)
+    {
+        foreach (var (key, value) in storage.Where(entry => entry.Key[0] == 0x02))
+        {
+            FreeStake += I64(value, 0);
+            LockedStake += I64(value, 8);
+            UnbondingStake += I64(value, 16);
+            I64(value, 32).Should().BeInRange(0, I64(value, 0) + I64(value, 8), "what is bound to stay is there");
+            key.Length.Should().Be(22);
+        }
+    }
+
+    BigInteger BalanceOf(UInt160 account) =>
+        _balances.Where(b => b.Key.AsSpan().SequenceEqual(account.ToArray())).Select(b => b.Value).SingleOrDefault();
 
     static long I64(byte[] bytes, int start) => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(start));
 

@@ -14,6 +14,13 @@ namespace StarMiner.Contracts.Tests.Suite;
 public sealed class SuiteChain
 {
     public const long Agpu = 1_00000000;
+
+    /// <summary>The task of matrix products, and the tier that the tests' jobs ask for.</summary>
+    public const int Inference = 1, Standard = 1;
+
+    /// <summary>What a unit costs in these tests before demand moves it: enough that shares and bonds count.</summary>
+    public const long UnitPrice = 2 * Agpu;
+
     static readonly Lazy<Chain> Deployed = new(Deploy);
 
     public SuiteChain()
@@ -29,6 +36,8 @@ public sealed class SuiteChain
         Token = HashOf("AgpuToken");
         Market = HashOf("JobMarket");
         Referee = HashOf("Referee");
+        Vaults = HashOf("StakingVaults");
+        Prices = HashOf("PricingEngine");
         Kernel = HashOf("MatMulKernel");
     }
 
@@ -43,9 +52,11 @@ public sealed class SuiteChain
     public UInt160 Token { get; }
     public UInt160 Market { get; }
     public UInt160 Referee { get; }
+    public UInt160 Vaults { get; }
+    public UInt160 Prices { get; }
     public UInt160 Kernel { get; }
 
-    public Money Money => new(Chain, Token, Market);
+    public Money Money => new(Chain, Token, Market, Vaults);
 
     public UInt160 HashOf(string contract) => CompiledSuite.Load(contract).HashFor(Chain.Actor("steward").ScriptHash);
 
@@ -111,10 +122,26 @@ public sealed class SuiteChain
 
     public BigInteger Claimable(Actor actor) => Read(Market, "claimable", actor.ScriptHash).AsInteger();
 
+    /// <summary>Of the actor's stake for inference, the task of matrix products.</summary>
     public (BigInteger Free, BigInteger Locked) BondOf(Actor actor)
     {
-        var bond = Read(Market, "bondOf", actor.ScriptHash).AsList(2);
-        return (bond[0].AsInteger(), bond[1].AsInteger());
+        var vault = Read(Vaults, "vaultOf", actor.ScriptHash, Inference).AsList(5);
+        return (vault[0].AsInteger(), vault[1].AsInteger());
+    }
+
+    public TransactionReceipt Stake(Actor actor, BigInteger amount, int task = Inference) =>
+        Invoke(actor, Token, "transfer", actor.ScriptHash, Vaults, amount, new object?[] { "stake", task });
+
+    /// <summary>Gives everyone this score from now on.</summary>
+    public void SetScore(int score)
+    {
+        UInt160 board = CompiledSuite.Load("FixedScore").HashFor(Steward.ScriptHash);
+        if (Chain.FindContract(board) is null)
+        {
+            Chain.Deploy(Steward, CompiledSuite.Load("FixedScore"));
+            Invoke(Steward, Council, "bind", "ReputationOracle", board);
+        }
+        Invoke(Stranger, board, "set", score);
     }
 
     public void Deal(Actor actor, BigInteger amount) =>
@@ -128,7 +155,7 @@ public sealed class SuiteChain
 
     byte[] SuiteDigest()
     {
-        var ids = new[] { Council, Token, Market, Referee, Kernel }.Select(hash => Chain.FindContract(hash)!.Id).ToHashSet();
+        var ids = new[] { Council, Token, Market, Referee, Kernel, Vaults, Prices }.Select(hash => Chain.FindContract(hash)!.Id).ToHashSet();
         return Chain.State.Digest(key => ids.Contains(BitConverter.ToInt32(key)));
     }
 
@@ -139,11 +166,15 @@ public sealed class SuiteChain
             chain.Fund(chain.Actor(name), 10_000_00000000);
         Actor steward = chain.Actor("steward");
         UInt160 council = DeployOne(chain, "Council", null);
-        foreach (string name in new[] { "AgpuToken", "JobMarket", "Referee" })
+        foreach (string name in new[] { "AgpuToken", "PricingEngine", "StakingVaults", "JobMarket", "Referee" })
             Bind(chain, council, name, DeployOne(chain, name, council));
         Bind(chain, council, "Minter", chain.Actor("minter").ScriptHash);
         UInt160 kernel = DeployOne(chain, "MatMulKernel", null);
         chain.Invoke(steward, new ContractCall(council, "listKernel", kernel, 1)).OrThrow();
+        object?[] price = ["set", "BaseFeeStart", UnitPrice];
+        chain.Invoke(steward, new ContractCall(council, "schedule", (object?)price)).OrThrow();
+        chain.MoveTimeTo(chain.TimeMs + 2 * 24 * 3_600_000);
+        chain.Invoke(steward, new ContractCall(council, "execute", (object?)price)).OrThrow();
         return chain;
     }
 

@@ -19,17 +19,21 @@ public sealed class SuitePlan
             new DeployContract(artifacts.Council, council, null),
             Step(artifacts.AgpuToken, council),
             Step(artifacts.MatMulKernel, null),
+            Step(artifacts.PricingEngine, council),
+            Step(artifacts.StakingVaults, council),
             Step(artifacts.JobMarket, council),
             Step(artifacts.Referee, council),
         ];
         Addresses = new SuiteAddresses(
             council, artifacts.AgpuToken.HashFor(deployer), artifacts.JobMarket.HashFor(deployer),
-            artifacts.Referee.HashFor(deployer), artifacts.MatMulKernel.HashFor(deployer));
+            artifacts.Referee.HashFor(deployer), artifacts.MatMulKernel.HashFor(deployer),
+            artifacts.PricingEngine.HashFor(deployer), artifacts.StakingVaults.HashFor(deployer));
         Wiring = new WireDirectory(
             council,
             [
                 (Roles.AgpuToken, Addresses.AgpuToken), (Roles.JobMarket, Addresses.JobMarket),
-                (Roles.Referee, Addresses.Referee), (Roles.Minter, minter),
+                (Roles.Referee, Addresses.Referee), (Roles.PricingEngine, Addresses.PricingEngine),
+                (Roles.StakingVaults, Addresses.StakingVaults), (Roles.Minter, minter),
             ],
             [(Addresses.MatMulKernel, JobTask.Inference)]);
 

@@ -18,16 +18,12 @@ public sealed class JobMarketClient(IChainClient chain, UInt160 hash, AgpuTokenC
         byte[] roots = [.. request.InputRoots.SelectMany(root => root.ToArray())];
         object?[] data =
         [
-            "open", request.Kernel, request.Params, roots, request.MaxPricePerUnitAgpu, request.TipAgpu,
-            request.ClaimWindowMs, request.WorkWindowMs,
+            "open", request.Kernel, request.Params, roots, (int)request.Tier, request.MaxPricePerUnitAgpu,
+            request.TipAgpu, request.ClaimWindowMs, request.WorkWindowMs,
         ];
         var receipt = await token.TransferAsync(client, Hash, paymentAgpu, data, cancel);
         return (receipt.Event("JobOpened").Values[0].AsUInt64(), receipt);
     }
-
-    public Task<Receipt> DepositBondAsync(
-        KeyPair provider, BigInteger amountAgpu, CancellationToken cancel = default) =>
-        token.TransferAsync(provider, Hash, amountAgpu, new object?[] { "bond" }, cancel);
 
     public Task<Receipt> ClaimAsync(KeyPair provider, ulong jobId, CancellationToken cancel = default) =>
         SendAsync(provider, "claim", cancel, jobId, provider.Account());
@@ -48,10 +44,6 @@ public sealed class JobMarketClient(IChainClient chain, UInt160 hash, AgpuTokenC
     public Task<Receipt> WithdrawAsync(KeyPair owner, CancellationToken cancel = default) =>
         SendAsync(owner, "withdraw", cancel, owner.Account());
 
-    public Task<Receipt> WithdrawBondAsync(
-        KeyPair provider, BigInteger amountAgpu, CancellationToken cancel = default) =>
-        SendAsync(provider, "withdrawBond", cancel, provider.Account(), amountAgpu);
-
     public Task<Receipt> CollectPoolsAsync(KeyPair anyone, CancellationToken cancel = default) =>
         SendAsync(anyone, "collectPools", cancel);
 
@@ -63,28 +55,22 @@ public sealed class JobMarketClient(IChainClient chain, UInt160 hash, AgpuTokenC
     public async Task<ulong> JobCountAsync(CancellationToken cancel = default) =>
         (await ReadAsync("jobCount", cancel)).AsUInt64();
 
-    /// <summary>Ids of the first open jobs: by tip per unit, then by arrival.</summary>
-    public async Task<IReadOnlyList<ulong>> HeadAsync(int count, CancellationToken cancel = default) =>
-        [.. (await ReadAsync("head", cancel, count)).AsList().Select(id => id.AsUInt64())];
+    /// <summary>Ids of a task's and tier's first open jobs: by tip per unit, then by arrival.</summary>
+    public async Task<IReadOnlyList<ulong>> HeadAsync(
+        JobTask task, JobTier tier, int count, CancellationToken cancel = default) =>
+        [.. (await ReadAsync("head", cancel, (int)task, (int)tier, count)).AsList().Select(id => id.AsUInt64())];
 
-    public async Task<BigInteger> RequiredBondAsync(ulong jobId, CancellationToken cancel = default) =>
-        (await ReadAsync("requiredBond", cancel, jobId)).AsInteger();
+    /// <summary>What a claim would lock of this provider's stake now [1e-8 AGPU].</summary>
+    public async Task<BigInteger> RequiredBondAsync(
+        ulong jobId, UInt160 provider, CancellationToken cancel = default) =>
+        (await ReadAsync("requiredBond", cancel, jobId, provider)).AsInteger();
 
     public async Task<BigInteger> ClaimableAsync(UInt160 account, CancellationToken cancel = default) =>
         (await ReadAsync("claimable", cancel, account)).AsInteger();
-
-    public async Task<Bond> BondOfAsync(UInt160 provider, CancellationToken cancel = default)
-    {
-        var parts = (await ReadAsync("bondOf", cancel, provider)).AsList(2);
-        return new Bond(parts[0].AsInteger(), parts[1].AsInteger());
-    }
 
     public async Task<Pools> PoolsAsync(CancellationToken cancel = default)
     {
         var parts = (await ReadAsync("pools", cancel)).AsList(3);
         return new Pools(parts[0].AsInteger(), parts[1].AsInteger(), parts[2].AsInteger());
     }
-
-    public async Task<uint> DisputeWindowBlocksAsync(CancellationToken cancel = default) =>
-        (await ReadAsync("disputeWindowBlocks", cancel)).AsUInt32();
 }

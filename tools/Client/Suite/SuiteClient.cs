@@ -4,7 +4,8 @@ namespace StarMiner.Client;
 
 /// <summary>The deployed contracts of the suite.</summary>
 public sealed record SuiteAddresses(
-    UInt160 Council, UInt160 AgpuToken, UInt160 JobMarket, UInt160 Referee, UInt160 MatMulKernel);
+    UInt160 Council, UInt160 AgpuToken, UInt160 JobMarket, UInt160 Referee, UInt160 MatMulKernel,
+    UInt160 PricingEngine, UInt160 StakingVaults);
 
 /// <summary>All of the suite's contracts on one chain, typed.</summary>
 public sealed class SuiteClient
@@ -17,6 +18,8 @@ public sealed class SuiteClient
         Token = new AgpuTokenClient(chain, addresses.AgpuToken);
         Market = new JobMarketClient(chain, addresses.JobMarket, Token);
         Referee = new RefereeClient(chain, addresses.Referee);
+        Prices = new PricingEngineClient(chain, addresses.PricingEngine);
+        Vaults = new StakingVaultsClient(chain, addresses.StakingVaults, Token);
         MatMul = new KernelClient(chain, addresses.MatMulKernel);
     }
 
@@ -26,6 +29,8 @@ public sealed class SuiteClient
     public AgpuTokenClient Token { get; }
     public JobMarketClient Market { get; }
     public RefereeClient Referee { get; }
+    public PricingEngineClient Prices { get; }
+    public StakingVaultsClient Vaults { get; }
     public KernelClient MatMul { get; }
 
     /// <summary>Any kernel contract by its hash.</summary>

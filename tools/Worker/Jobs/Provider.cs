@@ -123,8 +123,7 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
     public async Task<Receipt> SettleAsync(ulong jobId, CancellationToken cancel = default)
     {
         var job = await suite.Market.JobAsync(jobId, cancel);
-        uint window = await suite.Market.DisputeWindowBlocksAsync(cancel);
-        await suite.Chain.WaitForHeightAsync(job.CommitBlock + window, cancel);
+        await suite.Chain.WaitForHeightAsync(job.DisputeEndBlock, cancel);
         return await suite.Market.SettleAsync(key, jobId, cancel);
     }
 }

@@ -1,0 +1,133 @@
+using System.ComponentModel;
+using System.Numerics;
+using Neo.SmartContract.Framework;
+using Neo.SmartContract.Framework.Attributes;
+using Neo.SmartContract.Framework.Native;
+using Neo.SmartContract.Framework.Services;
+using StarMiner.Contracts.Primitives;
+
+namespace StarMiner.Contracts;
+
+/// <summary>What providers stand with for their work: one vault a task. It yields nothing.</summary>
+[DisplayName("StakingVaults")]
+[ContractDescription("Stakes of StarMiner providers, by task: locked for jobs, unbonded slowly, slashed for faults")]
+[ContractVersion("0.1.0")]
+[ContractPermission(Permission.Any, "charter", "update", "transfer", "burn")]
+public partial class StakingVaults : SmartContract
+{
+    public static void _deploy(object data, bool update)
+    {
+        if (update) return;
+        UInt160 council = (UInt160)data;
+        ExecutionEngine.Assert(council.IsValid, CouncilMissing);
+        PutCouncil(council);
+    }
+
+    /// <summary>Replaces the code, which the Council's timelock has shown to everyone before.</summary>
+    public static void Update(ByteString nef, string manifest, object data)
+    {
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        ContractManagement.Update(nef, manifest, data);
+    }
+
+    /// <summary>data = ["stake", task] or, from the RewardController, ["earned", task, provider].</summary>
+    public static void OnNEP17Payment(UInt160 from, BigInteger amount, object data)
+    {
+        ByteString charter = Charter.Of(GetCouncil());
+        // INVARIANT: only AGPU counts. The caller is the token, not whoever says that it paid.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == Charter.Address(charter, Seat.AgpuToken), ForeignToken);
+        ExecutionEngine.Assert(Items.IsArray(data), UnknownPayment);
+        object[] order = (object[])data;
+        ExecutionEngine.Assert(order.Length >= 2 && Items.IsByteString(order[0]), UnknownPayment);
+        string kind = (string)order[0];
+        ExecutionEngine.Assert(amount > 0, InvalidAmount);
+        if (order.Length == 2 && kind == "stake")
+        {
+            ExecutionEngine.Assert(from is not null, InvalidAccount);
+            ExecutionEngine.Assert(!Charter.IsPaused(charter, Entries.Stakes), Paused);
+            Deposit(from!, order[1], amount, 0);
+            return;
+        }
+        ExecutionEngine.Assert(order.Length == 3 && kind == "earned", UnknownPayment);
+        ExecutionEngine.Assert(from == Charter.Address(charter, Seat.RewardController), NotRewardController);
+        UInt160 provider = (UInt160)order[2];
+        ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
+        Deposit(provider, order[1], amount, amount);
+    }
+
+    /// <summary>Starts the clock of free stake that shall go. A second request starts it anew for all of it.</summary>
+    public static void RequestUnbond(UInt160 provider, BigInteger task, BigInteger amount)
+    {
+        CheckPlace(provider, task);
+        ExecutionEngine.Assert(Items.IsInteger(amount) && amount > 0, InvalidAmount);
+        Vault vault = GetVault(task, provider);
+        ExecutionEngine.Assert(vault.Free >= amount, StakeTooLow);
+        ByteString charter = Charter.Of(GetCouncil());
+        ExecutionEngine.Assert(vault.Earned == 0 || HasReachedMinimum(vault, charter), EarnedStakeLocked);
+        ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
+        vault.Free -= amount;
+        vault.Unbonding += amount;
+        vault.ReadyMs = Runtime.Time + Charter.Value(charter, Parameter.UnbondingMs);
+        vault.Earned = 0;
+        PutVault(task, provider, vault);
+        OnUnbondRequested(provider, task, amount, vault.ReadyMs);
+    }
+
+    /// <summary>Pays out what has unbonded; returns how much.</summary>
+    public static BigInteger Withdraw(UInt160 provider, BigInteger task)
+    {
+        CheckPlace(provider, task);
+        Vault vault = GetVault(task, provider);
+        BigInteger amount = vault.Unbonding;
+        ExecutionEngine.Assert(amount > 0, NothingToWithdraw);
+        ExecutionEngine.Assert(Runtime.Time >= vault.ReadyMs, TooEarly);
+        ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
+        vault.Unbonding = 0;
+        vault.ReadyMs = 0;
+        PutVault(task, provider, vault);
+        OnStakeWithdrawn(provider, task, amount);
+        Send(Charter.Of(GetCouncil()), provider, amount, null);
+        return amount;
+    }
+
+    /// <summary>[free, locked, unbonding, readyMs, earned].</summary>
+    [Safe]
+    public static BigInteger[] VaultOf(UInt160 provider, BigInteger task)
+    {
+        CheckPlace(provider, task);
+        Vault vault = GetVault(task, provider);
+        return new BigInteger[] { vault.Free, vault.Locked, vault.Unbonding, vault.ReadyMs, vault.Earned };
+    }
+
+    private static void Deposit(UInt160 provider, object task, BigInteger amount, BigInteger earned)
+    {
+        ExecutionEngine.Assert(IsTask(task), InvalidTask);
+        BigInteger number = (BigInteger)task;
+        Vault vault = GetVault(number, provider);
+        vault.Free += amount;
+        vault.Earned += earned;
+        PutVault(number, provider, vault);
+        if (earned > 0)
+            OnStakeEarned(provider, number, amount);
+        else
+            OnStaked(provider, number, amount);
+    }
+
+    private static bool HasReachedMinimum(Vault vault, ByteString charter) =>
+        vault.Free + vault.Locked >= Charter.Value(charter, Parameter.OfTier(Tiers.Standard, Parameter.MinStake));
+
+    private static void CheckPlace(UInt160 provider, BigInteger task)
+    {
+        ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
+        ExecutionEngine.Assert(IsTask(task), InvalidTask);
+    }
+
+    private static bool IsTask(object task) =>
+        Items.IsInteger(task) && (BigInteger)task >= 0 && (BigInteger)task < Tasks.Count;
+
+    /// <summary>The last act of its caller.</summary>
+    private static void Send(ByteString charter, UInt160 to, BigInteger amount, object? data) =>
+        ExecutionEngine.Assert((bool)Contract.Call(
+            Charter.Address(charter, Seat.AgpuToken), "transfer", CallFlags.All,
+            Runtime.ExecutingScriptHash, to, amount, data));
+}

@@ -81,11 +81,11 @@ public partial class JobMarket
         BigInteger deadlineMs = Runtime.Time + Terms.ClaimWindowMs(terms);
         PutState(jobId, State.Open(deadlineMs));
         Enqueue(jobId, terms);
-        BigInteger slashed = bond > 0 ? Peers.Slash(charter, provider, task, bond, lost, 0) : 0;
-        BigInteger burned = HalfRoundedUp(slashed);
-        AddCredit(Terms.Client(terms), slashed - burned);
-        OnProviderSlashed(jobId, provider, slashed, burned, null, 0, slashed - burned, 0);
+        BigInteger burned = HalfRoundedUp(lost);
+        AddCredit(Terms.Client(terms), lost - burned);
+        OnProviderSlashed(jobId, provider, lost, burned, null, 0, lost - burned, 0);
         OnJobReopened(jobId, deadlineMs);
+        if (bond > 0) Peers.Slash(charter, provider, task, bond, lost, 0);
         Peers.RecordLate(charter, provider, task);
     }
 
@@ -99,11 +99,13 @@ public partial class JobMarket
         ByteString terms = GetTerms(jobId);
         ByteString charter = Charter.Of(GetCouncil());
         UInt160 provider = State.Provider(state);
+        BigInteger task = Terms.Task(terms);
         BigInteger bond = State.BondAgpu(state);
-        BigInteger penaltyBps = challenger is null ? 0 : Charter.Value(charter, Parameter.FaultPenaltyBps);
+        BigInteger penalty = challenger is null ? 0 : BasisPoints.Of(
+            Peers.SpareStake(charter, provider, task), Charter.Value(charter, Parameter.FaultPenaltyBps));
+        BigInteger slashed = bond + penalty;
         BigInteger refund = Terms.FeeAgpu(terms) + Terms.TipAgpu(terms);
         PutState(jobId, State.Ended(state, JobStatus.Slashed));
-        BigInteger slashed = Peers.Slash(charter, provider, Terms.Task(terms), bond, bond, penaltyBps);
         BigInteger burned = HalfRoundedUp(slashed);
         BigInteger rest = slashed - burned;
         BigInteger toChallenger = challenger is null ? 0 : Terms.IsPublicWork(terms) ? rest : rest / 2;
@@ -111,7 +113,8 @@ public partial class JobMarket
         if (challenger is not null) AddCredit(challenger, toChallenger);
         AddCredit(Terms.Client(terms), refund + toClient);
         OnProviderSlashed(jobId, provider, slashed, burned, challenger, toChallenger, toClient, refund);
-        Peers.RecordFault(charter, provider, Terms.Task(terms));
+        if (slashed > 0) Peers.Slash(charter, provider, task, bond, bond, penalty);
+        Peers.RecordFault(charter, provider, task);
     }
 
     private static void CloseUnclaimed(BigInteger jobId, ByteString state, ByteString terms, JobStatus end)

@@ -14,7 +14,7 @@ namespace StarMiner.Contracts;
 [ContractDescription("Escrow, queue, claims and settlement of StarMiner jobs")]
 [ContractVersion("0.3.0")]
 [ContractPermission(
-    Permission.Any, "charter", "kernelTask", "update", "meter", "priceOf", "recordDemand", "lock", "release", "slash",
+    Permission.Any, "charter", "kernelTask", "update", "meter", "priceOf", "recordDemand", "lock", "release", "slash", "vaultOf",
     "scoreOf", "recordSettled", "recordLate", "recordFault", "recordPublicWork", "transfer", "burn",
     "burnAtSettlement")]
 public partial class JobMarket : SmartContract

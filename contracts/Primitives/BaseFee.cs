@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neo.SmartContract.Framework;
 
 namespace StarMiner.Contracts.Primitives;
 

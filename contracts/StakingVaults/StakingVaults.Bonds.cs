@@ -32,17 +32,16 @@ public partial class StakingVaults
     }
 
     /// <summary>
-    /// Frees a job's bond but for the part that is lost, and takes a share of what is not locked for other jobs: free
-    /// stake first, then what is unbonding. Half of all that, rounded up, is burned, the rest sent to JobMarket. Returns
-    /// the whole.
+    /// Frees a job's bond but for the part that is lost, and takes a penalty from what is not locked for other jobs: free
+    /// stake first, then what is unbonding. Half of all that, rounded up, is burned, the rest sent to JobMarket.
     /// </summary>
-    public static BigInteger Slash(
-        UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost, BigInteger penaltyBps)
+    public static void Slash(
+        UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost, BigInteger penalty)
     {
         ByteString charter = Charter.Of(GetCouncil());
         CheckMarket(charter);
         Vault vault = GetVault(task, provider);
-        BigInteger penalty = BasisPoints.Of(vault.Free + vault.Unbonding, penaltyBps);
+        ExecutionEngine.Assert(vault.Free + vault.Unbonding >= penalty, StakeTooLow);
         BigInteger fromFree = BigInteger.Min(penalty, vault.Free);
         vault.Locked -= bond;
         vault.Free += bond - lost - fromFree;
@@ -57,7 +56,6 @@ public partial class StakingVaults
                 Charter.Address(charter, Seat.AgpuToken), "burn", CallFlags.All, Runtime.ExecutingScriptHash, burned);
         if (slashed > burned)
             Send(charter, Runtime.CallingScriptHash, slashed - burned, new object[] { "slashed" });
-        return slashed;
     }
 
     private static void CheckMarket(ByteString charter) =>

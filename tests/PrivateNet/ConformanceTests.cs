@@ -56,7 +56,7 @@ public class ConformanceTests(PrivateNet net)
             0 or 1 => new ContractCall(suite.AgpuToken, "mintForPublicWork", other, amount * 10),
             2 => Transfer(suite.AgpuToken, other),
             3 => new ContractCall(suite.AgpuToken, "burn", sender.Account, amount / 4),
-            4 => Transfer(suite.AgpuToken, suite.StakingVaults, new object?[] { "stake", random.Next(5) }),
+            4 => Transfer(suite.AgpuToken, suite.StakingVaults, new object?[] { "stake", 1 }),
             5 => new ContractCall(suite.StakingVaults, "requestUnbond", sender.Account, 1, amount),
             6 => Transfer(suite.AgpuToken, suite.JobMarket),
             _ => Transfer(NativeContract.GAS.Hash, other),

@@ -70,7 +70,7 @@ public sealed class SuiteDeployerTests : IDisposable
         var height = _chain.Height;
 
         await FluentActions.Awaiting(() => Run(new ChainClient(_chain))).Should().ThrowAsync<OutOfGasException>()
-            .WithMessage($"{Accounts.Address(Deployer.Account())} has 20 GAS and needs 5* GAS");
+            .WithMessage($"{Accounts.Address(Deployer.Account())} has 20 GAS and needs 8* GAS");
 
         _chain.Height.Should().Be(height);
     }

@@ -4,7 +4,6 @@ using Neo.IO;
 using Neo.SmartContract;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
-using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Council;
 

@@ -35,7 +35,7 @@ sealed class FakeMarket : IChainClient
     {
         this.sides = sides;
         this.inputRoots = [.. inputRoots.SelectMany(root => root.ToArray())];
-        Addresses = new(Hash(1), Hash(2), Hash(3), Hash(4), Hash(5));
+        Addresses = new(Hash(1), Hash(2), Hash(3), Hash(4), Hash(5), Hash(6), Hash(7));
         Units = ((BigInteger)sides.M * sides.N * sides.K + 999_999) / 1_000_000;
     }
 
@@ -87,9 +87,8 @@ sealed class FakeMarket : IChainClient
         {
             (int)Status, Hash(9).ToArray(), Bytes(provider?.ToArray()), Addresses.MatMulKernel.ToArray(),
             sides.ToBytes(), inputRoots, Units, (BigInteger)sides.M * sides.N, 1000, 10, 1000, 0, 60_000, 60_000,
-            Bytes(outputRoot), commitBlock, AnsweredMask,
+            Bytes(outputRoot), commitBlock, AnsweredMask, 1, 1, 10_000, commitBlock == 0 ? 0 : commitBlock + Window,
         }),
-        "disputeWindowBlocks" => Window,
         "auditCells" => new Array(AuditCells().Select(cell => (StackItem)cell)),
         _ => throw new NotSupportedException(method),
     };

@@ -12,7 +12,8 @@ namespace StarMiner.Contracts;
 [ContractDescription("AGPU, the work token of the StarMiner compute network")]
 [ContractVersion("0.2.0")]
 [SupportedStandards(NepStandard.Nep17)]
-[ContractPermission(Permission.Any, "onNEP17Payment", "charter", "update")]
+[ContractPermission(Permission.Any, "onNEP17Payment", "charter")]
+[ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class AgpuToken : SmartContract
 {
     public static void _deploy(object data, bool update)

@@ -14,9 +14,10 @@ namespace StarMiner.Contracts;
 [ContractDescription("Escrow, queue, claims and settlement of StarMiner jobs")]
 [ContractVersion("0.3.0")]
 [ContractPermission(
-    Permission.Any, "charter", "kernelTask", "update", "meter", "priceOf", "recordDemand", "lock", "release", "slash", "vaultOf",
+    Permission.Any, "charter", "kernelTask", "meter", "priceOf", "recordDemand", "lock", "release", "slash", "vaultOf",
     "scoreOf", "recordSettled", "recordLate", "recordFault", "recordPublicWork", "transfer", "burn",
     "burnAtSettlement")]
+[ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class JobMarket : SmartContract
 {
     public static void _deploy(object data, bool update)

@@ -12,7 +12,8 @@ namespace StarMiner.Contracts;
 [DisplayName("PricingEngine")]
 [ContractDescription("Multi-tier prices of StarMiner compute units, moved by demand")]
 [ContractVersion("0.1.0")]
-[ContractPermission(Permission.Any, "charter", "update")]
+[ContractPermission(Permission.Any, "charter")]
+[ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class PricingEngine : SmartContract
 {
     /// <summary>Demand of one window beyond this counts as this: far above any target.</summary>

@@ -12,7 +12,8 @@ namespace StarMiner.Contracts;
 [DisplayName("StakingVaults")]
 [ContractDescription("Stakes of StarMiner providers, by task: locked for jobs, unbonded slowly, slashed for faults")]
 [ContractVersion("0.1.0")]
-[ContractPermission(Permission.Any, "charter", "update", "transfer", "burn")]
+[ContractPermission(Permission.Any, "charter", "transfer", "burn")]
+[ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class StakingVaults : SmartContract
 {
     public static void _deploy(object data, bool update)

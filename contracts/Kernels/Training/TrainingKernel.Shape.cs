@@ -18,7 +18,7 @@ internal class Net
     private const int MaxOutputs = 255;
 
     /// <summary>A cell that reads all activations has an opening that fits one transaction.</summary>
-    private const int MaxActivationLeaves = 6;
+    private const int MaxActivationLeaves = 5;
 
     public BigInteger Inputs, Hidden, Outputs, Batch, Batches, Rounds, FirstStep;
 

@@ -6,10 +6,11 @@ namespace StarMiner.Contracts.Tests.Errors;
 /// <summary>Every named error of the suite is thrown where it should be, and none is only declared.</summary>
 public partial class ErrorTests
 {
-    static readonly Dictionary<string, Action<SuiteChain>> Cases = new[]
+    static readonly Dictionary<string, Action<SuiteChain>> Cases =
+        new IEnumerable<KeyValuePair<string, Action<SuiteChain>>>[]
     {
         CouncilErrors.Cases, AgpuTokenErrors.Cases, JobMarketErrors.Cases, RefereeErrors.Cases, MatMulErrors.Cases,
-        RenderingErrors.Cases, ExchangeErrors.Cases, TestStableErrors.Cases, WrappedAgpuErrors.Cases,
+        RenderingErrors.Cases, KernelErrors.Cases, ExchangeErrors.Cases, TestStableErrors.Cases, WrappedAgpuErrors.Cases,
         ReputationOracleErrors.Cases, RewardControllerErrors.Cases,
         PricingEngineErrors.Cases, StakingVaultsErrors.Cases,
     }.SelectMany(cases => cases).ToDictionary();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using StarMiner.Worker.Kernels.MatMul;
 
 namespace StarMiner.Kernels.Tests.MatMul;
@@ -27,6 +28,49 @@ public class MatMulTests
             var (value, _) = await OnChain.EvaluateAsync(new MatMulParameters(m, n, k).ToBytes(), cell, [a, b]);
 
             value.Should().Be(MatMulCell.Dot(0, a, cell / n * k, b, cell % n * k, k));
+        }
+    }
+
+    [Fact]
+    public async Task Cell_ofManySmallMatrices_sameOnNeoVm()
+    {
+        var random = new Random(7);
+        for (int trial = 0; trial < 100; trial++)
+        {
+            var (m, n, k) = new MatMulParameters(random.Next(1, 80), random.Next(1, 80), random.Next(1, 120));
+            byte[] a = new byte[m * k], b = new byte[n * k];
+            random.NextBytes(a);
+            random.NextBytes(b);
+            for (int sample = 0; sample < 20; sample++)
+            {
+                int cell = random.Next(m * n);
+
+                var (value, _) = await OnChain.EvaluateAsync(new MatMulParameters(m, n, k).ToBytes(), cell, [a, b]);
+
+                value.Should().Be(MatMulCell.Dot(0, a, cell / n * k, b, cell % n * k, k), "{0}x{1}x{2}", m, n, k);
+            }
+        }
+    }
+
+    /// <summary>Sums that no honest part leads to, so that the next part wraps around.</summary>
+    [Fact]
+    public async Task Cell_ofRandomSums_wrapsAroundAsTheLawDoes()
+    {
+        var random = new Random(8);
+        var (m, n, k) = new MatMulParameters(3, 2, 16_385);
+        byte[] a = new byte[m * k], b = new byte[n * k], sums = new byte[2 * m * n * sizeof(int)];
+        random.NextBytes(a);
+        random.NextBytes(b);
+        random.NextBytes(sums);
+        MemoryMarshal.Write(sums, int.MaxValue);
+        for (int cell = m * n; cell < 2 * m * n; cell++)
+        {
+            var (value, _) = await OnChain.EvaluateAsync(
+                new MatMulParameters(m, n, k).ToBytes(), cell, [a, b], sums);
+
+            int before = BitConverter.ToInt32(sums, sizeof(int) * (cell - m * n));
+            int first = cell % (m * n) / n * k + 12_288, second = cell % n * k + 12_288;
+            value.Should().Be(MatMulCell.Dot(before, a, first, b, second, k - 12_288));
         }
     }
 

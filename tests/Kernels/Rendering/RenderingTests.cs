@@ -19,7 +19,7 @@ public class RenderingTests
         byte[] scene = StillLife.ToBytes();
         var random = new Random(1);
         long most = 0;
-        for (int sample = 0; sample < 60; sample++)
+        for (int sample = 0; sample < 200; sample++)
         {
             int pixel = random.Next(picture.Width * picture.Height);
 
@@ -36,7 +36,7 @@ public class RenderingTests
     {
         // No sensible picture: roots of zero, rays from within spheres, numbers that wrap around.
         var random = new Random(2);
-        for (int sample = 0; sample < 60; sample++)
+        for (int sample = 0; sample < 200; sample++)
         {
             var picture = new RenderingParameters(random.Next(1, 300), random.Next(1, 300), random.Next(0, 6));
             byte[] scene = new byte[16 * (2 + picture.Spheres)];

@@ -12,7 +12,7 @@ public readonly record struct TrainingParameters(
 {
     public const int Bytes = 28;
     const int MaxInputs = LeafLayout.MaxLeafBytes - 1, MaxOutputs = 255, MaxBatch = 256, MaxBatches = 65_536;
-    const int MaxRounds = 65_536, MaxActivationLeaves = 6;
+    const int MaxRounds = 65_536, MaxActivationLeaves = 5;
 
     public int SampleCount => Batch * Batches;
     public int HiddenWeightBytes => Hidden * (Inputs + 1);

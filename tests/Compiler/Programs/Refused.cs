@@ -33,14 +33,16 @@ public static class Refused
         public static string Name() => typeof(string).Name;
     }
 
-    public static class NEOC1007
+    public static class NEOC1006
     {
-        public static int Twice(int a)
+        static int counter;
+
+        public static int OfStatic(int a)
         {
-            Swap(ref a, ref a);
-            return a;
+            Counter() += a;
+            return counter;
         }
 
-        static void Swap(ref int a, ref int b) => (a, b) = (b, a);
+        static ref int Counter() => ref counter;
     }
 }

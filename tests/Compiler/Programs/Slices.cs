@@ -126,6 +126,17 @@ public static class Slices
         return text.Trim('x', 'y') + text.TrimStart('x') + text.TrimEnd('x', 'y') + string.Join("|", "a,b;c,".Split(',', ';')) + "a b".Split()[^1];
     }
 
+    public static string SplitByTexts(int a) => string.Join("|", $"a--b-{a}-+c--".Split(["--", "-+"], a > 3 ? StringSplitOptions.None : StringSplitOptions.RemoveEmptyEntries));
+
+    public static int LongTuple(int a)
+    {
+        var items = (1, 2, 3, a, 5, 6, 7, 8, a + 9);
+        items.Item9 += items.Item8;
+        var copy = items;
+        copy.Item8 = 100;
+        return items.Item9 * 1000 + items.Item8 + copy.Item8 + items.Item4;
+    }
+
     public static string Formatted(int a) => string.Format("{0}-{1}{{}}", a, "x") + string.Format("{2}{0}{1}", 1, "q", a) + string.Format("{0}{1}{2}{3}", 1, 2, 3, a);
 
     public static bool Compared(int a)

@@ -46,7 +46,10 @@ public sealed class ContractModule(
         functions[method.Key] = function;
         try
         {
-            new MethodImporter(this, function, method).Run();
+            if (FrameworkMember.IsOwnHash(method.Definition))
+                OwnHash(function);
+            else
+                new MethodImporter(this, function, method).Run();
         }
         catch (CompileException problem)
         {
@@ -87,6 +90,13 @@ public sealed class ContractModule(
         statics[key] = variable;
         StaticInitialisation.Prepare(this, owner, field, variable);
         return variable;
+    }
+
+    /// <summary>[ContractHash] on a property of the contract itself.</summary>
+    static void OwnHash(Function function)
+    {
+        function.Returns = IrType.Bytes;
+        function.Blocks = [new Block("entry") { End = new Return(new Syscall("System.Runtime.GetExecutingScriptHash", IrType.Bytes)) }];
     }
 
     static SequencePoint? FirstLine(MethodDefinition method) =>

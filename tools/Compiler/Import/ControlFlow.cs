@@ -22,6 +22,9 @@ public sealed class StackEntry
 
     public Expr? Carried { get; init; }
 
+    /// <summary>Set where the variable holds a reference: what it points to.</summary>
+    public IrType? Pointed { get; init; }
+
     /// <summary>The predecessors' stores, to be brought to the joined type.</summary>
     public List<Store> Stores { get; } = [];
 }

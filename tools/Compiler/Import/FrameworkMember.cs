@@ -42,6 +42,11 @@ public sealed class FrameworkMember
         }
     }
 
+    /// <summary>A property without code that means the hash of the contract that it stands in.</summary>
+    public static bool IsOwnHash(MethodDefinition method) => method is { IsGetter: true, RVA: 0 }
+        && Find(method.DeclaringType, "ContractAttribute") is null
+        && Exports.PropertyOf(method) is { } property && (Find(property, "ContractHashAttribute") ?? Find(method, "ContractHashAttribute")) is not null;
+
     static FrameworkMember? Describe(MethodDefinition method)
     {
         var code = method.CustomAttributes.Select(Instruction).OfType<RawInstruction>().ToList();

@@ -101,8 +101,8 @@ public sealed partial class MethodImporter
             End(new Return(null));
             return;
         }
-        if (function.Returns.Kind == Kind.Address)
-            throw new CompileException("NEOC1006", "a method cannot return a reference");
+        if (method.ReturnType is Mono.Cecil.ByReferenceType)
+            Push(Pop() is AddressOf address ? Reference(address.Place) : throw new CompileException("NEOC1006", "no place to return"));
         if (modifiers.Count > 0)
         {
             var result = NewTemporary(function.Returns);

@@ -152,7 +152,7 @@ public sealed partial class MethodImporter
         if (first == 1 && operands[0] is not ContractThis)
             arguments.Add(Value(operands[0]));
         for (int i = 0; i < target.Parameters.Count; i++)
-            arguments.Add(Argument(target, i, operands[first + i], written));
+            arguments.Add(Argument(callee, target, i, operands[first + i], written));
         if (TryInline(callee, arguments, written.ConvertAll(item => item.Output)))
         {
             // The result waits on the stack while the outputs are written.
@@ -164,19 +164,23 @@ public sealed partial class MethodImporter
         foreach (var (output, place) in written)
             if (place is not VariablePlace)
                 Write(place, new Load(output));
+        if (target.ReturnType is ByReferenceType returned)
+            Push(Follow(Repeatable(Pop()), TypeMap.Of(returned.ElementType)));
     }
 
-    Expr Argument(MethodInstance target, int index, Expr value, List<(Variable, Place)> written)
+    Expr Argument(Function callee, MethodInstance target, int index, Expr value, List<(Variable, Place)> written)
     {
         if (target.Parameters[index] is not ByReferenceType reference)
             return Coerce(value, TypeMap.Of(target.Parameters[index]));
         if (value is not AddressOf { Place: var place })
             throw new CompileException("NEOC1006", "this reference cannot be passed on");
+        if (IsReference(ByReference(callee.Key, index)))
+            return Reference(place);
         var parameter = target.Definition.Parameters[index];
         if (!IsReadOnly(parameter))
         {
-            if (written.Exists(other => other.Item2 == place))
-                throw new CompileException("NEOC1007", "the same variable is passed by reference twice");
+            if (NeedsReference(callee, place, written.Select(other => other.Item2)))
+                NeedReferences(callee, target);
             written.Add((place is VariablePlace variable ? variable.Variable : NewTemporary(place.Type), place));
         }
         return parameter.IsOut ? new Const(null, TypeMap.Of(reference.ElementType)) : Read(place);

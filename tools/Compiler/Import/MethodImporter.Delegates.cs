@@ -39,8 +39,7 @@ public sealed partial class MethodImporter
     {
         module.View.NoteCall(AnyDelegate, target.Key, false);
         var function = module.Get(target);
-        if (function.Outputs.Count > 0)
-            throw new CompileException("NEOC1042", $"'{target.Reference.Name}' has reference parameters and cannot be a delegate");
+        NeedReferences(function, target);
         return new FunctionPointer(function, IrType.Object);
     }
 
@@ -70,7 +69,9 @@ public sealed partial class MethodImporter
     {
         NoteCall(AnyDelegate);
         var called = operands[0] is FunctionPointer or Load ? operands[0] : Repeatable(operands[0]);
-        var arguments = operands[1..].Select((value, i) => Coerce(value, TypeMap.Of(target.Parameters[i])));
+        var arguments = operands[1..].Select((value, i) => target.Parameters[i] is ByReferenceType
+            ? Reference(((AddressOf)value).Place)
+            : Coerce(value, TypeMap.Of(target.Parameters[i])));
         PushResult(new IndirectCall(TypeMap.Of(target.ReturnType), [.. arguments, called]));
     }
 }

@@ -132,15 +132,24 @@ public sealed partial class MethodImporter
     /// <summary>Hands the pending stack over to the block that is jumped to.</summary>
     void SaveStack(IlBlock target)
     {
-        target.Entry ??= [.. stack.Select(value => IsCarried(value)
-            ? new StackEntry { Carried = value }
-            : new StackEntry { Variable = new Variable($"t{temporaries++}", value.Type, Slot.Local) })];
+        target.Entry ??= [.. stack.Select((value, i) => value is AddressOf chosen && IsReference(ReferenceAt(target, i))
+            ? new StackEntry { Variable = new Variable($"t{temporaries++}", IrType.Object, Slot.Local), Pointed = chosen.Place.Type }
+            : IsCarried(value)
+                ? new StackEntry { Carried = value }
+                : new StackEntry { Variable = new Variable($"t{temporaries++}", value.Type, Slot.Local) })];
         if (target.Entry.Count != stack.Count)
             throw new CompileException("NEOC1004", "the evaluation stack differs between two ways to the same place");
         for (int i = 0; i < stack.Count; i++)
         {
             var entry = target.Entry[i];
-            if (entry.Carried is { } carried && !IsSame(carried, stack[i]))
+            if (entry.Pointed is not null && stack[i] is AddressOf address)
+            {
+                AddUnordered(new Store(entry.Variable!, Reference(address.Place)));
+                continue;
+            }
+            if (entry.Carried is AddressOf first && stack[i] is AddressOf other && first.Place != other.Place)
+                NeedReference(ReferenceAt(target, i));
+            else if (entry.Carried is { } carried && !IsSame(carried, stack[i]))
                 throw new CompileException("NEOC1005", "an address or event differs between two ways to the same place");
             if (entry.Variable is null)
                 continue;
@@ -154,7 +163,6 @@ public sealed partial class MethodImporter
 
     static bool IsSame(Expr left, Expr right) => (left, right) switch
     {
-        (AddressOf a, AddressOf b) => a.Place == b.Place,
         (EventHandle a, EventHandle b) => a.Field == b.Field,
         _ => left.GetType() == right.GetType(),
     };
@@ -169,6 +177,11 @@ public sealed partial class MethodImporter
             if (entry.Carried is not null)
             {
                 stack.Add(Clone(entry.Carried));
+                continue;
+            }
+            if (entry.Pointed is { } pointed)
+            {
+                stack.Add(Follow(new Load(entry.Variable!), pointed));
                 continue;
             }
             var type = Join(entry.Stores.Select(store => store.Value!));

@@ -13,16 +13,22 @@ public sealed partial class MethodImporter
 
     void DeclareVariables()
     {
-        function.Returns = TypeMap.Of(method.ReturnType);
+        function.Returns = method.ReturnType is ByReferenceType ? IrType.Object : TypeMap.Of(method.ReturnType);
         if (method.HasThis)
             DeclareThis();
         for (int i = 0; i < method.Parameters.Count; i++)
-            arguments.Add(DeclareParameter(Definition.Parameters[i], method.Parameters[i]));
+            arguments.Add(DeclareParameter(Definition.Parameters[i], method.Parameters[i], i));
         foreach (var local in body.Variables)
         {
             var type = method.Context.Substitute(local.VariableType);
             string name = Definition.DebugInformation.TryGetName(local, out string given) ? given : $"local{local.Index}";
             var pointed = type is ByReferenceType ? IrType.Address : TypeMap.Of(type);
+            if (type is ByReferenceType reference && IsReference(ReferenceLocal(local.Index)))
+            {
+                locals.Add(new Variable(name, IrType.Object, Slot.Local));
+                references[locals[^1]] = TypeMap.Of(reference.ElementType);
+                continue;
+            }
             locals.Add(new Variable(name, pointed, Slot.Local) { Declared = given is null ? null : type });
         }
         FindStable();
@@ -42,7 +48,7 @@ public sealed partial class MethodImporter
             : new Load(variable));
     }
 
-    Expr DeclareParameter(ParameterDefinition parameter, TypeReference type)
+    Expr DeclareParameter(ParameterDefinition parameter, TypeReference type, int index)
     {
         if (type is not ByReferenceType reference)
         {
@@ -51,6 +57,8 @@ public sealed partial class MethodImporter
             return new Load(variable);
         }
         var pointed = TypeMap.Of(reference.ElementType);
+        if (IsReference(ByReference(function.Key, index)))
+            return DeclareReference(parameter, pointed);
         var byReference = new Variable(parameter.Name, pointed, Slot.Parameter) { Declared = reference.ElementType };
         function.Parameters.Add(byReference);
         if (!IsReadOnly(parameter))
@@ -97,12 +105,11 @@ public sealed partial class MethodImporter
                 LoadArgument(((ParameterDefinition)instruction.Operand).Sequence);
                 return true;
             case Code.Ldarga or Code.Ldarga_S:
-                var parameter = ArgumentVariable(((ParameterDefinition)instruction.Operand).Sequence);
-                Push(new AddressOf(new VariablePlace(parameter, parameter.Type)));
+                Push(new AddressOf(PlaceOf(ArgumentVariable(((ParameterDefinition)instruction.Operand).Sequence))));
                 return true;
             case Code.Starg or Code.Starg_S:
                 var target = ArgumentVariable(((ParameterDefinition)instruction.Operand).Sequence);
-                Add(new Store(target, Coerce(Pop(), target.Type)));
+                Write(PlaceOf(target), Pop());
                 return true;
             case >= Code.Ldloc_0 and <= Code.Ldloc_3:
                 LoadLocal(locals[instruction.OpCode.Code - Code.Ldloc_0]);
@@ -111,7 +118,7 @@ public sealed partial class MethodImporter
                 LoadLocal(Local(instruction));
                 return true;
             case Code.Ldloca or Code.Ldloca_S:
-                Push(new AddressOf(new VariablePlace(Local(instruction), Local(instruction).Type)));
+                Push(new AddressOf(PlaceOf(Local(instruction))));
                 return true;
             case >= Code.Stloc_0 and <= Code.Stloc_3:
                 StoreLocal(locals[instruction.OpCode.Code - Code.Stloc_0]);
@@ -129,7 +136,9 @@ public sealed partial class MethodImporter
 
     Variable Local(Instruction instruction) => locals[((VariableDefinition)instruction.Operand).Index];
 
-    void LoadArgument(int index) => Push(Clone(arguments[index]!));
+    void LoadArgument(int index) => Push(arguments[index] is Load load && cells.TryGetValue(load.Variable, out var cell)
+        ? Read(cell)
+        : Clone(arguments[index]!));
 
     Variable ArgumentVariable(int index) => arguments[index] is Load load
         ? load.Variable
@@ -139,6 +148,10 @@ public sealed partial class MethodImporter
     {
         if (IsContract(variable))
             Push(new ContractThis(module.Contract));
+        else if (references.TryGetValue(variable, out var pointed))
+            Push(Follow(new Load(variable), pointed));
+        else if (cells.TryGetValue(variable, out var cell))
+            Push(Read(cell));
         else if (variable.Type.Kind != Kind.Address)
             Push(new Load(variable));
         else if (aliases.TryGetValue(variable, out var place))
@@ -152,9 +165,13 @@ public sealed partial class MethodImporter
         var value = Pop();
         if (IsContract(variable))
             Discard(value);
+        else if (references.ContainsKey(variable))
+            Add(new Store(variable, Reference(((AddressOf)value).Place)));
         else if (variable.Type.Kind != Kind.Address)
-            Add(new Store(variable, Coerce(value, variable.Type)));
-        else if (value is not AddressOf address || !aliases.TryAdd(variable, address.Place))
-            throw new CompileException("NEOC1006", $"'ref' local '{variable.Name}' is set more than once");
+            Write(PlaceOf(variable), value);
+        else if (value is not AddressOf address)
+            throw new CompileException("NEOC1006", $"'ref' local '{variable.Name}' is set to what is no place");
+        else if (!aliases.TryAdd(variable, address.Place) && aliases[variable] != address.Place)
+            NeedReference(ReferenceLocal(locals.IndexOf(variable)));
     }
 }

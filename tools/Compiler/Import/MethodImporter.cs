@@ -73,6 +73,7 @@ public sealed partial class MethodImporter
         Place(current, -1);
         isOpen = true;
         ZeroStructLocals();
+        OpenCells();
         EnterModifiers();
         End(new Jump(flow.Target(-1, body.Instructions[0])));
         EnterHandlers();

@@ -34,7 +34,7 @@ static class Objects
         table["System.Array::Copy/5"] = call => call.Importer.CopyItems(call[0], call[1], call[2], call[3], call[4]);
         table["System.Array::Reverse/1"] = call => call.Importer.LibraryCall("System.Array", "Reverse", call.Operands);
         table["System.GC::SuppressFinalize"] = _ => null;
-        for (int count = 1; count <= 7; count++)
+        for (int count = 1; count <= 8; count++)
             table[$"System.ValueTuple`{count}::.ctor"] = Tuple;
     }
 

@@ -90,7 +90,7 @@ public static class TypeMap
     {
         if (IsTuple(type))
             return [.. ((GenericInstanceType)type).GenericArguments.Select(
-                (item, i) => ($"Item{i + 1}", (FieldDefinition?)null, item))];
+                (item, i) => (i < 7 ? $"Item{i + 1}" : "Rest", (FieldDefinition?)null, item))];
         if (IsBcl(type))
             throw new CompileException("NEOC1023", $"'{type.FullName}' is not available on chain");
         var definition = Resolve(type);

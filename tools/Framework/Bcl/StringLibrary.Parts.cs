@@ -41,6 +41,31 @@ internal static partial class StringLibrary
         return parts;
     }
 
+    public static string[] Split(string text, string[]? separators, StringSplitOptions options)
+    {
+        if (separators is null || separators.Length == 0) return Split(text, (char[]?)null, options);
+        var parts = new List<string>();
+        int start = 0;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            int length = i == text.Length ? 1 : MatchAt(text, i, separators);
+            if (length == 0) continue;
+            if (i > start || options == StringSplitOptions.None) parts.Add(Texts.Slice(text, start, i));
+            start = i + length;
+            i = start - 1;
+        }
+        return parts;
+    }
+
+    /// <summary>Length of the separator that begins here; 0 if there is none.</summary>
+    private static int MatchAt(string text, int at, string[] separators)
+    {
+        foreach (string separator in separators)
+            if (!IsNullOrEmpty(separator) && at + separator.Length <= text.Length && text.Substring(at, separator.Length) == separator)
+                return separator.Length;
+        return 0;
+    }
+
     public static char[] ToCharArray(string text)
     {
         char[] letters = new char[text.Length];

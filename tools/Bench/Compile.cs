@@ -16,12 +16,17 @@ static class Compile
             string[] suite = [.. Suite.Assemblies];
             string[] many = Copies(Suite.Assembly("AgpuToken"), folder);
             string[] into = ["-o", Path.Combine(folder, "out")];
-            Processes.Print(Rounds,
-                ("the token, neoc", () => Processes.Run([Suite.Compiler, Suite.Assembly("AgpuToken"), .. into])),
-                ("the token, starminer compile", () => Processes.Run([Suite.Cli, "compile", Suite.Assembly("AgpuToken"), .. into])),
-                ($"the suite ({suite.Length} contracts), starminer compile", () => Processes.Run([Suite.Cli, "compile", .. suite, .. into])),
-                ("the suite, neoc for each", () => Array.ForEach(suite, assembly => Processes.Run([Suite.Compiler, assembly, .. into]))),
-                ($"{Many} copies of the token, starminer compile", () => Processes.Run([Suite.Cli, "compile", .. many])));
+            string token = Suite.Assembly("AgpuToken");
+            Processes.Print(
+                Rounds,
+                ("the token, neoc", () => Processes.Run([Suite.Compiler, token, .. into])),
+                ("the token, starminer compile", () => Processes.Run([Suite.Cli, "compile", token, .. into])),
+                ($"the suite ({suite.Length} contracts), starminer compile",
+                    () => Processes.Run([Suite.Cli, "compile", .. suite, .. into])),
+                ("the suite, neoc for each",
+                    () => Array.ForEach(suite, assembly => Processes.Run([Suite.Compiler, assembly, .. into]))),
+                ($"{Many} copies of the token, starminer compile",
+                    () => Processes.Run([Suite.Cli, "compile", .. many])));
             return 0;
         }
         finally
@@ -37,8 +42,11 @@ static class Compile
         return [.. Enumerable.Range(0, Many).Select(number =>
         {
             string to = Directory.CreateDirectory(Path.Combine(folder, $"{number}")).FullName;
-            foreach (string file in Directory.EnumerateFiles(from).Where(file => Path.GetExtension(file) is ".dll" or ".pdb"))
-                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            foreach (string file in Directory.EnumerateFiles(from))
+            {
+                if (Path.GetExtension(file) is ".dll" or ".pdb")
+                    File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            }
             return Path.Combine(to, Path.GetFileName(assembly));
         })];
     }

@@ -18,7 +18,8 @@ static class Suite
         .Where(File.Exists)
         .Order(StringComparer.Ordinal);
 
-    public static string Assembly(string contract) => Assemblies.First(path => Path.GetFileName(path) == $"{contract}.dll");
+    public static string Assembly(string contract) =>
+        Assemblies.First(path => Path.GetFileName(path) == $"{contract}.dll");
 
     static string Root
     {

@@ -5,9 +5,10 @@ static class Names
 {
     static readonly string[] keywords =
     [
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",
-        "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally",
-        "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock",
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
+        "continue", "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern",
+        "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface",
+        "internal", "is", "lock",
         "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected",
         "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string",
         "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
@@ -25,7 +26,8 @@ static class Names
     }
 
     /// <summary>A member cannot be called like its type.</summary>
-    public static string Member(string name, string type) => Pascal(name) is var plain && plain == type ? plain + "Value" : plain;
+    public static string Member(string name, string type)
+        => Pascal(name) is var plain && plain == type ? plain + "Value" : plain;
 
     public static string Parameter(string name)
     {

@@ -29,7 +29,7 @@ static class ProxyDeclaration
         string name = types.NameOf(type);
         (string Name, ProxyType Type)[] fields = [.. TypeMap.Fields(type).Select(field => (
             Names.Member(field.Name, name),
-            types.Of(field.Type, field.Field is not null && Nullability.MayBeNull(field.Field, field.Field.DeclaringType))))];
+            types.Of(field.Type, field.Field is { } own && Nullability.MayBeNull(own, own.DeclaringType))))];
         string members = string.Join(", ", fields.Select(field => $"{types.ArgumentName(field.Type)} {field.Name}"));
         string read = string.Join(", ", fields.Select((field, i) => field.Type.Read($"fields[{i}]")));
         string sent = string.Join(", ", fields.Select(field => field.Type.Write(field.Name)));

@@ -15,8 +15,8 @@ static class ProxyEvent
         text.Line($"public sealed record {record}({fields});").Line();
         text.Line($"public IReadOnlyList<{record}> {record}sIn(Receipt receipt) =>");
         string read = string.Join(", ", values.Select((value, i) => value.Type.Read($"values[{i}]")));
-        text.Indented(() => text.Line(
-            $"[.. EventsIn(receipt, {ProxyWriter.Quoted(@event.Name)}, {values.Length}).Select(values => new {record}({read}))];"));
+        string found = $"EventsIn(receipt, {ProxyWriter.Quoted(@event.Name)}, {values.Length})";
+        text.Indented(() => text.Line($"[.. {found}.Select(values => new {record}({read}))];"));
     }
 
     static (string, ProxyType)[] Values(FieldDefinition field, ProxyTypes types)

@@ -11,7 +11,8 @@ sealed class ProxyMethod(MethodDefinition method, string export, ProxyTypes type
         Names.Parameter(parameter.Name),
         types.Of(parameter.ParameterType, Nullability.MayBeNull(parameter, method, method.DeclaringType))))];
 
-    readonly ProxyType? result = method.ReturnType.FullName == "System.Void" || method.ReturnType is RequiredModifierType
+    // An `init` accessor's void is wrapped.
+    readonly ProxyType? result = method.ReturnType is RequiredModifierType or { FullName: "System.Void" }
         ? null
         : types.Of(method.ReturnType, Nullability.MayBeNull(method.MethodReturnType, method, method.DeclaringType));
 

@@ -3,7 +3,9 @@ using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Bindings;
 
-/// <summary>The types that a contract's interface uses; enums and structs of its own are declared again in the proxy.</summary>
+/// <summary>
+/// The types that a contract's interface uses; enums and structs of its own are declared again in the proxy.
+/// </summary>
 sealed class ProxyTypes
 {
     const string Framework = "Neo.SmartContract.Framework.";
@@ -36,7 +38,9 @@ sealed class ProxyTypes
     readonly Dictionary<string, string> declared = [];
     int names;
 
-    /// <summary>Enums and structs in the order in which they were met; more may be met while they are written.</summary>
+    /// <summary>
+    /// Enums and structs in the order in which they were met; more may be met while they are written.
+    /// </summary>
     public List<TypeReference> Declared { get; } = [];
 
     public ProxyType Of(TypeReference type, bool mayBeNull)
@@ -89,7 +93,8 @@ sealed class ProxyTypes
             $"({string.Join(", ", items.Select(item => item.Name))})",
             value => $"({value}.AsList({items.Length}) is var {name} ? "
                 + $"({string.Join(", ", items.Select((item, i) => item.Read($"{name}[{i}]")))}) : default)",
-            value => $"new object?[] {{ {string.Join(", ", items.Select((item, i) => item.Write($"{value}.Item{i + 1}")))} }}");
+            value => "new object?[] { "
+                + string.Join(", ", items.Select((item, i) => item.Write($"{value}.Item{i + 1}"))) + " }");
     }
 
     ProxyType Enum(TypeDefinition type)

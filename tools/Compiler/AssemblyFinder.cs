@@ -10,7 +10,9 @@ sealed class AssemblyFinder(string? folder) : IAssemblyResolver
 {
     static readonly string runtimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
-    /// <summary>The runtime's assemblies are large and the same for every contract; Cecil's are not made for two threads.</summary>
+    /// <summary>
+    /// The runtime's assemblies are large and the same for every contract; Cecil's are not made for two threads.
+    /// </summary>
     [ThreadStatic]
     static Dictionary<string, AssemblyDefinition>? runtime;
 

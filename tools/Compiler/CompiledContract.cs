@@ -12,7 +12,9 @@ public sealed record CompiledContract(
     IReadOnlyList<ExternalCall> Calls,
     IReadOnlyList<CompiledEvent> Events);
 
-/// <summary>An entry of the NEF's method token table. <paramref name="Hash"/> is in script order (little endian).</summary>
+/// <summary>
+/// An entry of the NEF's method token table. <paramref name="Hash"/> is in script order (little endian).
+/// </summary>
 public sealed record MethodToken(byte[] Hash, string Method, ushort ParameterCount, bool HasReturn, byte CallFlags);
 
 /// <summary>

@@ -36,7 +36,9 @@ public static class ContractBuild
 
     /// <summary>Assemblies share nothing; messages and files keep their order.</summary>
     static List<T> Each<T>(IReadOnlyList<string> assemblies, Func<string, T> translate)
-        => assemblies.Count == 1 ? [translate(assemblies[0])] : [.. assemblies.AsParallel().AsOrdered().Select(translate)];
+        => assemblies.Count == 1
+            ? [translate(assemblies[0])]
+            : [.. assemblies.AsParallel().AsOrdered().Select(translate)];
 
     static List<Draft> Translate(string assembly, BuildOptions options, Diagnostics diagnostics)
     {
@@ -63,7 +65,8 @@ public static class ContractBuild
     {
         try
         {
-            CompiledContract? compiled = Translator.Translate(contract, new CompilerOptions(options.Optimize), diagnostics);
+            var settings = new CompilerOptions(options.Optimize);
+            CompiledContract? compiled = Translator.Translate(contract, settings, diagnostics);
             if (compiled is null)
                 return null;
             var files = ContractFiles.Of(compiled, new SourcePaths(options.PathMap), options, diagnostics);

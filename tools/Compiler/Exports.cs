@@ -9,7 +9,8 @@ namespace StarMiner.Compiler;
 /// </summary>
 public static class Exports
 {
-    public static IReadOnlyList<(string Name, MethodDefinition Method, TypeReference Declaring)> Of(TypeDefinition contract)
+    public static IReadOnlyList<(string Name, MethodDefinition Method, TypeReference Declaring)> Of(
+        TypeDefinition contract)
     {
         var found = new List<(string, MethodDefinition, TypeReference)>();
         var seen = new HashSet<string>();

@@ -8,12 +8,15 @@ using StarMiner.Compiler.Tests.Harness;
 
 namespace StarMiner.Compiler.Tests.Analysis;
 
-/// <summary>Least authority: what the code really calls, and what the source declares beyond that only with a warning.</summary>
+/// <summary>
+/// Least authority: what the code really calls, and what the source declares beyond that only with a warning.
+/// </summary>
 public class PermissionTests
 {
     [Theory]
     [InlineData(typeof(CallsNobody), "[]")]
-    [InlineData(typeof(CallsGas), """[{"contract":"0xd2a4cff31913016155e38e474a2c06d08be276cf","methods":["transfer"]}]""")]
+    [InlineData(typeof(CallsGas),
+        """[{"contract":"0xd2a4cff31913016155e38e474a2c06d08be276cf","methods":["transfer"]}]""")]
     [InlineData(typeof(CallsOnlyInDeadCode), "[]")]
     [InlineData(typeof(CallsAnybodysMethod), """[{"contract":"*","methods":["ping"]}]""")]
     [InlineData(typeof(CallsAnything), "[]", "NEOC4101")]

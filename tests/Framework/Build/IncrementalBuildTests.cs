@@ -77,7 +77,8 @@ public sealed class IncrementalBuildTests : IDisposable
     {
         AddCounter();
         (int exitCode, string text) = shop.Dotnet(
-            "build", "Counter", "-c", Workshop.Configuration, "-nologo", "-p:DesignTimeBuild=true", "-p:BuildProjectReferences=false");
+            "build", "Counter", "-c", Workshop.Configuration, "-nologo", "-p:DesignTimeBuild=true",
+            "-p:BuildProjectReferences=false");
         exitCode.Should().Be(0, text);
         File.Exists(shop.Output("Counter", "Counter.dll")).Should().BeTrue();
         File.Exists(shop.Output("Counter", "Counter.nef")).Should().BeFalse();
@@ -145,7 +146,8 @@ public sealed class IncrementalBuildTests : IDisposable
     }
 
     static bool IsOfNeoc(string file)
-        => Path.GetFileName(file) is var name && (name.StartsWith("neoc.", StringComparison.Ordinal) || name.StartsWith("Mono.Cecil", StringComparison.Ordinal));
+        => Array.Exists(
+            ["neoc.", "Mono.Cecil"], start => Path.GetFileName(file).StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Whether the build wrote the contract again.</summary>
     bool Ran(string why, params string[] options)

@@ -86,7 +86,8 @@ public sealed class ProxyTests : IDisposable
             }
 
             public Task<Receipt> SendAsync(
-                ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry, CancellationToken cancel = default)
+                ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
+                CancellationToken cancel = default)
             {
                 Print(call);
                 ContractEvent[] events =
@@ -101,7 +102,8 @@ public sealed class ProxyTests : IDisposable
                 });
             }
 
-            static void Print(ContractCall call) => Console.WriteLine($"{call.Method}({string.Join(", ", call.Arguments.Select(Show))})");
+            static void Print(ContractCall call) =>
+                Console.WriteLine($"{call.Method}({string.Join(", ", call.Arguments.Select(Show))})");
 
             static string Show(object? value) => value switch
             {
@@ -112,14 +114,18 @@ public sealed class ProxyTests : IDisposable
             };
 
             public Task<uint> GetHeightAsync(CancellationToken cancel = default) => throw new NotSupportedException();
-            public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) => throw new NotSupportedException();
+            public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) =>
+                throw new NotSupportedException();
             public Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) => throw new NotSupportedException();
             public Task<Receipt> SendScriptAsync(
                 ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
                 CancellationToken cancel = default) => throw new NotSupportedException();
-            public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) => throw new NotSupportedException();
-            public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) => throw new NotSupportedException();
-            public Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default) => throw new NotSupportedException();
+            public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
+                throw new NotSupportedException();
+            public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) =>
+                throw new NotSupportedException();
+            public Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default) =>
+                throw new NotSupportedException();
         }
         """;
 

@@ -29,7 +29,8 @@ public sealed class ContractCommandsTests : IDisposable
         await RunAsync("compile", assembly, "-o", shop.File("b"));
         await RunAsync("compile", assembly, "-o", shop.File("plain"), "--no-optimize");
         File.ReadAllBytes(shop.File("b", "Coin.nef")).Should().Equal(File.ReadAllBytes(shop.File("a", "Coin.nef")));
-        File.ReadAllBytes(shop.File("plain", "Coin.nef")).Should().NotEqual(File.ReadAllBytes(shop.File("a", "Coin.nef")));
+        File.ReadAllBytes(shop.File("plain", "Coin.nef"))
+            .Should().NotEqual(File.ReadAllBytes(shop.File("a", "Coin.nef")));
     }
 
     [Fact]

@@ -22,7 +22,10 @@ static class CompileCommand
         };
         var plain = new Option<bool>("--no-optimize") { Description = "Code that follows the source." };
         var listing = new Option<bool>("--listing") { Description = "Also a listing for people, NAME.asm." };
-        var proxy = new Option<bool>("--proxy") { Description = "Also a C# class for the contract's users, NAME.proxy.cs." };
+        var proxy = new Option<bool>("--proxy")
+        {
+            Description = "Also a C# class for the contract's users, NAME.proxy.cs.",
+        };
         var command = new Command("compile", "Translate contracts to NeoVM.") { inputs, folder, plain, listing, proxy };
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetRequiredValue(inputs),

@@ -25,20 +25,19 @@ static class ProjectBuild
         await process.WaitForExitAsync(CancellationToken.None);
         cancel.ThrowIfCancellationRequested();
         var target = process.ExitCode == 0 ? streams.Output : streams.Error;
-        foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        const StringSplitOptions clean = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (string line in text.Split('\n', clean))
             target.WriteLine(line);
         return process.ExitCode == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     static IEnumerable<string> Arguments(string project, BuildOptions options)
     {
-        string[] always = ["build", project, "-c", "Release", "-nologo", "-v:m", "-clp:NoSummary", "-p:NeocTellFiles=true"];
-        return
-        [
-            .. always,
-            .. options.Optimize ? Array.Empty<string>() : ["-p:NeocOptimize=false"],
-            .. options.Listing ? ["-p:NeocListing=true"] : Array.Empty<string>(),
-            .. options.OutputFolder is { } folder ? [$"-p:NeocOutputFolder={Path.GetFullPath(folder)}"] : Array.Empty<string>(),
-        ];
+        foreach (string always in new[] { "build", project, "-c", "Release", "-nologo", "-v:m", "-clp:NoSummary" })
+            yield return always;
+        yield return "-p:NeocTellFiles=true";
+        if (!options.Optimize) yield return "-p:NeocOptimize=false";
+        if (options.Listing) yield return "-p:NeocListing=true";
+        if (options.OutputFolder is { } folder) yield return $"-p:NeocOutputFolder={Path.GetFullPath(folder)}";
     }
 }

@@ -24,7 +24,8 @@ sealed class AnalysedContract(
     {
         if (Suppressions.Cover(id, contract, function.Method))
             return;
-        diagnostics.Warning(id, text, IsOurs(function) ? at ?? SourcePlaces.Of(function.Method) : SourcePlaces.Of(contract));
+        var place = IsOurs(function) ? at ?? SourcePlaces.Of(function.Method) : SourcePlaces.Of(contract);
+        diagnostics.Warning(id, text, place);
     }
 
     bool IsOurs(Function function) => function.Method?.Module == contract.Module;

@@ -1,5 +1,6 @@
-using StarMiner.Compiler.Emit;
+using Mono.Cecil.Cil;
 using StarMiner.Compiler.Ir;
+using OpCode = StarMiner.Compiler.Emit.OpCode;
 
 namespace StarMiner.Compiler.Analysis;
 
@@ -21,13 +22,14 @@ static class DeafCatches
         var known = new Dictionary<Function, Ends>();
         foreach (Function function in contract.Functions)
             foreach (TryEnter region in function.Blocks.Select(block => block.End).OfType<TryEnter>())
-                if (region.OnCatch is not null && Region(region.Body).Aggregate(Ends.Never, (sum, block) => sum | Of(block, known)) == Ends.Aborts)
+                if (region.OnCatch is not null && Of(Region(region.Body), known) == Ends.Aborts)
                     contract.Warn("NEOC6007",
-                        "this catch never runs: what its try can fail with (Assert, Abort) ends the transaction; throw an "
-                        + "exception instead", function, region.At ?? FirstLine(region.Body));
+                        "this catch never runs: what its try can fail with (Assert, Abort) ends the transaction; throw "
+                        + "an exception instead", function, region.At ?? FirstLine(region.Body));
     }
 
-    static Mono.Cecil.Cil.SequencePoint? FirstLine(Block block) => Steps.Of(block).FirstOrDefault(step => step.At is not null)?.At;
+    static SequencePoint? FirstLine(Block block)
+        => Steps.Of(block).FirstOrDefault(step => step.At is not null)?.At;
 
     /// <summary>From the region's entry to where it is left; regions inside it count as part of it.</summary>
     static HashSet<Block> Region(Block entry)
@@ -51,8 +53,11 @@ static class DeafCatches
         if (known.TryGetValue(function, out Ends ends))
             return ends;
         known[function] = Ends.Never;
-        return known[function] = function.Blocks.Aggregate(Ends.Never, (sum, block) => sum | Of(block, known));
+        return known[function] = Of(function.Blocks, known);
     }
+
+    static Ends Of(IEnumerable<Block> blocks, Dictionary<Function, Ends> known)
+        => blocks.Aggregate(Ends.Never, (sum, block) => sum | Of(block, known));
 
     static Ends Of(Block block, Dictionary<Function, Ends> known)
     {

@@ -9,11 +9,14 @@ static class IgnoredTransfers
     {
         foreach (Function function in contract.Functions)
             foreach (Step step in function.Blocks.SelectMany(Steps.Of))
-                if (step.IsDropped && (Services.IsTransfer(step.Node) || step.Node is Call { Target: var target } && Returns(target)))
+                if (step.IsDropped && IsTransfer(step.Node))
                     contract.Warn("NEOC6003",
                         "the result of a transfer is ignored: it is false when nothing was transferred; assert it",
                         function, step.At);
     }
+
+    static bool IsTransfer(Expr node)
+        => Services.IsTransfer(node) || (node is Call { Target: var target } && Returns(target));
 
     /// <summary>A method that hands a transfer's result on, and nothing else.</summary>
     static bool Returns(Function function)

@@ -4,8 +4,8 @@ using StarMiner.Compiler.Ir;
 namespace StarMiner.Compiler.Analysis;
 
 /// <summary>
-/// Sums and products of int or long that become a BigInteger only afterwards: what the wider type was chosen for is lost
-/// already. Where bounds show that nothing is lost, the wrap is gone by now.
+/// Sums and products of int or long that become a BigInteger only afterwards: what the wider type was chosen for is
+/// lost already. Where bounds show that nothing is lost, the wrap is gone by now.
 /// </summary>
 static class NarrowMoney
 {
@@ -18,8 +18,8 @@ static class NarrowMoney
             foreach (Step step in function.Blocks.SelectMany(Steps.Of))
                 if (step.Node is Retyped { Type.Kind: Kind.Big } widened && Loses(widened.Operands[0], narrow))
                     contract.Warn("NEOC6006",
-                        "this BigInteger is computed in a narrower type that wraps around: convert before you calculate, "
-                        + "or use checked", function, step.At);
+                        "this BigInteger is computed in a narrower type that wraps around: convert before you "
+                        + "calculate, or use checked", function, step.At);
         }
     }
 

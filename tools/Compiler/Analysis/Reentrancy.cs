@@ -32,7 +32,8 @@ static class Reentrancy
 
     /// <summary>[NoReentrant] and its like.</summary>
     public static bool HasLock(Function function) => function.Method is { HasCustomAttributes: true } method
-        && method.CustomAttributes.Any(item => item.AttributeType.Name.StartsWith("NoReentrant", StringComparison.Ordinal));
+        && method.CustomAttributes.Any(item =>
+            item.AttributeType.Name.StartsWith("NoReentrant", StringComparison.Ordinal));
 
     static Summary Of(Function function, Dictionary<Function, Summary> known)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using StarMiner.Compiler.Ir;
 
@@ -6,7 +7,7 @@ namespace StarMiner.Compiler.Analysis;
 /// <summary>What single nodes mean to whoever looks for mistakes.</summary>
 static class Services
 {
-    const int WriteStates = 2, AllowCall = 4, AllowNotify = 8;
+    const int WriteStates = 2, AllowCall = 4;
 
     static readonly string[] identity =
     [
@@ -88,7 +89,9 @@ static class Services
 
     /// <summary>The storage key of a write, if it consists of constants.</summary>
     public static string? ConstantKey(Expr node)
-        => node is Syscall { Name: "System.Storage.Put" or "System.Storage.Delete" } ? Constant(node.Operands[1]) : null;
+        => node is Syscall { Name: "System.Storage.Put" or "System.Storage.Delete" }
+            ? Constant(node.Operands[1])
+            : null;
 
     /// <summary>Sets a mark or takes it away: nothing that was computed is stored.</summary>
     public static bool SetsMark(Expr node) => node is Syscall { Name: "System.Storage.Delete" }
@@ -100,7 +103,9 @@ static class Services
         Const { Value: { } other } => $"{other};",
         Retyped or AsInteger => Constant(expr.Operands[0]),
         Op { Code: Emit.OpCode.CAT or Emit.OpCode.CONVERT } joined
-            => joined.Operands.Select(Constant).ToList() is var parts && !parts.Contains(null) ? string.Concat(parts) : null,
+            => joined.Operands.Select(Constant).ToList() is var parts && !parts.Contains(null)
+                ? string.Concat(parts)
+                : null,
         _ => null,
     };
 
@@ -109,7 +114,7 @@ static class Services
 
     /// <summary>All of them where they are not known at compile time.</summary>
     static int Flags(Syscall call)
-        => call.Operands[2] is Const { Value: System.Numerics.BigInteger flags } ? (int)flags : WriteStates | AllowCall | AllowNotify;
+        => call.Operands[2] is Const { Value: BigInteger flags } ? (int)flags : WriteStates | AllowCall;
 
     static bool MayComeBack(int flags) => (flags & WriteStates) != 0 && (flags & AllowCall) != 0;
 

@@ -3,8 +3,8 @@ using Mono.Cecil;
 namespace StarMiner.Compiler.Analysis;
 
 /// <summary>
-/// <c>[SuppressMessage("neoc", "NEOC6001", Justification = "...")]</c> on the method, its property, a class around it, the
-/// contract, or the assembly. It is in the assembly because Neoc.props defines CODE_ANALYSIS.
+/// <c>[SuppressMessage("neoc", "NEOC6001", Justification = "...")]</c> on the method, its property, a class around it,
+/// the contract, or the assembly. It is in the assembly because Neoc.props defines CODE_ANALYSIS.
 /// </summary>
 static class Suppressions
 {

@@ -3,7 +3,9 @@ using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Analysis;
 
-/// <summary>A loop that ends when a storage iterator does: others decide how long it is, and whether it fits into a block.</summary>
+/// <summary>
+/// A loop that ends when a storage iterator does: others decide how long it is, and whether it fits into a block.
+/// </summary>
 static class UnboundedLoops
 {
     public static void Check(AnalysedContract contract)
@@ -19,13 +21,14 @@ static class UnboundedLoops
         HashSet<Block> loop = Ways.LoopAround(block);
         if (loop.Count == 0)
             return;
-        HashSet<Variable> changed = [.. loop.SelectMany(inner => inner.Statements).OfType<Store>().Select(store => store.Variable)];
+        HashSet<Variable> changed = [.. loop.SelectMany(inner => inner.Statements).OfType<Store>()
+            .Select(store => store.Variable)];
         bool isBounded = loop.Any(inner => inner.End is Branch or Switch
             && inner.End.Targets.Any(target => !loop.Contains(target)) && Counts(inner.End.Value!, changed));
         if (!isBounded)
             contract.Warn("NEOC6005",
-                "a loop over a storage iterator without a bound: as the storage grows it costs more GAS than a call may "
-                + "take; count, and stop", function, next.At);
+                "a loop over a storage iterator without a bound: as the storage grows it costs more GAS than a call "
+                + "may take; count, and stop", function, next.At);
     }
 
     static bool Moves(Expr node) => Services.SyscallsOf(node).Contains("System.Iterator.Next");

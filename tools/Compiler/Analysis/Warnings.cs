@@ -3,7 +3,9 @@ using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Analysis;
 
-/// <summary>Looks for what C# allows and what costs money on a chain. Code that is correct C# never becomes an error here.</summary>
+/// <summary>
+/// Looks for what C# allows and what costs money on a chain. Code that is correct C# never becomes an error here.
+/// </summary>
 static class Warnings
 {
     static readonly Action<AnalysedContract>[] checks =
@@ -13,7 +15,8 @@ static class Warnings
     ];
 
     public static void Run(
-        ContractModule module, IReadOnlyList<(string Name, Function Function)> exports, IReadOnlyList<Function> functions)
+        ContractModule module, IReadOnlyList<(string Name, Function Function)> exports,
+        IReadOnlyList<Function> functions)
     {
         if (module.Diagnostics.HasErrors)
             return;

@@ -50,9 +50,9 @@ static class ContractPermissions
         if (used.Length == 0)
             Warn("NEOC4102", $"{declared}, and its code does not use it");
         else if (method == Permissions.Any && Array.TrueForAll(used, call => call.Method is not null))
-            Warn("NEOC4103", $"{declared}, and its code calls only {List(used.Select(call => call.Method!))}: name the methods");
+            Warn("NEOC4103", $"{declared}, and calls only {List(used.Select(call => call.Method!))}: name the methods");
         else if (target == Permissions.Any && Array.TrueForAll(used, call => call.Hash is not null))
-            Warn("NEOC4103", $"{declared}, and its code calls only {List(used.Select(call => Hash(call.Hash!)))}: name the contracts");
+            Warn("NEOC4103", $"{declared}, and calls only {List(used.Select(call => Hash(call.Hash!)))}: name them");
 
         void Warn(string id, string text)
         {

@@ -5,7 +5,9 @@ using StarMiner.Compiler.Artifacts;
 
 namespace StarMiner.Compiler.Inspect;
 
-/// <summary>A NEF and what lies beside it: the manifest's names and the debug information's lines, where they are.</summary>
+/// <summary>
+/// A NEF and what lies beside it: the manifest's names and the debug information's lines, where they are.
+/// </summary>
 public sealed record ContractOnDisk(ScriptInfo Info, int NefBytes, int? ManifestBytes, bool HasDebugInfo)
 {
     /// <exception cref="InvalidDataException">A file is not what its name says; the message is for people.</exception>
@@ -54,7 +56,9 @@ public sealed record ContractOnDisk(ScriptInfo Info, int NefBytes, int? Manifest
         {
             using JsonDocument manifest = JsonDocument.Parse(File.ReadAllBytes(path));
             return manifest.RootElement.GetProperty("abi").GetProperty("methods").EnumerateArray()
-                .GroupBy(method => method.GetProperty("offset").GetInt32(), method => method.GetProperty("name").GetString()!)
+                .GroupBy(
+                    method => method.GetProperty("offset").GetInt32(),
+                    method => method.GetProperty("name").GetString()!)
                 .ToDictionary(names => names.Key, names => string.Join(", ", names.Distinct()));
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)

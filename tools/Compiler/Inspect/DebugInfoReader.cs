@@ -35,7 +35,8 @@ static class DebugInfoReader
         foreach (JsonElement method in root.GetProperty("methods").EnumerateArray())
         {
             string range = method.GetProperty("range").GetString()!;
-            methods.Add(new ScriptMethod(method.GetProperty("id").GetString()!, null, Number(range[..range.IndexOf('-')])));
+            string name = method.GetProperty("id").GetString()!;
+            methods.Add(new ScriptMethod(name, null, Number(range[..range.IndexOf('-')])));
             lines.AddRange(method.GetProperty("sequence-points").EnumerateArray()
                 .Select(point => Line(point.GetString()!, documents)));
         }

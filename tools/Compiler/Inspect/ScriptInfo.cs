@@ -25,7 +25,8 @@ public sealed partial record ScriptMethod(string Name, string? ExportName, int S
     public string Title => ExportName is null || ExportName == Name ? Name : $"{Name} = {ExportName}";
 
     /// <summary>Without namespaces and the type of the result.</summary>
-    public string ShortTitle => Qualification().Replace(Title[(Title.LastIndexOf(' ', Declared()) + 1)..], "").Replace("::", ".");
+    public string ShortTitle
+        => Qualification().Replace(Title[(Title.LastIndexOf(' ', Declared()) + 1)..], "").Replace("::", ".");
 
     /// <summary>Where class and method meet in "Result Namespace.Class::Method(...)"; 0 for other names.</summary>
     int Declared() => Math.Max(Title.IndexOf("::", StringComparison.Ordinal), 0);

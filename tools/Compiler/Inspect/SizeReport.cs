@@ -5,7 +5,9 @@ using StarMiner.Compiler.Emit;
 
 namespace StarMiner.Compiler.Inspect;
 
-/// <summary>Where a script's bytes go: by method, the largest first, and how many of them are texts and other data.</summary>
+/// <summary>
+/// Where a script's bytes go: by method, the largest first, and how many of them are texts and other data.
+/// </summary>
 public static class SizeReport
 {
     sealed record Row(string Title, int Bytes, int DataBytes);
@@ -16,7 +18,8 @@ public static class SizeReport
         int total = info.Script.Length;
         var text = new StringBuilder();
         Line(text, "bytes", "share", "data", "method");
-        foreach (Row row in Rows(info).OrderByDescending(row => row.Bytes).ThenBy(row => row.Title, StringComparer.Ordinal))
+        var rows = Rows(info).OrderByDescending(row => row.Bytes).ThenBy(row => row.Title, StringComparer.Ordinal);
+        foreach (Row row in rows)
             Line(text, $"{row.Bytes:N0}", Share(row.Bytes, total), $"{row.DataBytes:N0}", row.Title);
         Line(text, $"{total:N0}", Share(total, total), $"{Rows(info).Sum(row => row.DataBytes):N0}", "the script");
         Line(text, $"{contract.NefBytes:N0}", "", "", $"the NEF, with {info.Tokens.Count} method tokens");
@@ -30,7 +33,8 @@ public static class SizeReport
     static List<Row> Rows(ScriptInfo info)
     {
         var rows = new List<Row>();
-        int[] starts = [.. info.Methods.Select(method => method.Start).Where(start => start > 0).Prepend(0).Distinct().Order()];
+        // What lies before the first method belongs to nobody.
+        int[] starts = [.. info.Methods.Select(method => method.Start).Prepend(0).Distinct().Order()];
         ILookup<int, ScriptInstruction> byMethod = ScriptReader.Read(info.Script)
             .ToLookup(instruction => starts.Last(start => start <= instruction.Address));
         foreach (int start in starts)
@@ -44,7 +48,9 @@ public static class SizeReport
     }
 
     static int DataBytes(ScriptInstruction instruction)
-        => instruction.Code is OpCode.PUSHDATA1 or OpCode.PUSHDATA2 or OpCode.PUSHDATA4 ? instruction.Operand.Length : 0;
+        => instruction.Code is OpCode.PUSHDATA1 or OpCode.PUSHDATA2 or OpCode.PUSHDATA4
+            ? instruction.Operand.Length
+            : 0;
 
     static string Share(int bytes, int total)
         => total == 0 ? "-" : (100.0 * bytes / total).ToString("0.0", CultureInfo.InvariantCulture) + "%";

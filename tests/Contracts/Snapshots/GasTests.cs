@@ -1,3 +1,5 @@
+using System.Numerics;
+using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 
@@ -40,6 +42,29 @@ public class GasTests
 
         Snapshot.Check("gas/contracts.txt", _lines);
         job.Should().BeLessThan(1_60000000, "the market calls vaults and prices now; the goal stays 1.2 GAS");
+    }
+
+    /// <summary>The same with scores and rewards in their seats, for parties that have done this before.</summary>
+    [Fact]
+    public void Gas_ofAJobInTheWholeSuite_isTheReviewedOne()
+    {
+        SuiteChain suite = new WholeSuite().Chain;
+        JobFlow first = JobFlow.Opened(suite).Claim().Commit().AnswerAll().PassDispute();
+        first.Settle();
+        BigInteger before = suite.Read(suite.Market, "jobCount").AsInteger();
+        long job = Note("JobMarket open (AgpuToken.transfer with data)", suite.Invoke(
+            suite.Client, suite.Token, "transfer",
+            suite.Client.ScriptHash, suite.Market, first.Fee + JobFlow.TipAgpu, first.OpenData()));
+        JobFlow next = first.Follow(before + 1);
+        job += Note("JobMarket.claim", suite.Invoke(
+            suite.Provider, suite.Market, "claim", next.Id, suite.Provider.ScriptHash));
+        ReferenceTree tree = next.CommitmentOf(MatMulJob.OutputLeaves(next.Job.Output)).Tree;
+        ChainSnapshot claimed = suite.Chain.Snapshot();
+        job += Note("JobMarket.commit", suite.Invoke(suite.Provider, suite.Market, "commit", next.Id, tree.Root));
+        suite.Chain.Restore(claimed);
+        job += Note("JobMarket.settle", next.Commit().AnswerAll().PassDispute().Settle());
+        _lines.Add($"{job,12} whole undisputed job: open + claim + commit + settle");
+        Snapshot.Check("gas/whole-suite.txt", _lines);
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+using Neo;
+using StarMiner.Client;
+using StarMiner.Contracts.Tests.Suite;
+
+namespace StarMiner.Contracts.Tests.Flows;
+
+/// <summary>A kernel that the suite has never heard of, listed through the timelock.</summary>
+public class ThirdPartyKernelTests
+{
+    const long Agpu = SuiteChain.Agpu;
+    readonly SuiteChain _suite = new();
+    readonly UInt160 _kernel;
+
+    public ThirdPartyKernelTests()
+    {
+        _kernel = TinyJob.Deploy(_suite);
+        _suite.Deal(_suite.Client, 100 * Agpu);
+        _suite.Deal(_suite.Provider, 100 * Agpu);
+        _suite.Stake(_suite.Provider, 100 * Agpu, TinyJob.Task);
+        _suite.Govern("list", _kernel, TinyJob.Task);
+    }
+
+    [Fact]
+    public void Job_ofAThirdPartysKernel_isPaidAuditedAndSettled()
+    {
+        TinyJob job = TinyJob.Open(_suite, _kernel, 6 * Agpu);
+        job.Claim(_suite.Provider).Commit(_suite.Provider).AnswerAll(_suite.Provider).Settle();
+        JobView view = JobView.Read(_suite, job.Id);
+        (view.Status, view.Task, view.Fee).Should().Be((JobView.Settled, TinyJob.Task, 3 * SuiteChain.UnitPrice));
+    }
+
+    [Fact]
+    public void Lie_inAThirdPartysKernel_isProvenInOneTransaction()
+    {
+        TinyJob job = TinyJob.Open(_suite, _kernel, 6 * Agpu);
+        int[] wrong = [.. job.Output];
+        wrong[1_234] ^= 1;
+        job.Claim(_suite.Provider).Commit(_suite.Provider, wrong).Challenge(_suite.Challenger, 1_234);
+        JobView.Read(_suite, job.Id).Status.Should().Be(JobView.Slashed);
+    }
+
+    [Fact]
+    public void Job_ofADelistedKernel_goesOn_butNoNewOneIsOpened()
+    {
+        TinyJob job = TinyJob.Open(_suite, _kernel, 6 * Agpu).Claim(_suite.Provider).Commit(_suite.Provider);
+        job.AnswerAll(_suite.Provider);
+        _suite.Govern("delist", _kernel);
+        job.Settle();
+        JobView.Read(_suite, job.Id).Status.Should().Be(JobView.Settled);
+        object?[] order = ["open", _kernel, new byte[32], Array.Empty<byte>(), 1, 100 * Agpu, 0, JobFlow.WindowMs, JobFlow.WindowMs];
+        _suite.Refused("JobMarket/kernel-not-listed",
+            _suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _suite.Market, 6 * Agpu, order);
+    }
+}

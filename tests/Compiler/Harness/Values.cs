@@ -32,9 +32,10 @@ static class Values
         StackItem item => Show(item, type),
         bool truth => $"bool {truth}",
         string text => $"bytes {Convert.ToHexString(Encoding.UTF8.GetBytes(text))}",
-        byte[] bytes => $"bytes {Convert.ToHexString(bytes)}",
+        // .NET takes an sbyte[] for a byte[] too.
+        byte[] bytes when bytes.GetType() == typeof(byte[]) => $"bytes {Convert.ToHexString(bytes)}",
         BigInteger number => $"integer {number}",
-        Enum named => $"integer {Convert.ToInt64(named)}",
+        Enum named => $"integer {named:D}",
         char letter => $"integer {(int)letter}",
         System.Runtime.CompilerServices.ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length)
             .Select(i => Show(tuple[i], tuple[i]?.GetType() ?? typeof(object))))})",

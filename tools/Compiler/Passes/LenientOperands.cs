@@ -36,9 +36,17 @@ public static class LenientOperands
         }
         if (operands is not null)
             expr = expr.With(operands);
-        return expr is Op { Code: OpCode.CONVERT, Immediate: [Conversions.ByteString or Conversions.Buffer] } convert && convert.Operands[0].Type.Kind != Kind.Big
-            ? Conversions.Convert(convert.Operands[0], convert.Immediate[0], convert.Type)
+        return expr is Op { Code: OpCode.CONVERT, Immediate: [Conversions.ByteString or Conversions.Buffer] } convert
+            && convert.Operands[0].Type.Kind != Kind.Big
+            ? Reconvert(convert)
             : expr is Op folded ? Folding.TryFold(folded.Code, folded.Type, folded.Operands) ?? expr : expr;
+    }
+
+    /// <summary>The conversion as it would be written now; itself if that is no other, or passes would never settle.</summary>
+    static Expr Reconvert(Op convert)
+    {
+        var written = Conversions.Convert(convert.Operands[0], convert.Immediate![0], convert.Type);
+        return written is Op { Code: OpCode.CONVERT } && written.Operands[0] == convert.Operands[0] ? convert : written;
     }
 
     public static bool Takes(Expr consumer, int index) => consumer switch

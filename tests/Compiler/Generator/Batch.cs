@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Mono.Cecil;
+
+namespace StarMiner.Compiler.Tests.Generator;
+
+/// <summary>Many programs as one assembly, for .NET and for neoc.</summary>
+sealed class Batch : IDisposable
+{
+    static readonly MetadataReference[] references = [.. References()];
+    static readonly CSharpParseOptions language = new(LanguageVersion.Latest);
+
+    /// <summary>Compilations that are made from this one share what they know of the referenced assemblies.</summary>
+    static readonly CSharpCompilation empty = CSharpCompilation.Create("Programs", [], references, new CSharpCompilationOptions(
+        OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, deterministic: true));
+
+    readonly AssemblyLoadContext context = new(null, isCollectible: true);
+    readonly ModuleDefinition module;
+    readonly Assembly assembly;
+
+    Batch(MemoryStream image)
+    {
+        assembly = context.LoadFromStream(image);
+        image.Position = 0;
+        module = ModuleDefinition.ReadModule(image, new ReaderParameters { AssemblyResolver = SharedResolver.Instance });
+    }
+
+    /// <summary>The batch, or what the C# compiler says about the programs that it refuses, by their place.</summary>
+    public static Batch? Compile(IReadOnlyList<RandomProgram> programs, OptimizationLevel level, out Dictionary<int, string> refused)
+    {
+        var trees = programs.Select((program, i) => CSharpSyntaxTree.ParseText(SourceOf(program, i), language, path: $"{i}"))
+            .Append(CSharpSyntaxTree.ParseText("static class Framework { static Neo.SmartContract.Framework.ByteString user; }"));
+        var compilation = empty.WithOptions(empty.Options.WithOptimizationLevel(level)).AddSyntaxTrees(trees);
+        var image = new MemoryStream();
+        var result = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        refused = result.Diagnostics.Where(item => item.Severity == DiagnosticSeverity.Error && item.Location.SourceTree is not null)
+            .GroupBy(item => int.Parse(item.Location.SourceTree!.FilePath))
+            .ToDictionary(group => group.Key, group => string.Join("\n", group));
+        if (!result.Success && refused.Count == 0)
+            throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
+        image.Position = 0;
+        return result.Success ? new Batch(image) : null;
+    }
+
+    public static string SourceOf(RandomProgram program, int index) => $$"""
+        using System;
+        using System.Numerics;
+        using System.Runtime.CompilerServices;
+
+        public static class P{{index}}
+        {
+        {{program.Members}}
+        }
+        """;
+
+    public Type OnNet(int index) => assembly.GetType($"P{index}")!;
+
+    public TypeDefinition OnChain(int index) => module.GetType($"P{index}");
+
+    public void Dispose()
+    {
+        module.Dispose();
+        context.Unload();
+    }
+
+    static IEnumerable<MetadataReference> References()
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        foreach (string name in new[] { "System.Private.CoreLib", "System.Runtime", "System.Runtime.Numerics", "System.Collections" })
+            yield return MetadataReference.CreateFromFile(Path.Combine(folder, name + ".dll"));
+        yield return MetadataReference.CreateFromFile(typeof(Neo.SmartContract.Framework.SmartContract).Assembly.Location);
+    }
+
+    /// <summary>The framework and .NET's own assemblies are read once.</summary>
+    sealed class SharedResolver : DefaultAssemblyResolver
+    {
+        public static readonly SharedResolver Instance = new();
+
+        SharedResolver() => AddSearchDirectory(AppContext.BaseDirectory);
+    }
+}

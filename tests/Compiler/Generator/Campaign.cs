@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace StarMiner.Compiler.Tests.Generator;
+
+/// <summary>Runs random programs by the thousand and shrinks what fails.</summary>
+static class Campaign
+{
+    const int BatchSize = 200, MaxFailures = 5;
+
+    /// <summary>Descriptions of the failures, each ending in a small program.</summary>
+    public static List<string> Run(ulong seed, long count, Action<string> log)
+    {
+        var failures = new List<string>();
+        var watch = Stopwatch.StartNew();
+        for (long done = 0; done < count && failures.Count < MaxFailures;)
+        {
+            int size = (int)Math.Min(BatchSize, count - done);
+            var programs = Enumerable.Range(0, size).Select(i => ProgramGenerator.Make(seed + (ulong)(done + i))).ToList();
+            // Debug code has other shapes: more locals, more jumps.
+            var level = done / BatchSize % 2 == 0 ? OptimizationLevel.Release : OptimizationLevel.Debug;
+            var outcomes = Trial.Run(programs, level);
+            for (int i = 0; i < size && failures.Count < MaxFailures; i++)
+                if (outcomes[i].Problem is { } problem)
+                {
+                    failures.Add(Describe(seed + (ulong)(done + i), programs[i], problem, level));
+                    log(failures[^1]);
+                }
+            done += size;
+            if (done / BatchSize % 25 == 0 || done >= count)
+                log($"{done} programs from seed {seed} in {watch.Elapsed.TotalSeconds:F0} s, {failures.Count} failures");
+        }
+        return failures;
+    }
+
+    static string Describe(ulong seed, RandomProgram program, string problem, OptimizationLevel level)
+    {
+        var (small, text) = Shrinker.Shrink(program, problem, level);
+        return $"program {seed} ({level})\n{text}\n{Batch.SourceOf(small, 0)}\n";
+    }
+}

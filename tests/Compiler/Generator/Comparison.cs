@@ -1,0 +1,89 @@
+using System.Reflection;
+using Neo.VM;
+using StarMiner.Compiler.Tests.Harness;
+
+namespace StarMiner.Compiler.Tests.Generator;
+
+/// <summary>What became of a program: nothing to say, or what is wrong.</summary>
+sealed record Outcome(string? Problem)
+{
+    public static readonly Outcome Same = new((string?)null);
+}
+
+/// <summary>Runs one program of a batch on .NET and, optimised and not, on NeoVM.</summary>
+static class Comparison
+{
+    [ThreadStatic]
+    static bool machineFault;
+
+    static Comparison() => AppDomain.CurrentDomain.FirstChanceException += (_, raised) =>
+        machineFault |= raised.Exception is DivideByZeroException or IndexOutOfRangeException or NullReferenceException
+            or InvalidCastException or ArgumentOutOfRangeException;
+
+    public static Outcome Compare(Batch batch, int index, RandomProgram program)
+    {
+        var method = batch.OnNet(index).GetMethod("Run")!;
+        var expected = program.Arguments.Select(arguments => OnNet(method, arguments)).ToList();
+        foreach (bool optimize in new[] { true, false })
+        {
+            var (contract, refusal) = Translate(batch, index, optimize);
+            if (contract is null)
+                return new Outcome($"refused, optimised: {optimize}: {refusal}");
+            for (int i = 0; i < expected.Count; i++)
+            {
+                string actual = OnVm(contract, method, program.Arguments[i]);
+                if (actual != expected[i])
+                    return new Outcome($"""
+                        Run({string.Join(", ", program.Arguments[i].Select(value => $"{value}"))}), optimised: {optimize}
+                        .NET:  {expected[i]}
+                        NeoVM: {actual}
+                        """);
+            }
+        }
+        return Outcome.Same;
+    }
+
+    static (CompiledContract?, string) Translate(Batch batch, int index, bool optimize)
+    {
+        var diagnostics = new Diagnostics();
+        try
+        {
+            var contract = Translator.Translate(batch.OnChain(index), new CompilerOptions(optimize), diagnostics);
+            return (contract, string.Join("; ", diagnostics.Items));
+        }
+        catch (Exception crash)
+        {
+            return (null, $"crash: {crash}");
+        }
+    }
+
+    static string OnNet(MethodInfo method, object[] arguments)
+    {
+        machineFault = false;
+        try
+        {
+            object? result = method.Invoke(null, [.. arguments]);
+            // A fault of the machine itself cannot be caught on chain, whatever the program's handlers say.
+            return machineFault ? "fault" : Values.Show(result, method.ReturnType);
+        }
+        catch (TargetInvocationException problem)
+        {
+            string text = problem.InnerException!.Message;
+            return machineFault || !IsOwn(text) ? "fault" : $"throws {text}";
+        }
+    }
+
+    static string OnVm(CompiledContract contract, MethodInfo method, object[] arguments)
+    {
+        var target = contract.Methods.First(item => item.ExportName == "run");
+        using var engine = new ScriptEngine(contract);
+        var results = engine.Run(target, [.. arguments.Select(Values.ToItem)]);
+        if (engine.State == VMState.FAULT)
+            return engine.UncaughtException?.GetString() is { } text && IsOwn(text) ? $"throws {text}"
+                : engine.Fault == "endless" ? "endless" : "fault";
+        return results.Length == 1 ? Values.Show(results[0], method.ReturnType) : $"{results.Length} items on the stack";
+    }
+
+    /// <summary>Texts that the programs throw themselves; those of .NET and of neoc's own checks differ.</summary>
+    static bool IsOwn(string text) => text.StartsWith('!');
+}

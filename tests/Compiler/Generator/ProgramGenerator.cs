@@ -1,0 +1,134 @@
+using System.Numerics;
+
+namespace StarMiner.Compiler.Tests.Generator;
+
+/// <summary>
+/// Makes typed C# programs that end: loops have bounds, calls go to methods that were written before, texts and big
+/// numbers are cut where they could grow. This file writes the program's frame; the others its types, statements
+/// and expressions.
+/// </summary>
+sealed partial class ProgramGenerator
+{
+    readonly Dice dice;
+    readonly List<Term> members = [];
+    readonly List<Callable> functions = [];
+    readonly HashSet<string> helpers = [];
+    readonly List<Variable> statics = [];
+    List<Variable> variables = [];
+    Body body = new(CsType.Void);
+    int names;
+
+    /// <summary>Pieces that may still be written before everything becomes a leaf.</summary>
+    int fuel;
+
+    ProgramGenerator(ulong seed) => dice = new Dice(seed);
+
+    /// <summary>What holds for the code that is being written.</summary>
+    sealed record Body(CsType Returns)
+    {
+        public bool InLoop { get; init; }
+        public bool InFinally { get; init; }
+        public bool MayNotThrow { get; init; }
+        public bool MayNotCapture { get; init; }
+        public Callable? Owner { get; init; }
+    }
+
+    static readonly CsType[] parameterTypes =
+        [.. CsType.Integers, CsType.Int, CsType.Int, CsType.Long, CsType.Bool, CsType.String, CsType.Big];
+
+    public static RandomProgram Make(ulong seed) => new ProgramGenerator(seed).Make();
+
+    RandomProgram Make()
+    {
+        ulong seed = dice.Next();
+        fuel = dice.Pick(4, 8, 8, 15, 15, 30, 60, 120);
+        members.Add(Term.Member($"static uint log;"));
+        statics.Add(new Variable("log", CsType.UInt, IsAssignable: false));
+        DeclareTypes();
+        for (int i = dice.Below(3); i > 0; i--)
+            DeclareStatic();
+        for (int i = dice.Pick(0, 0, 1, 1, 2, 3); i > 0; i--)
+            DeclareFunction();
+        var parameters = Enumerable.Range(0, 1 + dice.Below(3))
+            .Select(i => new Parameter($"a{i}", dice.Pick(parameterTypes), ""))
+            .ToList();
+        members.Add(Entry(parameters));
+        members.AddRange(helpers.Order().Select(helper => Term.Member($"{helper}")));
+        var arguments = Enumerable.Range(0, 3).Select(_ => parameters.ConvertAll(item => Argument(item.Type)).ToArray());
+        return new RandomProgram(seed, Term.List(members), [.. arguments]);
+    }
+
+    Term Entry(IReadOnlyList<Parameter> parameters)
+    {
+        body = new Body(new ArrayOf(new CsType("object")));
+        variables = [.. parameters.Select(Declared)];
+        var reset = Term.List(statics.Select(item =>
+            Term.Group($"{item.Name} = {Literal(item.Type)};")));
+        fuel = Math.Max(fuel, 0) + 20;
+        var statements = Statements(1 + dice.Below(5));
+        var results = variables.Concat(statics).Where(item => IsShown(item.Type)).Select(item => Term.Group($"{item.Name}"));
+        return Term.Group($$"""
+            public static object[] Run({{Signature(parameters)}})
+            {
+            unchecked
+            {
+            {{reset}}
+            {{statements}}
+            return new object[] { {{Term.List(results, ", ")}} };
+            }
+            }
+            """);
+    }
+
+    static bool IsShown(CsType type) => type is not (FuncOf or LocalFunctionType or ObjectType { IsStruct: false } or ArrayOf { Item: ObjectType { IsStruct: false } });
+
+    static Variable Declared(Parameter parameter) => new(parameter.Name, parameter.Type, parameter.Passing != "in ")
+    {
+        IsPlainLocal = parameter.Passing == "",
+    };
+
+    static string Signature(IEnumerable<Parameter> parameters) =>
+        string.Join(", ", parameters.Select(item => $"{item.Passing}{item.Type} {item.Name}"));
+
+    object Argument(CsType type) => type switch
+    {
+        IntegerType { Name: "char" } => (char)(ushort)EdgeOf(CsType.Char),
+        IntegerType integer => Convert.ChangeType(EdgeOf(integer).ToString(), TypeOf(integer)),
+        { Name: "bool" } => dice.Percent(50),
+        { Name: "string" } => dice.Pick(texts),
+        _ => EdgeOf(dice.Pick(CsType.Int, CsType.Long, CsType.ULong)),
+    };
+
+    static Type TypeOf(IntegerType type) => type.Name switch
+    {
+        "sbyte" => typeof(sbyte),
+        "byte" => typeof(byte),
+        "short" => typeof(short),
+        "ushort" => typeof(ushort),
+        "int" => typeof(int),
+        "uint" => typeof(uint),
+        "long" => typeof(long),
+        _ => typeof(ulong),
+    };
+
+    string Fresh(string stem) => $"{stem}{names++}";
+
+    /// <summary>Runs with other conditions, and forgets the variables that were declared meanwhile.</summary>
+    T Within<T>(Body inner, Func<T> write)
+    {
+        var (outerBody, outerVariables) = (body, variables);
+        (body, variables) = (inner, [.. variables]);
+        T result = write();
+        (body, variables) = (outerBody, outerVariables);
+        return result;
+    }
+
+    void NoteThrow()
+    {
+        if (body.Owner is { } owner)
+            owner.MayThrow = true;
+    }
+}
+
+/// <summary>A program's members, and the arguments of three calls of its method Run.</summary>
+sealed record RandomProgram(ulong Seed, Term Members, IReadOnlyList<object[]> Arguments);

@@ -15,7 +15,27 @@ sealed class Batch : IDisposable
 
     /// <summary>Compilations that are made from this one share what they know of the referenced assemblies.</summary>
     static readonly CSharpCompilation empty = CSharpCompilation.Create("Programs", [], references, new CSharpCompilationOptions(
-        OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, deterministic: true));
+        OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, deterministic: true, generalDiagnosticOption: ReportDiagnostic.Suppress));
+
+    /// <summary>
+    /// What programs share. What grows from one round of a loop to the next is cut; messages that differ between .NET
+    /// and chain are made the same; the framework is mentioned, so that neoc finds its library.
+    /// </summary>
+    const string Library = """
+        public static class Library
+        {
+            static Neo.SmartContract.Framework.ByteString user;
+            public static uint Log;
+            public static T Note<T>(T value, uint mark) { unchecked { Log = Log * 31 + mark; } return value; }
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            public static T Same<T>(T value) => value;
+            public static System.Numerics.BigInteger Cut(System.Numerics.BigInteger value) => value % 1000000007000000007;
+            public static string Short(string s) => s != null && s.Length > 12 ? s.Substring(0, 12) : s;
+            public static string Own(string s) => s.Length == 2 && s[0] == '!' ? s : "other";
+        }
+        """;
+
+    static readonly SyntaxTree library = CSharpSyntaxTree.ParseText(Library, language);
 
     readonly AssemblyLoadContext context = new(null, isCollectible: true);
     readonly ModuleDefinition module;
@@ -32,7 +52,7 @@ sealed class Batch : IDisposable
     public static Batch? Compile(IReadOnlyList<RandomProgram> programs, OptimizationLevel level, out Dictionary<int, string> refused)
     {
         var trees = programs.Select((program, i) => CSharpSyntaxTree.ParseText(SourceOf(program, i), language, path: $"{i}"))
-            .Append(CSharpSyntaxTree.ParseText("static class Framework { static Neo.SmartContract.Framework.ByteString user; }"));
+            .Append(library);
         var compilation = empty.WithOptions(empty.Options.WithOptimizationLevel(level)).AddSyntaxTrees(trees);
         var image = new MemoryStream();
         var result = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
@@ -45,16 +65,20 @@ sealed class Batch : IDisposable
         return result.Success ? new Batch(image) : null;
     }
 
-    public static string SourceOf(RandomProgram program, int index) => $$"""
+    static string SourceOf(RandomProgram program, int index) => $$"""
         using System;
         using System.Numerics;
         using System.Runtime.CompilerServices;
+        using static Library;
 
         public static class P{{index}}
         {
         {{program.Members}}
         }
         """;
+
+    /// <summary>The program with all that it needs, for people.</summary>
+    public static string SourceOf(RandomProgram program) => $"{SourceOf(program, 0)}\n{Library}";
 
     public Type OnNet(int index) => assembly.GetType($"P{index}")!;
 

@@ -6,7 +6,7 @@ namespace StarMiner.Compiler.Tests.Generator;
 /// <summary>Runs random programs by the thousand and shrinks what fails.</summary>
 static class Campaign
 {
-    const int BatchSize = 200, MaxFailures = 5;
+    const int BatchSize = 500, MaxFailures = 5;
 
     /// <summary>Descriptions of the failures, each ending in a small program.</summary>
     public static List<string> Run(ulong seed, long count, Action<string> log)
@@ -36,6 +36,6 @@ static class Campaign
     static string Describe(ulong seed, RandomProgram program, string problem, OptimizationLevel level)
     {
         var (small, text) = Shrinker.Shrink(program, problem, level);
-        return $"program {seed} ({level})\n{text}\n{Batch.SourceOf(small, 0)}\n";
+        return $"program {seed} ({level})\n{text}\n{Batch.SourceOf(small)}\n";
     }
 }

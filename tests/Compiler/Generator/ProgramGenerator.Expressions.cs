@@ -3,14 +3,6 @@ namespace StarMiner.Compiler.Tests.Generator;
 /// <summary>Expressions of every type but integers.</summary>
 sealed partial class ProgramGenerator
 {
-    const string noteHelper =
-        "static T Note<T>(T value, uint mark) { unchecked { log = log * 31 + mark; } return value; }";
-
-    const string sameHelper = "[MethodImpl(MethodImplOptions.NoInlining)] static T Same<T>(T value) => value;";
-    const string cutHelper = "static BigInteger Cut(BigInteger value) => value % 1000000007000000007;";
-    const string shortHelper = "static string Short(string s) => s != null && s.Length > 12 ? s.Substring(0, 12) : s;";
-    const string ownHelper = "static string Own(string s) => s.Length == 2 && s[0] == '!' ? s : \"other\";";
-
     static readonly string[] texts = ["", "a", "b", "abc", "x y", "Zz9", "0", "12"];
 
     Term Value(CsType type, int depth)
@@ -37,12 +29,10 @@ sealed partial class ProgramGenerator
         var value = Value(type, depth);
         if (type == CsType.Big)
         {
-            helpers.Add(cutHelper);
-            return Term.Expression(type, $"Cut({value})");
+                return Term.Expression(type, $"Cut({value})");
         }
         if (type != CsType.String || value.IsConstant)
             return value;
-        helpers.Add(shortHelper);
         return Term.Expression(type, $"Short({value})");
     }
 
@@ -88,7 +78,6 @@ sealed partial class ProgramGenerator
 
     Term Noted(CsType type, int depth)
     {
-        helpers.Add(noteHelper);
         // The type is named: a lambda or a null has none of its own.
         return Term.Expression(type, $"Note<{type}>({Value(type, depth - 1)}, {dice.Below(100)}u)");
     }

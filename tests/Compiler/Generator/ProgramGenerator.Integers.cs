@@ -137,7 +137,6 @@ sealed partial class ProgramGenerator
     {
         if (!value.IsConstant)
             return value;
-        helpers.Add(sameHelper);
         return Term.Expression(value.Type!, $"Same({value})");
     }
 }

@@ -10,7 +10,7 @@ sealed partial class ProgramGenerator
     {
         if (dice.Percent(25))
             DeclareEnum();
-        for (int i = dice.Pick(0, 0, 0, 0, 1, 1, 2, 3); i > 0; i--)
+        for (int i = dice.Pick(0, 1, 1, 2, 3); i > 0; i--)
             DeclareObject();
     }
 
@@ -105,13 +105,13 @@ sealed partial class ProgramGenerator
     {
         variables = [];
         int kept = fuel;
-        fuel = Math.Clamp(fuel, 8, 40);
+        fuel = Math.Clamp(fuel / 2, 5, 40);
         var result = Within(inner, () =>
         {
             variables = [.. fields, .. callable.Parameters.Select(Declared)];
             var outputs = Term.List(callable.Parameters.Where(item => item.Passing == "out ")
                 .Select(item => Term.Group($"{item.Name} = {Literal(item.Type)};")));
-            var statements = Statements(1 + dice.Below(3));
+            var statements = Statements(dice.Below(2 + fuel / 10));
             var end = callable.Result.Name == "void" ? Term.Empty : Term.Group($"return {Stored(callable.Result, 3)};");
             return Term.Member($$"""
                 {{modifiers}}{{callable.Result}} {{callable.Name}}({{Signature(callable.Parameters)}})
@@ -125,7 +125,7 @@ sealed partial class ProgramGenerator
                 }
                 """);
         });
-        fuel = kept - 15;
+        fuel = kept - 4;
         return result;
     }
 

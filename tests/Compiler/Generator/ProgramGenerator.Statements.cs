@@ -62,12 +62,11 @@ sealed partial class ProgramGenerator
         if (!isChecked)
             return Term.Statement($"{place} {operation}= {right};");
         NoteThrow();
-        return Term.Statement($"checked {{ {place} {operation}= {NotConstant(right)}; }}");
+        return Term.Statement($"checked {{ {place} {operation}= unchecked({NotConstant(right)}); }}");
     }
 
     Term Trace()
     {
-        helpers.Add(noteHelper);
         return Term.Statement($"Note({Integer(CsType.UInt, 3)}, {dice.Below(100)}u);");
     }
 
@@ -177,7 +176,6 @@ sealed partial class ProgramGenerator
     Term Catch() => Within(body, () =>
     {
         string name = Fresh("x");
-        helpers.Add(ownHelper);
         string message = $"Own({name}.Message)";
         bool filtered = !body.MayNotThrow && dice.Percent(20);
         if (filtered)

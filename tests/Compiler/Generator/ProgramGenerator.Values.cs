@@ -95,7 +95,6 @@ sealed partial class ProgramGenerator
 
     Term Product(int depth)
     {
-        helpers.Add(cutHelper);
         return Term.Expression(CsType.Big, $"Cut(Cut({Big(depth - 1)}) * Cut({Big(depth - 1)}))");
     }
 

@@ -12,7 +12,6 @@ sealed partial class ProgramGenerator
     readonly Dice dice;
     readonly List<Term> members = [];
     readonly List<Callable> functions = [];
-    readonly HashSet<string> helpers = [];
     readonly List<Variable> statics = [];
     List<Variable> variables = [];
     Body body = new(CsType.Void);
@@ -36,24 +35,28 @@ sealed partial class ProgramGenerator
     static readonly CsType[] parameterTypes =
         [.. CsType.Integers, CsType.Int, CsType.Int, CsType.Long, CsType.Bool, CsType.String, CsType.Big];
 
+    /// <summary>Pieces of a small, a middling and a large program.</summary>
+    static readonly int[][] sizes = [[4, 8, 12], [15, 25, 35], [50, 80, 120]];
+
     public static RandomProgram Make(ulong seed) => new ProgramGenerator(seed).Make();
 
     RandomProgram Make()
     {
         ulong seed = dice.Next();
-        fuel = dice.Pick(4, 8, 8, 15, 15, 30, 60, 120);
-        members.Add(Term.Member($"static uint log;"));
-        statics.Add(new Variable("log", CsType.UInt, IsAssignable: false));
-        DeclareTypes();
-        for (int i = dice.Below(3); i > 0; i--)
+        // Mostly small: a million of them finds more than a few large ones, and what they find is nearly shrunk.
+        int scale = dice.Pick(0, 0, 0, 0, 0, 0, 0, 1, 1, 2);
+        fuel = dice.Pick<int>(sizes[scale]);
+        statics.Add(new Variable("Log", CsType.UInt, IsAssignable: false));
+        if (dice.Percent(15 + 35 * scale))
+            DeclareTypes();
+        if (dice.Percent(20 + 30 * scale))
             DeclareStatic();
-        for (int i = dice.Pick(0, 0, 1, 1, 2, 3); i > 0; i--)
+        for (int i = dice.Below(1 + scale) + (dice.Percent(30) ? 1 : 0); i > 0; i--)
             DeclareFunction();
-        var parameters = Enumerable.Range(0, 1 + dice.Below(3))
+        var parameters = Enumerable.Range(0, 1 + dice.Below(2 + scale))
             .Select(i => new Parameter($"a{i}", dice.Pick(parameterTypes), ""))
             .ToList();
         members.Add(Entry(parameters));
-        members.AddRange(helpers.Order().Select(helper => Term.Member($"{helper}")));
         var arguments = Enumerable.Range(0, 3).Select(_ => parameters.ConvertAll(item => Argument(item.Type)).ToArray());
         return new RandomProgram(seed, Term.List(members), [.. arguments]);
     }
@@ -64,8 +67,8 @@ sealed partial class ProgramGenerator
         variables = [.. parameters.Select(Declared)];
         var reset = Term.List(statics.Select(item =>
             Term.Group($"{item.Name} = {Literal(item.Type)};")));
-        fuel = Math.Max(fuel, 0) + 20;
-        var statements = Statements(1 + dice.Below(5));
+        fuel = Math.Max(fuel, 10);
+        var statements = Statements(1 + dice.Below(fuel / 8 + 2));
         var results = variables.Concat(statics).Where(item => IsShown(item.Type)).Select(item => Term.Group($"{item.Name}"));
         return Term.Group($$"""
             public static object[] Run({{Signature(parameters)}})

@@ -17,7 +17,7 @@ static class Values
         null => StackItem.Null,
         bool truth => truth,
         string text => text,
-        byte[] bytes => new Buffer(bytes),
+        byte[] bytes when bytes.GetType() == typeof(byte[]) => new Buffer(bytes),
         BigInteger number => number,
         Enum named => new BigInteger(Convert.ToInt64(named)),
         char letter => new BigInteger(letter),

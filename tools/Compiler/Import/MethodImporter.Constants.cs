@@ -12,7 +12,7 @@ public sealed partial class MethodImporter
     {
         switch (instruction.OpCode.Code)
         {
-            case Code.Nop or Code.Readonly or Code.Volatile or Code.Unaligned or Code.Break:
+            case Code.Nop or Code.Readonly or Code.Volatile or Code.Unaligned:
                 return true;
             case Code.Constrained:
                 constrainedTo = method.Context.Substitute((Mono.Cecil.TypeReference)instruction.Operand);
@@ -35,7 +35,8 @@ public sealed partial class MethodImporter
             case >= Code.Ldc_I4_M1 and <= Code.Ldc_I4_8:
                 Push(Integers.Int(instruction.OpCode.Code - Code.Ldc_I4_0));
                 return true;
-            case Code.Ldc_R4 or Code.Ldc_R8:
+            case Code.Ldc_R4 or Code.Ldc_R8 or Code.Ldind_R4 or Code.Ldind_R8 or Code.Stind_R4 or Code.Stind_R8
+                or Code.Ldelem_R4 or Code.Ldelem_R8 or Code.Stelem_R4 or Code.Stelem_R8:
                 throw new CompileException("NEOC1020", "NeoVM has no floating point numbers");
             case Code.Dup:
                 Duplicate();

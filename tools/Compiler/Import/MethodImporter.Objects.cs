@@ -168,11 +168,10 @@ public sealed partial class MethodImporter
     /// <summary>The value, or the fallback where it is null. Both are evaluated, in order.</summary>
     public Expr Choose(Expr value, Expr fallback, IrType type)
     {
-        if (fallback is not (Const or Load))
-            throw new CompileException("NEOC1046", "the default of GetValueOrDefault must be a constant or a variable");
         var result = NewTemporary(type);
         stable.Remove(result);
         Add(new Store(result, value));
+        fallback = Repeatable(Coerce(fallback, type));
         var absent = new Block($"absent{temporaries++}");
         var after = new Block($"after{temporaries++}");
         int position = positions[current];

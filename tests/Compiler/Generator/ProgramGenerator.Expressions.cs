@@ -29,7 +29,7 @@ sealed partial class ProgramGenerator
         var value = Value(type, depth);
         if (type == CsType.Big)
         {
-                return Term.Expression(type, $"Cut({value})");
+            return Term.Expression(type, $"Cut({value})");
         }
         if (type != CsType.String || value.IsConstant)
             return value;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace StarMiner.Compiler.Tests.Generator;
 
 /// <summary>

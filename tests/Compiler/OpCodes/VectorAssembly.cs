@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Loader;
 using Mono.Cecil;
-using StarMiner.Compiler.Tests.Harness;
 
 namespace StarMiner.Compiler.Tests.OpCodes;
 

@@ -37,6 +37,19 @@ public static class Traps
         return a;
     }
 
+    public static int ThrownBeforeStep(int a)
+    {
+        try
+        {
+            a = checked(a * int.MaxValue) * a++;
+        }
+        catch (Exception)
+        {
+            a += 100;
+        }
+        return a;
+    }
+
     public static int ThrowerCalledTwice(int a) => ThrowerInSum(a) * 1000 + ThrowerInSum(a + 20);
 
     public static bool ZeroBytesAreNotNull(byte[] bytes)

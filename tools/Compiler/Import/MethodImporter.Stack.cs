@@ -61,12 +61,18 @@ public sealed partial class MethodImporter
     /// <summary>Evaluates now what would otherwise be evaluated after a disturbance.</summary>
     void Flush(Effects effects, Variable? written)
     {
-        int last = stack.FindLastIndex(entry =>
-            !EffectRules.Commute(entry.Effects, effects) || (written is not null && entry.Reads(written)));
+        bool isSeen = written is not null && IsSeenByHandler(written);
+        int last = stack.FindLastIndex(entry => !EffectRules.Commute(entry.Effects, effects)
+            || (written is not null && entry.Reads(written))
+            || (isSeen && entry.Effects.HasFlag(Effects.Throws)));
         for (int i = 0; i <= last; i++)
             if (!IsTimeless(stack[i]) || (written is not null && stack[i].Reads(written)))
                 stack[i] = Spill(stack[i]);
     }
+
+    /// <summary>Inside try, a handler can tell whether a variable was stored before or after something threw.</summary>
+    bool IsSeenByHandler(Variable variable) => (locals.Contains(variable) || function.Parameters.Contains(variable))
+        && flow.Regions.Any(region => region.BodyHolds(offset));
 
     /// <summary>True where the moment of evaluation makes no difference.</summary>
     bool IsTimeless(Expr expr) => expr switch

@@ -15,7 +15,7 @@ public static class ForwardSubstitution
         foreach (var block in function.Blocks)
             for (int i = block.Statements.Count - 1; i >= 0; i--)
                 if (block.Statements[i] is Store store && IsSingle(store.Variable, uses, function)
-                    && TryMove(block, i, store))
+                    && TryMove(block, i, store, function.HasTry ? uses : null))
                 {
                     block.Statements.RemoveAt(i);
                     changed = true;
@@ -26,7 +26,8 @@ public static class ForwardSubstitution
     static bool IsSingle(Variable variable, Uses uses, Function function) => variable.Slot == Slot.Local
         && uses.Loads(variable) == 1 && uses.Stores(variable) == 1 && !function.Outputs.Contains(variable);
 
-    static bool TryMove(Block block, int index, Store store)
+    /// <param name="seen">How often variables are stored, where a handler could look at them.</param>
+    static bool TryMove(Block block, int index, Store store, Uses? seen)
     {
         var effects = store.Value!.Effects;
         for (int i = index + 1; i < block.Statements.Count; i++)
@@ -34,7 +35,7 @@ public static class ForwardSubstitution
             var next = block.Statements[i];
             if (next.Value!.Reads(store.Variable))
                 return TryReplace(next.Value, effects, store, value => next.Value = value) && TakeLine(next, store);
-            if (!CanPass(next, store, effects))
+            if (!CanPass(next, store, effects, seen))
                 return false;
         }
         var end = block.End!;
@@ -42,7 +43,7 @@ public static class ForwardSubstitution
             && TryReplace(last, effects, store, value => end.Value = value);
     }
 
-    static bool CanPass(Statement next, Store store, Effects effects)
+    static bool CanPass(Statement next, Store store, Effects effects, Uses? seen)
     {
         var others = next.Value!.Effects;
         if (next is Store { Variable.Slot: Slot.Static })
@@ -51,7 +52,9 @@ public static class ForwardSubstitution
             return false;
         return next switch
         {
-            Store other => !store.Value!.Reads(other.Variable),
+            // A handler sees whether something threw before or after a variable changed.
+            Store other => !store.Value!.Reads(other.Variable)
+                && !(effects.HasFlag(Effects.Throws) && seen?.Stores(other.Variable) > 1),
             CallByReference call => !call.Outputs.Any(store.Value!.Reads)
                 && (call.Result is null || !store.Value!.Reads(call.Result)),
             _ => true,

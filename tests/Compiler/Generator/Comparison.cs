@@ -23,6 +23,8 @@ static class Comparison
     public static Outcome Compare(Batch batch, int index, RandomProgram program)
     {
         var method = batch.OnNet(index).GetMethod("Run")!;
+        // In a collectible assembly the first call of a method was seen to get a remainder by zero wrong; later ones not.
+        OnNet(method, program.Arguments[0]);
         var expected = program.Arguments.Select(arguments => OnNet(method, arguments)).ToList();
         foreach (bool optimize in new[] { true, false })
         {

@@ -83,10 +83,16 @@ sealed partial class ProgramGenerator
 
     static bool IsShown(CsType type) => type is not (FuncOf or LocalFunctionType or ObjectType { IsStruct: false } or ArrayOf { Item: ObjectType { IsStruct: false } });
 
-    static Variable Declared(Parameter parameter) => new(parameter.Name, parameter.Type, parameter.Passing != "in ")
+    /// <summary>
+    /// .NET 10's JIT writes one byte of an sbyte parameter and reads four back when a try is near (0 % (int)a does not throw
+    /// for a = 0), so small parameters are only read; small locals are stored as often as any.
+    /// </summary>
+    static Variable Declared(Parameter parameter)
     {
-        IsPlainLocal = parameter.Passing == "",
-    };
+        bool isStored = parameter.Passing != "in "
+            && (parameter.Passing.Length > 0 || parameter.Type is not (IntegerType { IsSmall: true } or EnumType));
+        return new(parameter.Name, parameter.Type, isStored) { IsPlainLocal = parameter.Passing == "" && isStored };
+    }
 
     static string Signature(IEnumerable<Parameter> parameters) =>
         string.Join(", ", parameters.Select(item => $"{item.Passing}{item.Type} {item.Name}"));

@@ -23,6 +23,7 @@ static class ObjectVectors
         Ints(Newobj, il => { il.Emit(Ldarg_0); il.Emit(Ldc_I4_4); il.Emit(Newobj, point.GetConstructor([typeof(int), typeof(int)])!); il.Emit(Ldfld, x); }),
         Ints(Box, il => { il.Emit(Ldarg_0); il.Emit(Box, typeof(int)); il.Emit(Unbox_Any, typeof(int)); }),
         Ints(Unbox_Any, il => { il.Emit(Ldarg_0); il.Emit(Box, typeof(int)); il.Emit(Unbox_Any, typeof(int)); il.Emit(Ldc_I4_1); il.Emit(Add); }),
+        Ints(Unbox, il => { il.Emit(Ldarg_0); il.Emit(Box, typeof(int)); il.Emit(Unbox, typeof(int)); il.Emit(Ldind_I4); }),
         Ints(Call, il => { il.Emit(Ldarg_0); il.Emit(Call, Target("Twice")); }),
         Ints(Callvirt, il => { il.Emit(Ldarg_0); il.Emit(Newobj, typeof(OpCodeTargets).GetConstructors()[0]); il.Emit(Callvirt, Target("Get")); }),
         Ints(Ldftn, il => { il.Emit(Ldnull); il.Emit(Ldftn, Target("Twice")); Invoke(il); }),
@@ -43,7 +44,19 @@ static class ObjectVectors
         })
         { Calls = some },
         Reference(Castclass), Reference(Isinst),
+        SameType(typeof(int), typeof(int)), SameType(typeof(int), typeof(string)),
     ];
+
+    static Vector SameType(Type left, Type right) => new(Ldtoken, $"{left.Name} {right.Name}", typeof(bool), [], il =>
+    {
+        foreach (var type in new[] { left, right })
+        {
+            il.Emit(Ldtoken, type);
+            il.Emit(Call, typeof(Type).GetMethod("GetTypeFromHandle")!);
+        }
+        il.Emit(Call, typeof(Type).GetMethod("op_Equality")!);
+        il.Emit(Ret);
+    });
 
     static MethodInfo Target(string name) => typeof(OpCodeTargets).GetMethod(name)!;
 

@@ -37,6 +37,18 @@ public static class Traps
         return a;
     }
 
+    public static uint UnsignedDivisorInTry(int a)
+    {
+        try
+        {
+            return 4000000000u / ((uint)-a | 1u);
+        }
+        catch (DivideByZeroException)
+        {
+            return 7;
+        }
+    }
+
     public static int ThrownBeforeStep(int a)
     {
         try

@@ -88,7 +88,8 @@ public sealed partial class MethodImporter
     /// <summary>Stores a value in a temporary; the result loads it.</summary>
     Expr Spill(Expr value)
     {
-        var type = value.Type;
+        // What was made unsigned for whoever asked first stays so.
+        var type = value.Type.Kind is Kind.I4 or Kind.I8 && !value.Range.Within(value.Type.Range) ? StackType(value) : value.Type;
         if (type.IsInteger)
             value = Integers.Normalise(value, type);
         var variable = NewTemporary(type);

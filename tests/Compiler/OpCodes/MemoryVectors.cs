@@ -40,7 +40,7 @@ static class MemoryVectors
             Vector.Plain(item.Element, item.Type, Edges.Pairs([Filled(item.Type, item.Values)], [0, 1, 2, 3, 4, -1]), item.Type.MakeArrayType(), typeof(int)),
         }),
         .. stores.Where(item => item.Values.Length > 0).SelectMany(item => Stored(item.Store, item.Element, item.Type, item.Values)),
-        .. Native(), .. Whole(), .. Arrays(),
+        .. Native(), .. Whole(), .. Arrays(), Allocated(),
     ];
 
     static Array Filled(Type type, object?[] values)
@@ -76,6 +76,30 @@ static class MemoryVectors
         })
         { Calls = Edges.Pairs(values, [0, 2, 3, -1]) };
     }
+
+    /// <summary>Span of stackalloc, as C# writes it.</summary>
+    static Vector Allocated() => new(Localloc, "", typeof(int), [typeof(int)], il =>
+    {
+        var item = typeof(Span<byte>).GetMethod("get_Item")!;
+        il.DeclareLocal(typeof(Span<byte>));
+        il.Emit(Ldc_I4_4);
+        il.Emit(Conv_U);
+        il.Emit(Localloc);
+        il.Emit(Ldc_I4_4);
+        il.Emit(Newobj, typeof(Span<byte>).GetConstructor([typeof(void*), typeof(int)])!);
+        il.Emit(Stloc_0);
+        il.Emit(Ldloca_S, (byte)0);
+        il.Emit(Ldc_I4_1);
+        il.Emit(Call, item);
+        il.Emit(Ldarg_0);
+        il.Emit(Stind_I1);
+        il.Emit(Ldloca_S, (byte)0);
+        il.Emit(Ldc_I4_1);
+        il.Emit(Call, item);
+        il.Emit(Ldind_U1);
+        il.Emit(Ret);
+    })
+    { Calls = Edges.Each(0, 1, 255, 256, -1) };
 
     /// <summary>Native integers are long on chain.</summary>
     static IEnumerable<Vector> Native()

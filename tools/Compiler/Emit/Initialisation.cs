@@ -1,3 +1,4 @@
+using StarMiner.Compiler.Evaluation;
 using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
 
@@ -48,14 +49,28 @@ static class Initialisation
     /// <summary>What of a static constructor somebody can notice. Code with branches is called as it is.</summary>
     static List<Statement> Needed(Function initialiser, HashSet<Variable> used)
     {
+        if (initialiser.Outcome is { IsWhole: true } outcome)
+            return Needed([.. Known(outcome), .. outcome.Rest], used);
         if (initialiser.Blocks is not [var only] || !initialiser.IsComplete)
         {
             used.UnionWith(StaticsOf(initialiser));
             return [new Eval(new Call(initialiser, IrType.Void))];
         }
+        return Needed(only.Statements, used);
+    }
+
+    static IEnumerable<Statement> Known(StaticOutcome outcome) => outcome.Values
+        .Where(item => !IsDefault(item.Key, item.Value))
+        .Select(item => new Store(item.Key, item.Value));
+
+    /// <summary>NeoVM's slots are null at first.</summary>
+    static bool IsDefault(Variable variable, Expr value) => value is Const { IsNull: true } && DefaultValue(variable) is null;
+
+    static List<Statement> Needed(IEnumerable<Statement> statements, HashSet<Variable> used)
+    {
         var kept = new List<Statement>();
         var live = new HashSet<Variable>(used);
-        foreach (var statement in only.Statements.AsEnumerable().Reverse())
+        foreach (var statement in statements.Reverse())
         {
             if (!IsNeeded(statement, live))
                 continue;

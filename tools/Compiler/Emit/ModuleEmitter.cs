@@ -19,7 +19,7 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
     {
         var functions = Reachability.From(exports.Select(export => export.Function), module.Options);
         if (module.Options.Runs(nameof(KnownStatics)))
-            KnownStatics.Run(functions, module.Options);
+            KnownStatics.Run(functions, module.Initialisers, module.Options);
         var initialise = Initialisation.Build(module, functions);
         foreach (var function in Reachability.From(initialise is null ? [] : [initialise], module.Options))
             if (!functions.Contains(function))

@@ -68,7 +68,7 @@ public sealed class ContractModule(
             return;
         var function = Get(constructor);
         Initialisers.Add(function);
-        StaticInitialisation.Learn(function);
+        StaticInitialisation.Learn(function, Options);
     }
 
     public void Note(CompiledEvent item)

@@ -53,7 +53,10 @@ public static class Literals
         return hash;
     }
 
-    static byte[] Address(string text)
+    static byte[] Address(string text) => Base58Check(text)[1..];
+
+    /// <summary>The version and the hash that an address shows.</summary>
+    public static byte[] Base58Check(string text)
     {
         var number = BigInteger.Zero;
         foreach (char digit in text)
@@ -65,7 +68,7 @@ public static class Literals
         }
         byte[] data = Sized(number.ToByteArray(isUnsigned: true, isBigEndian: true), 25);
         byte[] check = SHA256.HashData(SHA256.HashData(data.AsSpan(0, 21)));
-        return check.AsSpan(0, 4).SequenceEqual(data.AsSpan(21)) ? data[1..21] : throw new FormatException();
+        return check.AsSpan(0, 4).SequenceEqual(data.AsSpan(21)) ? data[..21] : throw new FormatException();
     }
 
     static byte[] Hex(string text) =>

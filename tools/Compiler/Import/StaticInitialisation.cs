@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using StarMiner.Compiler.Evaluation;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Import;
@@ -31,21 +32,28 @@ public static class StaticInitialisation
     }
 
     /// <summary>Called when a static constructor has been imported: its read-only fields may be known now.</summary>
-    public static void Learn(Function constructor)
+    public static void Learn(Function constructor, CompilerOptions options)
     {
-        if (constructor.Blocks.Count > 1)
-            return;
-        foreach (var group in constructor.Statements.OfType<Store>().GroupBy(store => store.Variable))
+        if (options.Runs("StaticEvaluation"))
+            constructor.Outcome = StaticOutcome.Of(constructor);
+        foreach (var (variable, value) in constructor.Outcome?.Values ?? new Dictionary<Variable, Expr>())
+            if (variable.Field is { IsInitOnly: true } && IsTimeless(value, variable))
+                variable.Known = value;
+        var stores = constructor.Outcome is { IsWhole: true } outcome ? outcome.Rest : Stores(constructor);
+        foreach (var group in stores.GroupBy(store => store.Variable))
             if (group.Key.Field is { IsInitOnly: true } && group.Count() == 1
                 && group.First().Value is { } value && IsTimeless(value, group.Key))
                 group.Key.Known = value;
     }
 
+    static IEnumerable<Store> Stores(Function constructor) =>
+        constructor.Blocks.Count > 1 ? [] : constructor.Statements.OfType<Store>();
+
     /// <summary>
     /// A literal, or an object of nothing but read-only fields that hold such values. A byte[] is known too, but its
     /// bytes may be written: see <see cref="Passes.KnownStatics"/>.
     /// </summary>
-    static bool IsTimeless(Expr value, Variable variable) => value switch
+    public static bool IsTimeless(Expr value, Variable variable) => value switch
     {
         Const => true,
         Pack pack => variable.Declared is { } type && !TypeMap.IsBcl(type) && type is not ArrayType

@@ -22,7 +22,7 @@ public static class Folding
         return operands is [Const { Value: bool truthValue }] && code == OpCode.NOT ? new Const(!truthValue, type) : null;
     }
 
-    static object? Binary(OpCode code, BigInteger a, BigInteger b) => code switch
+    public static object? Binary(OpCode code, BigInteger a, BigInteger b) => code switch
     {
         OpCode.ADD => Fits(a + b),
         OpCode.SUB => Fits(a - b),
@@ -46,7 +46,7 @@ public static class Folding
         _ => null,
     };
 
-    static BigInteger? Unary(OpCode code, BigInteger value) => code switch
+    public static BigInteger? Unary(OpCode code, BigInteger value) => code switch
     {
         OpCode.NEGATE => -value,
         OpCode.INVERT => -value - 1,

@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using StarMiner.Compiler.Evaluation;
 
 namespace StarMiner.Compiler.Ir;
 
@@ -36,6 +37,9 @@ public sealed class Function(string key, string name)
 
     /// <summary>False while the body is being imported: a call met then is a recursion.</summary>
     public bool IsComplete { get; set; }
+
+    /// <summary>Of a static constructor: what it leaves behind, as far as it could be computed.</summary>
+    public StaticOutcome? Outcome { get; set; }
 
     public IEnumerable<Statement> Statements => Blocks.SelectMany(block => block.Statements);
 

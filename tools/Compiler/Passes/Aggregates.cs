@@ -116,7 +116,7 @@ public static class Aggregates
         while (i < block.Statements.Count && Fill(block.Statements[i], store.Variable) is (var at, Const { Value: BigInteger item })
             && at >= 0 && at < bytes.Length)
         {
-            bytes[at] = (byte)item;
+            bytes[at] = (byte)(item & 255);
             i++;
         }
         if (i == index + 1)

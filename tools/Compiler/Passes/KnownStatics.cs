@@ -1,5 +1,7 @@
 using System.Numerics;
 using StarMiner.Compiler.Emit;
+using StarMiner.Compiler.Evaluation;
+using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Passes;
@@ -10,8 +12,9 @@ namespace StarMiner.Compiler.Passes;
 /// </summary>
 public static class KnownStatics
 {
-    public static void Run(IReadOnlyList<Function> functions, CompilerOptions options)
+    public static void Run(IReadOnlyList<Function> functions, IReadOnlyList<Function> initialisers, CompilerOptions options)
     {
+        Freeze(functions, initialisers, options);
         foreach (var function in functions)
             if (Rewriter.Run(function, TakeItem))
                 PassManager.Run(function, options);
@@ -22,6 +25,35 @@ public static class KnownStatics
             if (Rewriter.Run(function, expr => Read(expr, exposed)))
                 PassManager.Run(function, options);
     }
+
+    /// <summary>A field that only its static constructor stores is as good as read-only.</summary>
+    static void Freeze(
+        IReadOnlyList<Function> functions, IReadOnlyList<Function> initialisers, CompilerOptions options)
+    {
+        var open = initialisers.Where(item => item.Outcome is not { IsWhole: true });
+        var stored = Reachability.From(functions.Concat(open), options).SelectMany(Stored).ToHashSet();
+        var values = initialisers.Select(item => item.Outcome).OfType<StaticOutcome>().Where(item => item.IsWhole)
+            .SelectMany(item => item.Values.Select(pair => (pair.Key, pair.Value))
+                .Concat(item.Rest.Select(store => (Key: store.Variable, Value: store.Value!))));
+        foreach (var (variable, value) in values)
+            if (variable is { Slot: Slot.Static, Known: null } && !stored.Contains(variable)
+                && StaticInitialisation.IsTimeless(value, variable))
+                variable.Known = value;
+        foreach (var function in functions)
+            if (Rewriter.Run(function, TakeLiteral))
+                PassManager.Run(function, options);
+    }
+
+    static IEnumerable<Variable> Stored(Function function) => function.Statements.SelectMany(statement => statement switch
+    {
+        Store store => [store.Variable],
+        CallByReference call => call.Outputs,
+        _ => (IEnumerable<Variable>)[],
+    });
+
+    static Expr TakeLiteral(Expr expr) => expr is Load { Variable: { Slot: Slot.Static, Known: Const { Type.Kind: not Kind.Buffer } known } }
+        ? Rewriter.As(new Const(known.Value, known.Type), expr.Type)
+        : expr;
 
     static Expr TakeItem(Expr expr) =>
         expr is Op { Code: OpCode.PICKITEM, Operands: [Load { Variable.Known: Pack pack }, Const { Value: BigInteger at }] }

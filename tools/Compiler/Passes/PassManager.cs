@@ -12,7 +12,7 @@ public static class PassManager
         (nameof(Jumps), Jumps.Run), (nameof(Splitting), Splitting.Run), (nameof(CopyPropagation), CopyPropagation.Run),
         (nameof(ForwardSubstitution), ForwardSubstitution.Run), (nameof(DeadStores), DeadStores.Run),
         (nameof(Aggregates), Aggregates.Run), (nameof(ScalarReplacement), ScalarReplacement.Run),
-        (nameof(DirectCalls), DirectCalls.Run), (nameof(LenientOperands), LenientOperands.Run),
+        (nameof(DirectCalls), DirectCalls.Run), (nameof(ConstantCalls), ConstantCalls.Run), (nameof(LenientOperands), LenientOperands.Run),
         (nameof(Ranges), Ranges.Run),
     ];
 

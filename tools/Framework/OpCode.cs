@@ -1,4 +1,9 @@
+// The compiler links this file: instructions are listed once.
+#if NEOC
+namespace StarMiner.Compiler.Emit;
+#else
 namespace Neo.SmartContract.Framework;
+#endif
 
 /// <summary>The instructions of NeoVM 3.5. ABORTMSG and ASSERTMSG are newer and therefore absent.</summary>
 public enum OpCode : byte

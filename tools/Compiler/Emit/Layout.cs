@@ -44,7 +44,7 @@ public static class Layout
     static bool Reaches(Line line, Label? target) =>
         target is null || target.Address - line.Address is >= sbyte.MinValue and <= sbyte.MaxValue;
 
-    static int SizeOf(Line line)
+    public static int SizeOf(Line line)
     {
         if (line.Code == OpCode.PUSHA)
             return 5;

@@ -31,6 +31,8 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
             return null;
         if (module.Options.Runs(nameof(Peephole)))
             assembler.Replace(Peephole.Run(assembler.Lines));
+        if (module.Options.Runs(nameof(FunctionOrder)))
+            assembler.Replace(FunctionOrder.Run(assembler.Lines, functions.Select(tables.Entry).ToHashSet()));
         byte[] script = Layout.Write(assembler.Lines);
         return new CompiledContract(
             module.Contract, script, tables.Tokens, Describe(functions, initialise),

@@ -29,7 +29,7 @@ public static class Peephole
     static bool Reduce(List<Line> lines)
     {
         if (lines is not [.., { IsMark: false, IsFixed: false } before, { IsMark: false, IsFixed: false } last])
-            return Falls(lines);
+            return Falls(lines) || (lines[^1] is { IsMark: false, IsFixed: false, Code: OpCode.RET } && JoinReturn(lines));
         OpCode? one = (before.Code, last.Code) switch
         {
             (OpCode.PUSH1, OpCode.ADD) or (OpCode.PUSHM1, OpCode.SUB) => OpCode.INC,
@@ -46,6 +46,15 @@ public static class Peephole
             (OpCode.SWAP, OpCode.GE) => OpCode.LE,
             _ => null,
         };
+        if (last.Code == OpCode.RET && JoinReturn(lines))
+            return true;
+        if (lines is [.., { Code: OpCode.SIGN, IsMark: false, IsFixed: false } sign, { Code: OpCode.PUSH0 }, _]
+            && last.Code is OpCode.JMPGE or OpCode.JMPLT or OpCode.JMPGT or OpCode.JMPLE or OpCode.LT or OpCode.LE or OpCode.GT or OpCode.GE)
+        {
+            before.At ??= sign.At;
+            lines.RemoveAt(lines.Count - 3);
+            return true;
+        }
         if (one is { } code)
             return Replace(lines, new Line { Code = code, At = before.At ?? last.At });
         if (before.Code == OpCode.NOT && last.Code is OpCode.JMPIF or OpCode.JMPIFNOT)
@@ -61,6 +70,22 @@ public static class Peephole
             return true;
         }
         return false;
+    }
+
+    /// <summary>A return right after a return is the same one, unless the source tells them apart.</summary>
+    static bool JoinReturn(List<Line> lines)
+    {
+        int at = lines.Count - 2;
+        while (at >= 0 && lines[at].IsMark)
+            at--;
+        if (at < 0 || at == lines.Count - 2 || lines[at] is not { Code: OpCode.RET, IsFixed: false } first)
+            return false;
+        var last = lines[^1];
+        if (first.At is not null && last.At is not null && first.At != last.At)
+            return false;
+        lines.RemoveAt(at);
+        last.At ??= first.At;
+        return true;
     }
 
     static bool Replace(List<Line> lines, Line by)

@@ -12,6 +12,8 @@ public sealed class ContractModule(
     readonly Dictionary<string, Function> functions = [];
     readonly Dictionary<string, Variable> statics = [];
     readonly List<CompiledEvent> events = [];
+    CallSites? callSites;
+    HashSet<MethodDefinition>? exported;
 
     public TypeDefinition Contract { get; } = contract;
 
@@ -23,6 +25,10 @@ public sealed class ContractModule(
     public ProgramView View { get; } = view;
 
     public IReadOnlyList<CompiledEvent> Events => events;
+
+    internal CallSites CallSites => callSites ??= new CallSites(Contract);
+
+    public bool IsExported(MethodDefinition method) => (exported ??= [.. Exports.Of(Contract).Select(item => item.Method)]).Contains(method);
 
     /// <summary>Static initialisation that could not be folded, in the order in which it must run.</summary>
     public List<Function> Initialisers { get; } = [];

@@ -1,3 +1,4 @@
+using Mono.Cecil;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Import;
@@ -8,6 +9,9 @@ namespace StarMiner.Compiler.Import;
 public sealed partial class MethodImporter
 {
     const int SmallNodes = 40, WantedNodes = 400;
+
+    /// <summary>Where a service costs 32,768 units, a call's 576 count little; its bytes [about as long as a call] do.</summary>
+    const int HeavyBytes = 8;
 
     /// <summary>True when the callee's code was copied; its result, if any, is on the stack then.</summary>
     bool TryInline(Function callee, List<Expr> arguments, List<Variable> outputs)
@@ -26,13 +30,40 @@ public sealed partial class MethodImporter
         return true;
     }
 
-    static bool IsWorthIt(Function callee)
+    bool IsWorthIt(Function callee)
     {
         var method = callee.Method;
         if (method is null || method.NoInlining)
             return false;
-        return callee.Size <= (method.AggressiveInlining ? WantedNodes : SmallNodes);
+        if (method.AggressiveInlining || (module.CallSites.IsSingle(method) && !module.IsExported(method)))
+            return callee.Size <= WantedNodes;
+        return callee.Size <= SmallNodes
+            && (!callee.Roots.Any(IsHeavy) || IsService(method) || callee.Roots.Any(TakesApart) || callee.Roots.Sum(Bytes) <= HeavyBytes);
     }
+
+    /// <summary>A thin layer over the chain's services.</summary>
+    static bool IsService(MethodDefinition method) =>
+        method.DeclaringType.Namespace.StartsWith("Neo.SmartContract.Framework.", StringComparison.Ordinal);
+
+    /// <summary>Reads a parameter's fields: the object may vanish when caller and callee are one.</summary>
+    static bool TakesApart(Expr expr) =>
+        expr is Op { Code: Emit.OpCode.PICKITEM, Operands: [Load { Variable.Slot: Slot.Parameter, Type.Kind: Kind.Object or Kind.Struct }, Const] }
+        || Array.Exists(expr.Operands, TakesApart);
+
+    static bool IsHeavy(Expr expr) => expr is TokenCall or Call
+        or Syscall { Name: "System.Storage.Get" or "System.Storage.Put" or "System.Storage.Delete" or "System.Storage.Find"
+            or "System.Contract.Call" or "System.Runtime.Notify" }
+        || Array.Exists(expr.Operands, IsHeavy);
+
+    static int Bytes(Expr expr) => expr.Operands.Sum(Bytes) + expr switch
+    {
+        Syscall or Call => 5,
+        TokenCall => 3,
+        Const { Value: byte[] bytes } => bytes.Length + 2,
+        Sequence sequence => sequence.Code.Count * 2,
+        Retyped => 0,
+        _ => 1,
+    };
 
     /// <summary>Parameters become the arguments themselves where that is safe, else temporaries.</summary>
     Dictionary<Variable, Expr> BindParameters(Function callee, List<Expr> arguments)

@@ -10,10 +10,10 @@ public static class PassManager
     static readonly (string Name, Func<Function, bool> Run)[] passes =
     [
         (nameof(Jumps), Jumps.Run), (nameof(Splitting), Splitting.Run), (nameof(CopyPropagation), CopyPropagation.Run),
-        (nameof(ForwardSubstitution), ForwardSubstitution.Run), (nameof(DeadStores), DeadStores.Run),
+        (nameof(ForwardSubstitution), ForwardSubstitution.Run), (nameof(DeadStores), DeadStores.Run), (nameof(ReadOnlyBuffers), ReadOnlyBuffers.Run),
         (nameof(Aggregates), Aggregates.Run), (nameof(ScalarReplacement), ScalarReplacement.Run),
         (nameof(DirectCalls), DirectCalls.Run), (nameof(ConstantCalls), ConstantCalls.Run), (nameof(LenientOperands), LenientOperands.Run),
-        (nameof(Ranges), Ranges.Run),
+        (nameof(Ranges), Ranges.Run), (nameof(SharedValues), SharedValues.Run), (nameof(NumbersAsBytes), NumbersAsBytes.Run),
     ];
 
     public static IEnumerable<string> Names => passes.Select(pass => pass.Name);

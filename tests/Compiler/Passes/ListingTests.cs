@@ -14,7 +14,7 @@ public class ListingTests
         get
         {
             var data = new TheoryData<string>();
-            foreach (string name in PassManager.Names.Concat(["KnownStatics", "Inlining", "Peephole"]))
+            foreach (string name in PassManager.Names.Concat(["StaticEvaluation", "KnownStatics", "Inlining", "Peephole", "FunctionOrder"]))
                 data.Add(name);
             return data;
         }

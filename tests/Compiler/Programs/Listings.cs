@@ -1,6 +1,7 @@
 using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Native;
+using Neo.SmartContract.Framework.Services;
 
 namespace StarMiner.Compiler.Tests.Programs;
 
@@ -114,5 +115,82 @@ public static class Listings
     public static class Peephole
     {
         public static BigInteger Steps(BigInteger a) => a == 0 ? a + 1 : a - 1;
+    }
+
+    public static class ConstantCalls
+    {
+        public static int Digits(int a) => a * Count("12345");
+
+        static int Count(string text)
+        {
+            int digits = 0;
+            foreach (char letter in text)
+                if (letter is >= '0' and <= '9')
+                    digits++;
+            return digits;
+        }
+    }
+
+    public static class ReadOnlyBuffers
+    {
+        public static byte[] Both(ByteString a, ByteString b)
+        {
+            byte[] between = [1, 2, 3];
+            return Helper.Concat(Helper.Concat(between, a), Helper.Concat(between, b));
+        }
+    }
+
+    public static class SharedValues
+    {
+        public static BigInteger Add(UInt160 account, BigInteger amount)
+        {
+            var map = new StorageMap(Storage.CurrentContext, 7);
+            BigInteger sum = (BigInteger)map.Get(account)! + amount;
+            map.Put(account, sum);
+            return sum;
+        }
+    }
+
+    public static class NumbersAsBytes
+    {
+        public static ByteString? Owner() => Storage.Get(Storage.CurrentContext, new byte[] { 0xff });
+    }
+
+    public static class StaticEvaluation
+    {
+        static readonly BigInteger[] powers = Powers();
+
+        static readonly UInt160 owner = UInt160.Parse("0x0102030405060708090a0b0c0d0e0f1011121314");
+
+        public static BigInteger Power(int index) => powers[index];
+
+        public static UInt160 Owner() => owner;
+
+        static BigInteger[] Powers()
+        {
+            var result = new BigInteger[4];
+            for (int i = 0; i < 4; i++)
+                result[i] = BigInteger.Pow(10, i);
+            return result;
+        }
+    }
+
+    public static class FunctionOrder
+    {
+        public static BigInteger First(BigInteger a) => Shared(a) + 1;
+
+        public static string Long() =>
+            "A text of more than a hundred bytes stands between the two callers and what they call, "
+            + "so that one of them needs the long form of the call.";
+
+        public static BigInteger Second(BigInteger a) => Shared(a) + 2;
+
+        static BigInteger Shared(BigInteger a)
+        {
+            BigInteger sum = 0;
+            for (BigInteger i = 0; i < a; i++)
+                sum += sum * i + (a ^ i) * (sum | i) - i % 7 + (sum >> 3) * (i & 5) - (a | sum) + i * i * i - sum % 11;
+            return sum;
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Mono.Cecil.Cil;
+using StarMiner.Compiler.Emit.Verification;
 
 namespace StarMiner.Compiler.Emit;
 
@@ -13,6 +14,9 @@ public sealed class Label
 
     /// <summary>Jumps that aim here; a label without any is no obstacle to the peephole pass.</summary>
     public int Uses { get; set; }
+
+    /// <summary>A function begins here.</summary>
+    public bool IsEntry { get; set; }
 }
 
 /// <summary>One line of code: an instruction, or the position of a label.</summary>
@@ -38,6 +42,9 @@ public sealed class Line
     /// <summary>Part of a sequence whose jumps count bytes: not to be touched.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>Of CALLA: what it takes below the pointer, and leaves.</summary>
+    public Shape? Indirect { get; init; }
+
     public int Address { get; set; }
 
     public bool IsMark => Mark is not null;
@@ -61,6 +68,8 @@ public sealed class Assembler
 
     /// <summary>An instruction inside a fixed sequence: its jump operands are right as they are.</summary>
     public void EmitFixed(OpCode code, byte[] operand) => Add(new Line { Code = code, Operand = operand, IsFixed = true });
+
+    public void CallIndirect(Shape shape) => Add(new Line { Code = OpCode.CALLA, Indirect = shape });
 
     public void Jump(OpCode code, Label target, Label? second = null)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StarMiner.Compiler.Emit.Verification;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Emit;
@@ -201,7 +202,7 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
         assembler.Emit(OpCode.UNPACK);
         assembler.Emit(OpCode.DROP);
         assembler.Place(plain);
-        assembler.Emit(OpCode.CALLA);
+        assembler.CallIndirect(new Shape(call.Operands.Length - 1, call.Type.Kind == Kind.Void ? 0 : 1));
     }
 
     void EmitInstanceTest(InstanceTest test)

@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
 using StarMiner.Compiler.Analysis;
+using StarMiner.Compiler.Emit.Verification;
 using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
 using StarMiner.Compiler.Passes;
@@ -34,16 +35,43 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
         if (module.Options.Runs(nameof(FunctionOrder)))
             assembler.Replace(FunctionOrder.Run(assembler.Lines, functions.Select(tables.Entry).ToHashSet()));
         byte[] script = Layout.Write(assembler.Lines);
+        if (!Verify(script, functions))
+            return null;
         return new CompiledContract(
             module.Contract, script, tables.Tokens, Describe(functions, initialise),
             [.. tables.Statics.Select(item => new StaticSlot(item.Field, item.Name, item.Declared!, item.Index))],
             ExternalCalls.Of(functions), module.Events);
     }
 
+    /// <summary>Nothing leaves the compiler that is not balanced on every way.</summary>
+    bool Verify(byte[] script, List<Function> functions)
+    {
+        var lines = assembler.Lines;
+        var starts = functions.ToDictionary(tables.Entry);
+        var shapes = new List<MethodShape>();
+        foreach (var line in lines.AsEnumerable().Reverse())
+            if (line.Mark is { } mark && starts.TryGetValue(mark, out var function))
+                shapes.Add(new MethodShape(
+                    function.Name, mark.Address, shapes.Count == 0 ? script.Length : shapes[^1].Start, function.Parameters.Count,
+                    function.Outputs.Count + (function.Returns.Kind == Kind.Void ? 0 : 1)));
+        var indirect = lines.Where(line => line.Indirect is not null).ToDictionary(line => line.Address, line => line.Indirect!.Value);
+        try
+        {
+            new ScriptVerifier(script, shapes, tables.Tokens, tables.Statics.Count, indirect).Run();
+            return true;
+        }
+        catch (VerificationException broken)
+        {
+            module.Diagnostics.Error(broken.Id, broken.Message);
+            return false;
+        }
+    }
+
     void EmitFunction(Function function, bool isInitialise)
     {
         var entry = tables.Entry(function);
         entry.Uses++;
+        entry.IsEntry = true;
         assembler.Place(entry);
         try
         {

@@ -76,7 +76,7 @@ public static class Peephole
     static bool JoinReturn(List<Line> lines)
     {
         int at = lines.Count - 2;
-        while (at >= 0 && lines[at].IsMark)
+        while (at >= 0 && lines[at] is { IsMark: true, Mark.IsEntry: false })
             at--;
         if (at < 0 || at == lines.Count - 2 || lines[at] is not { Code: OpCode.RET, IsFixed: false } first)
             return false;

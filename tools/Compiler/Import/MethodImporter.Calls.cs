@@ -2,6 +2,7 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using StarMiner.Compiler.Intrinsics;
 using StarMiner.Compiler.Ir;
+using StarMiner.Compiler.Passes;
 
 namespace StarMiner.Compiler.Import;
 
@@ -153,7 +154,10 @@ public sealed partial class MethodImporter
             arguments.Add(Value(operands[0]));
         for (int i = 0; i < target.Parameters.Count; i++)
             arguments.Add(Argument(callee, target, i, operands[first + i], written));
-        if (TryInline(callee, arguments, written.ConvertAll(item => item.Output)))
+        if (written.Count == 0 && module.Options.Runs(nameof(ConstantCalls))
+            && ConstantCalls.Fold(new Call(callee, callee.Returns, [.. arguments])) is Const known)
+            PushResult(known);
+        else if (TryInline(callee, arguments, written.ConvertAll(item => item.Output)))
         {
             // The result waits on the stack while the outputs are written.
         }

@@ -10,8 +10,11 @@ public sealed partial class MethodImporter
 {
     const int SmallNodes = 40, WantedNodes = 400;
 
-    /// <summary>Where a service costs 32,768 units, a call's 576 count little; its bytes [about as long as a call] do.</summary>
-    const int HeavyBytes = 8;
+    /// <summary>Where a service costs 32,768 units, a call's 576 count little, and its bytes do.</summary>
+    const int HeavyNodes = 20;
+
+    /// <summary>About as long as a call.</summary>
+    const int CallBytes = 8;
 
     /// <summary>True when the callee's code was copied; its result, if any, is on the stack then.</summary>
     bool TryInline(Function callee, List<Expr> arguments, List<Variable> outputs)
@@ -37,9 +40,11 @@ public sealed partial class MethodImporter
             return false;
         if (method.AggressiveInlining || (module.CallSites.IsSingle(method) && !module.IsExported(method)))
             return callee.Size <= WantedNodes;
-        return callee.Size <= SmallNodes
-            && (!callee.Roots.Any(IsHeavy) || IsService(method) || callee.Roots.Any(TakesApart) || callee.Roots.Sum(Bytes) <= HeavyBytes);
+        return callee.Size <= SmallNodes && (!callee.Roots.Any(IsHeavy) || IsService(method) || IsWorthItThoughHeavy(callee));
     }
+
+    static bool IsWorthItThoughHeavy(Function callee) => callee.Roots.Any(TakesApart)
+        || (callee.Parameters.Count == 0 ? callee.Roots.Sum(Bytes) <= CallBytes : callee.Size <= HeavyNodes);
 
     /// <summary>A thin layer over the chain's services.</summary>
     static bool IsService(MethodDefinition method) =>

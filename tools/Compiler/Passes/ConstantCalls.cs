@@ -8,7 +8,7 @@ public static class ConstantCalls
 {
     public static bool Run(Function function) => Rewriter.Run(function, Fold);
 
-    static Expr Fold(Expr expr)
+    public static Expr Fold(Expr expr)
     {
         bool isCandidate = expr is Call or TokenCall or Sequence
             or Op { Type.Kind: not Kind.Void, Operands.Length: > 0 } or Wrap or AsInteger or Retyped or InstanceTest;

@@ -13,23 +13,25 @@ static class NarrowMoney
     {
         foreach (Function function in contract.Functions)
         {
-            HashSet<Variable> narrow = [.. function.Statements.OfType<Store>()
-                .Where(store => store.Value is { } value && MayWrap(value)).Select(store => store.Variable)];
+            // An int that a callee returned is the callee's choice, also where its code was copied here.
+            HashSet<(Variable, object?)> narrow = [.. function.Statements.OfType<Store>()
+                .Where(store => store.Value is { } value && MayWrap(value, value.Origin))
+                .Select(store => (store.Variable, store.Value!.Origin))];
             foreach (Step step in function.Blocks.SelectMany(Steps.Of))
-                if (step.Node is Retyped { Type.Kind: Kind.Big } widened && Loses(widened.Operands[0], narrow))
+                if (step.Node is Retyped { Type.Kind: Kind.Big } widened && Loses(widened, narrow))
                     contract.Warn("NEOC6006",
                         "this BigInteger is computed in a narrower type that wraps around: convert before you "
                         + "calculate, or use checked", function, step.At);
         }
     }
 
-    static bool Loses(Expr value, HashSet<Variable> narrow)
-        => MayWrap(value) || (value is Load { Variable: var variable } && narrow.Contains(variable));
+    static bool Loses(Retyped widened, HashSet<(Variable, object?)> narrow) => MayWrap(widened.Operands[0], widened.Origin)
+        || (widened.Operands[0] is Load { Variable: var variable } && narrow.Contains((variable, widened.Origin)));
 
-    static bool MayWrap(Expr value) => value switch
+    static bool MayWrap(Expr value, object? origin) => value switch
     {
-        Wrap { Type.Width: >= 32 } wrap => Calculates(wrap.Operands[0]),
-        Retyped same => MayWrap(same.Operands[0]),
+        Wrap { Type.Width: >= 32 } wrap => wrap.Origin == origin && Calculates(wrap.Operands[0]),
+        Retyped same => MayWrap(same.Operands[0], origin),
         _ => false,
     };
 

@@ -7,7 +7,7 @@ public sealed class Cloner(Dictionary<Variable, Expr> map, Func<IrType, Variable
     {
         if (expr is Load load && load.Variable.Slot != Slot.Static)
             return Renamed(load);
-        return expr.With([.. expr.Operands.Select(Copy)]);
+        return expr.With([.. expr.Operands.Select(Copy)]).From(expr.Origin ?? this);
     }
 
     public Statement Copy(Statement statement)

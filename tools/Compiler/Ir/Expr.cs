@@ -14,6 +14,15 @@ public abstract class Expr(IrType type, params Expr[] operands)
 
     public Expr[] Operands { get; } = operands;
 
+    /// <summary>Which copy of a callee the node came from; null for the function's own. Warnings tell them apart.</summary>
+    public object? Origin { get; private set; }
+
+    public Expr From(object? origin)
+    {
+        Origin ??= origin;
+        return this;
+    }
+
     /// <summary>Effects of the node alone, operands not counted.</summary>
     public virtual Effects Own => Effects.None;
 

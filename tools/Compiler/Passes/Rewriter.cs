@@ -37,7 +37,7 @@ public static class Rewriter
             operands ??= [.. expr.Operands];
             operands[i] = now;
         }
-        return replace(operands is null ? expr : expr.With(operands));
+        return replace(operands is null ? expr : expr.With(operands).From(expr.Origin));
     }
 
     /// <summary>The value under the type that a replaced load had.</summary>

@@ -34,7 +34,7 @@ public abstract class Nep17Token : TokenContract
 
     protected static void Mint(UInt160 account, BigInteger amount)
     {
-        if (amount.Sign < 0) throw new ArgumentOutOfRangeException(nameof(amount));
+        if (amount.Sign < 0) throw new Exception("amount");
         if (amount.IsZero) return;
         UpdateBalance(account, amount);
         TotalSupply += amount;
@@ -43,9 +43,9 @@ public abstract class Nep17Token : TokenContract
 
     protected static void Burn(UInt160 account, BigInteger amount)
     {
-        if (amount.Sign < 0) throw new ArgumentOutOfRangeException(nameof(amount));
+        if (amount.Sign < 0) throw new Exception("amount");
         if (amount.IsZero) return;
-        if (!UpdateBalance(account, -amount)) throw new InvalidOperationException();
+        if (!UpdateBalance(account, -amount)) throw new Exception("balance");
         TotalSupply -= amount;
         PostTransfer(account, null, amount, null);
     }

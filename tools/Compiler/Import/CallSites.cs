@@ -10,6 +10,8 @@ namespace StarMiner.Compiler.Import;
 /// </summary>
 sealed class CallSites
 {
+    const int Few = 2;
+
     readonly Dictionary<(string Name, int Parameters), int> counts = [];
     readonly HashSet<TypeDefinition> seen = [];
     readonly ModuleDefinition own;
@@ -23,8 +25,13 @@ sealed class CallSites
             Count(at);
     }
 
-    public bool IsSingle(MethodDefinition method) => seen.Contains(method.DeclaringType)
-        && counts.GetValueOrDefault((method.Name, method.Parameters.Count)) == 1;
+    public bool IsSingle(MethodDefinition method) => Of(method) == 1;
+
+    public bool AreFew(MethodDefinition method) => Of(method) <= Few;
+
+    int Of(MethodDefinition method) => seen.Contains(method.DeclaringType)
+        ? counts.GetValueOrDefault((method.Name, method.Parameters.Count))
+        : int.MaxValue;
 
     void Count(TypeDefinition type)
     {

@@ -40,7 +40,8 @@ public sealed partial class MethodImporter
             return false;
         if (method.AggressiveInlining || (module.CallSites.IsSingle(method) && !module.IsExported(method)))
             return callee.Size <= WantedNodes;
-        return callee.Size <= SmallNodes && (!callee.Roots.Any(IsHeavy) || IsService(method) || IsWorthItThoughHeavy(callee));
+        return callee.Size <= SmallNodes && (!callee.Roots.Any(IsHeavy) || IsService(method) || (callee.Parameters.Count > 0 && module.CallSites.AreFew(method))
+            || IsWorthItThoughHeavy(callee));
     }
 
     static bool IsWorthItThoughHeavy(Function callee) => callee.Roots.Any(TakesApart)

@@ -1,5 +1,4 @@
 using Neo;
-using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
 
 namespace StarMiner.Contracts.Tests.Flows;

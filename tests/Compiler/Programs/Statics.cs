@@ -42,6 +42,19 @@ public static class Statics
         return Of<int>.Next() + Of<string>.Count * 2 - before;
     }
 
+    static readonly int steps = 0;
+
+    static readonly Func<int, int> step = by => by + steps;
+
+    static class Counted
+    {
+        public static int Number;
+
+        static Counted() => Number++;
+    }
+
+    public static int Defaults(int a) => step(a) * 10 + Counted.Number;
+
     public static string Names(int a) => Of<long>.Name + a;
 
     public static int Order(int a) => Ordered.First * 100 + Ordered.Second + a;

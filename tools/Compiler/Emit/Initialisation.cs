@@ -10,22 +10,40 @@ static class Initialisation
     /// <summary>Null when no static slot is in use.</summary>
     public static Function? Build(ContractModule module, IReadOnlyList<Function> functions)
     {
-        var used = functions.SelectMany(StaticsOf).ToHashSet();
+        var (used, body) = Needed(module, functions);
         if (used.Count == 0)
             return null;
         var result = new Function("_initialize", "_initialize") { IsComplete = true };
         var block = new Block("entry") { End = new Return(null) };
         result.Blocks.Add(block);
-        var body = new List<Statement>();
-        foreach (var initialiser in module.Initialisers.AsEnumerable().Reverse())
-            body.InsertRange(0, Needed(initialiser, used));
-        foreach (var variable in used.Where(item => item.Known is null && !IsStoredBy(body, item)))
+        foreach (var variable in used.Where(item => item.Known is null && !IsStoredFirst(body, item)))
             if (DefaultValue(variable) is { } zero)
                 block.Statements.Add(new Store(variable, zero));
         foreach (var variable in used.Where(item => item.Known is not null && !IsStoredBy(body, item)))
             block.Statements.Add(new Store(variable, variable.Known!));
         block.Statements.AddRange(body);
         return result;
+    }
+
+    /// <summary>The static slots and the code that fills them, which may call methods that use more of both.</summary>
+    static (HashSet<Variable> Used, List<Statement> Body) Needed(ContractModule module, IReadOnlyList<Function> functions)
+    {
+        var reached = functions.ToHashSet();
+        while (true)
+        {
+            var used = reached.SelectMany(StaticsOf).ToHashSet();
+            var body = new List<Statement>();
+            foreach (var initialiser in module.Initialisers.AsEnumerable().Reverse())
+                body.InsertRange(0, Needed(initialiser, used));
+            int before = reached.Count;
+            var waiting = new Stack<Function>(body.SelectMany(statement => Reachability.Targets(statement.Value!)));
+            while (waiting.TryPop(out var next))
+                if (reached.Add(next))
+                    foreach (var target in next.Roots.SelectMany(Reachability.Targets))
+                        waiting.Push(target);
+            if (reached.Count == before)
+                return (used, body);
+        }
     }
 
     public static IEnumerable<Variable> StaticsOf(Function function)
@@ -90,6 +108,21 @@ static class Initialisation
 
     static IEnumerable<Variable> Loaded(Expr expr) =>
         expr is Load load ? [load.Variable] : expr.Operands.SelectMany(Loaded);
+
+    static bool Calls(Expr expr) => expr is Call or IndirectCall || Array.Exists(expr.Operands, Calls);
+
+    /// <summary>Nothing reads the slot, or calls what might, before it is filled.</summary>
+    static bool IsStoredFirst(List<Statement> body, Variable variable)
+    {
+        foreach (var statement in body)
+        {
+            if (StaticsIn(statement.Value!).Contains(variable) || Calls(statement.Value!))
+                return false;
+            if (statement is Store store && store.Variable == variable)
+                return true;
+        }
+        return false;
+    }
 
     static bool IsStoredBy(List<Statement> body, Variable variable) =>
         body.Exists(statement => statement is Store store && store.Variable == variable);

@@ -24,7 +24,7 @@ static class Reachability
         return found;
     }
 
-    static IEnumerable<Function> Targets(Expr expr)
+    public static IEnumerable<Function> Targets(Expr expr)
     {
         if (expr is Call call)
             yield return call.Target;

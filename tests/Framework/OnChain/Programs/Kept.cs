@@ -15,6 +15,9 @@ public class Kept : Neo.SmartContract.Framework.SmartContract
 
     readonly int[] table = [1, 2, 3];
     int inner = 4;
+    int made;
+
+    public Kept() => made++;
 
     public int Automatic { get; set; } = 7;
 
@@ -46,7 +49,7 @@ public class Kept : Neo.SmartContract.Framework.SmartContract
 
     public string Shown() => $"{Total},{Flag},{Who is null},{Both.Low},{Both.Name},{Small}";
 
-    public int Fields() => (inner += table[1]) * 100 + Automatic++ + Automatic;
+    public int Fields() => (inner += table[1]) * 100 + (made - 1) * 7 + Automatic++ + Automatic;
 
     public int Closure(int a)
     {

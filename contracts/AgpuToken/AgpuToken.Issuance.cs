@@ -31,11 +31,11 @@ public partial class AgpuToken
     public static void MintForPublicWork(UInt160 to, BigInteger amount)
     {
         CheckMint(to, amount);
-        BigInteger minted = GetCounter(MintedForPublicWorkKey) + amount;
-        // INVARIANT: mintedForPublicWork <= publicWorkBudget.
-        ExecutionEngine.Assert(minted <= PublicWorkBudget, PublicWorkBudgetExceeded);
+        BigInteger minted = GetCounter(MintedForPublicWorkKey);
+        // INVARIANT: mintedForPublicWork <= publicWorkBudget. By subtraction: a sum could leave the VM's integers.
+        ExecutionEngine.Assert(amount <= PublicWorkBudget - minted, PublicWorkBudgetExceeded);
         CheckMinter();
-        PutCounter(MintedForPublicWorkKey, minted);
+        PutCounter(MintedForPublicWorkKey, minted + amount);
         OnMintedForPublicWork(to, amount);
         Issue(to, amount);
     }
@@ -43,11 +43,12 @@ public partial class AgpuToken
     public static void MintForJobs(UInt160 to, BigInteger amount)
     {
         CheckMint(to, amount);
-        BigInteger minted = GetCounter(MintedForJobsKey) + amount;
+        BigInteger minted = GetCounter(MintedForJobsKey);
         // INVARIANT: mintedForJobs <= kappa * burnedAtSettlement, rounded down: paid work always shrinks the supply.
-        ExecutionEngine.Assert(minted <= BasisPoints.Of(BurnedAtSettlement(), KappaBps), JobIssuanceExceeded);
+        ExecutionEngine.Assert(
+            amount <= BasisPoints.Of(BurnedAtSettlement(), KappaBps) - minted, JobIssuanceExceeded);
         CheckMinter();
-        PutCounter(MintedForJobsKey, minted);
+        PutCounter(MintedForJobsKey, minted + amount);
         OnMintedForJobs(to, amount);
         Issue(to, amount);
     }

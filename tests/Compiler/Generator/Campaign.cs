@@ -23,11 +23,13 @@ static class Campaign
             for (int i = 0; i < size && failures.Count < MaxFailures; i++)
                 if (outcomes[i].Problem is { } problem)
                 {
+                    // Shrinking takes a while, and may be cut short: the seed is what counts.
+                    log($"program {seed + (ulong)(done + i)} ({level}) fails: {problem}");
                     failures.Add(Describe(seed + (ulong)(done + i), programs[i], problem, level));
                     log(failures[^1]);
                 }
             done += size;
-            if (done / BatchSize % 25 == 0 || done >= count)
+            if (done / BatchSize % 10 == 0 || done >= count)
                 log($"{done} programs from seed {seed} in {watch.Elapsed.TotalSeconds:F0} s, {failures.Count} failures");
         }
         return failures;

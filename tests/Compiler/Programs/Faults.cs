@@ -26,6 +26,30 @@ public static class Faults
         }
     }
 
+    /// <summary>The same fault at two depths of protection: the two throws are not one place.</summary>
+    public static int DivisionInNestedTries(int a)
+    {
+        int sum = 0;
+        try
+        {
+            sum += 10 / (a - 1);
+            try
+            {
+                sum += 100 / (a - 2);
+            }
+            catch (DivideByZeroException)
+            {
+                sum += 1000 / (a - 2 + (a & 1));
+            }
+            sum += 7;
+        }
+        catch (DivideByZeroException)
+        {
+            sum -= 3;
+        }
+        return sum;
+    }
+
     public static BigInteger BigDivision(int a)
     {
         try

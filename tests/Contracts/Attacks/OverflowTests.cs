@@ -39,4 +39,15 @@ public class OverflowTests
         _suite.Refused("StakingVaults/stake-too-low",
             _suite.Provider, _suite.Vaults, "requestUnbond", _suite.Provider.ScriptHash, SuiteChain.Inference, Largest);
     }
+
+    [Fact]
+    public void Largest_asAMint_isBeyondTheLaw()
+    {
+        JobFlow.Audited(_suite).PassDispute().Settle();
+        _suite.Refused("AgpuToken/public-work-budget-exceeded",
+            _suite.Minter, _suite.Token, "mintForPublicWork", _suite.Client.ScriptHash, Largest);
+        _suite.Invoke(_suite.Minter, _suite.Token, "mintForJobs", _suite.Client.ScriptHash, 1);
+        _suite.Refused("AgpuToken/job-issuance-exceeded",
+            _suite.Minter, _suite.Token, "mintForJobs", _suite.Client.ScriptHash, Largest);
+    }
 }

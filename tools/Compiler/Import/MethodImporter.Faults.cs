@@ -48,9 +48,10 @@ public sealed partial class MethodImporter
         if (condition is Const { Value: true })
             return;
         SettleStack();
-        if (!throwing.TryGetValue(exception + words, out var fail))
+        string key = OpenRegions() + exception + words;
+        if (!throwing.TryGetValue(key, out var fail))
         {
-            throwing[exception + words] = fail = new Block($"fail{temporaries++}") { End = new Throw(Thrown(exception, words)) };
+            throwing[key] = fail = new Block($"fail{temporaries++}") { End = new Throw(Thrown(exception, words)) };
             pads.Add(fail);
         }
         var next = new Block($"checked{temporaries++}");
@@ -60,6 +61,10 @@ public sealed partial class MethodImporter
         Place(next, position);
         current = next;
     }
+
+    /// <summary>Names the regions around the present place: code of different regions never meets in one block.</summary>
+    string OpenRegions() => string.Concat(flow.Regions.Select(region =>
+        region.BodyHolds(offset) ? $"t{region.Index} " : region.HandlerHolds(offset) ? $"h{region.Index} " : ""));
 
     /// <summary>A divisor that is not zero, where that matters. What was pushed before it is evaluated before it.</summary>
     public Expr Divisor(ref Expr dividend, Expr divisor)

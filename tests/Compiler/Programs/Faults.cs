@@ -50,6 +50,34 @@ public static class Faults
         return sum;
     }
 
+    /// <summary>The same failure with other regions open.</summary>
+    public static int InNestedRegions(int a)
+    {
+        int zero = a - a;
+        int sum = 0;
+        try
+        {
+            if (a > 2)
+            {
+                try
+                {
+                    sum = 5 / zero;
+                }
+                catch (Exception)
+                {
+                    sum = a > 4 ? 7 / zero : 8;
+                }
+            }
+            else
+                a %= zero;
+        }
+        catch (Exception)
+        {
+            sum += 10;
+        }
+        return sum + a;
+    }
+
     public static BigInteger BigDivision(int a)
     {
         try

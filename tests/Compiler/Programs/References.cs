@@ -140,6 +140,20 @@ public static class References
         return sum * 100 + first * 10 + second + number;
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    static bool Outs(in long number, out string text, out ulong other)
+    {
+        text = "";
+        other = 0;
+        return number == 0;
+    }
+
+    public static int OfLiterals(int a)
+    {
+        Outs(0, out _, out _);
+        return Outs(0, out string text, out ulong other) ? a + text.Length + (int)other : -1;
+    }
+
     public static int Loop(int a)
     {
         int[] items = [3, a, 7, 1];

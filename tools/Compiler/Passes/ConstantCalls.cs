@@ -10,7 +10,8 @@ public static class ConstantCalls
 
     public static Expr Fold(Expr expr)
     {
-        bool isCandidate = expr is Call or TokenCall or Sequence
+        // What comes back by reference is no value that a literal could stand for.
+        bool isCandidate = expr is Call { Target.Outputs.Count: 0 } or TokenCall or Sequence
             or Op { Type.Kind: not Kind.Void, Operands.Length: > 0 } or Wrap or AsInteger or Retyped or InstanceTest;
         if (!isCandidate || !Array.TrueForAll(expr.Operands, operand => operand is Const))
             return expr;

@@ -60,7 +60,7 @@ public class DifferentialTests
             }
             foreach (int a in new[] { 0, 1, 2, 3, 5, 9, 11, 15, 40 })
             {
-                foreach (string name in new[] { "ThrowerInSum", "ThrownBeforeStep", "UnsignedDivisorInTry", "ThrowerCalledTwice", "Order", "Finally", "LoopWithTry", "ByReference" })
+                foreach (string name in new[] { "ThrowerInSum", "ThrownBeforeStep", "UnsignedDivisorInTry", "KeptConcatenation", "OutOfConstantCall", "ThrowerCalledTwice", "Order", "Finally", "LoopWithTry", "ByReference" })
                     Each(typeof(Traps), name, [a]);
                 foreach (string name in new[] { "CopyOnAssignment", "CopyOnCall", "InArray", "Returned", "Objects", "Tuples", "Nullables" })
                     Each(typeof(Structs), name, [a]);

@@ -37,6 +37,33 @@ public static class Traps
         return a;
     }
 
+    public static int KeptConcatenation(int a)
+    {
+        string text = Shortened("x" + a);
+        switch (text)
+        {
+            case "x1": return 10;
+            case "x2": return 20;
+            default: return text == "x3" ? 30 : 0;
+        }
+    }
+
+    static string Shortened(string s) => s != null && s.Length > 12 ? s.Substring(0, 12) : s!;
+
+    public static int OutOfConstantCall(int a)
+    {
+        ConstantOut(out short given);
+        return ConstantOut(out _) + given + a;
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    static int ConstantOut(out short given)
+    {
+        given = 5;
+        return 7;
+    }
+
+
     public static uint UnsignedDivisorInTry(int a)
     {
         try

@@ -18,7 +18,12 @@ public static class ReadOnlyBuffers
                 && !function.Outputs.Contains(store.Variable))
             .ToDictionary(store => store.Variable);
         foreach (var root in function.Roots)
+        {
+            // Kept in another variable or handed out as it is.
+            if (root is Load kept)
+                found.Remove(kept.Variable);
             Exclude(root, found);
+        }
         foreach (var (variable, store) in found)
         {
             store.Value = Conversions.Strip(store.Value!);

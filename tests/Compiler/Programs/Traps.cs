@@ -63,7 +63,6 @@ public static class Traps
         return 7;
     }
 
-
     public static uint UnsignedDivisorInTry(int a)
     {
         try

@@ -136,8 +136,11 @@ sealed partial class ProgramGenerator
     /// <summary>Every variable is passed by reference once at most.</summary>
     Term PassedTo(Parameter parameter, int depth, HashSet<string> taken)
     {
-        if (parameter.Passing is "" or "in ")
+        if (parameter.Passing == "")
             return Value(parameter.Type, depth);
+        // On chain `in` is a copy: what the callee does to the variable itself meanwhile is documented not to be seen.
+        if (parameter.Passing == "in ")
+            return Term.Expression(parameter.Type, $"Same<{parameter.Type}>({Value(parameter.Type, depth)})");
         var places = Referable(parameter.Type.Name).Where(item => !taken.Contains(item.Name)).ToList();
         if (places.Count == 0)
             return Term.Group($"out _");

@@ -1,5 +1,4 @@
 using Mono.Cecil;
-using StarMiner.Compiler;
 using StarMiner.Compiler.Artifacts;
 
 namespace StarMiner.Bindings;

@@ -1,7 +1,6 @@
 using Mono.Cecil;
 using StarMiner.Compiler;
 using StarMiner.Compiler.Artifacts;
-using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Bindings;
 

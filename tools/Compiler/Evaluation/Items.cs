@@ -87,7 +87,7 @@ static class Items
         _ when item is null => null,
         Boolean => Truth(item),
         Integer => item is BufferItem { Bytes: { Length: <= 32 } bytes } ? new BigInteger(bytes) : Number(item),
-        ByteString => item is byte[] ? item : (byte[])[.. Bytes(item)],
+        ByteString => item is byte[]? item : (byte[])[.. Bytes(item)],
         Buffer => item is BufferItem ? item : new BufferItem([.. Bytes(item)]),
         _ when TypeOf(item) == type => item,
         _ => throw new UnknownException(),

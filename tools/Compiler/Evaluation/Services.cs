@@ -3,7 +3,6 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using StarMiner.Compiler.Import;
-using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Evaluation;
 

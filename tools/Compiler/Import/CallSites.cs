@@ -1,5 +1,4 @@
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Import;

@@ -57,8 +57,11 @@ public sealed partial class MethodImporter
         || Array.Exists(expr.Operands, TakesApart);
 
     static bool IsHeavy(Expr expr) => expr is TokenCall or Call
-        or Syscall { Name: "System.Storage.Get" or "System.Storage.Put" or "System.Storage.Delete" or "System.Storage.Find"
-            or "System.Contract.Call" or "System.Runtime.Notify" }
+        or Syscall
+    {
+        Name: "System.Storage.Get" or "System.Storage.Put" or "System.Storage.Delete" or "System.Storage.Find"
+            or "System.Contract.Call" or "System.Runtime.Notify"
+    }
         || Array.Exists(expr.Operands, IsHeavy);
 
     static int Bytes(Expr expr) => expr.Operands.Sum(Bytes) + expr switch

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using StarMiner.Compiler.Artifacts;
 
 namespace StarMiner.Compiler.Inspect;
 

@@ -29,14 +29,14 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
 
     KernelRun Run(
         ComputeDevice device, byte[] output, Action<WorkProgress>? progress, CancellationToken cancel) => new()
-    {
-        Device = device,
-        Parameters = Job.Params,
-        Operands = [.. Operands.Select(operand => (ReadOnlyMemory<byte>)operand.Bytes)],
-        Output = output,
-        Progress = progress is null ? null : (done, total) => progress(new(WorkStage.Compute, done, total)),
-        Cancel = cancel,
-    };
+        {
+            Device = device,
+            Parameters = Job.Params,
+            Operands = [.. Operands.Select(operand => (ReadOnlyMemory<byte>)operand.Bytes)],
+            Output = output,
+            Progress = progress is null ? null : (done, total) => progress(new(WorkStage.Compute, done, total)),
+            Cancel = cancel,
+        };
 
     /// <summary>What the Referee judges a cell by: the leaf that states it, the leaves it reads, their paths.</summary>
     public Opening Open(VerifiedBlob output, ulong cell)

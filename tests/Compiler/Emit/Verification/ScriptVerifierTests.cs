@@ -1,6 +1,5 @@
 using StarMiner.Compiler.Emit;
 using StarMiner.Compiler.Emit.Verification;
-using StarMiner.Compiler.Tests.Harness;
 
 namespace StarMiner.Compiler.Tests.Emit.Verification;
 

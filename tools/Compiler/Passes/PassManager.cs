@@ -10,13 +10,15 @@ public static class PassManager
     static readonly (string Name, Func<Function, bool> Run)[] passes =
     [
         (nameof(Jumps), Jumps.Run), (nameof(Splitting), Splitting.Run), (nameof(CopyPropagation), CopyPropagation.Run),
-        (nameof(ForwardSubstitution), ForwardSubstitution.Run), (nameof(DeadStores), DeadStores.Run), (nameof(ReadOnlyBuffers), ReadOnlyBuffers.Run),
+        (nameof(ForwardSubstitution), ForwardSubstitution.Run), (nameof(DeadStores), DeadStores.Run),
+        (nameof(ReadOnlyBuffers), ReadOnlyBuffers.Run),
         (nameof(Aggregates), Aggregates.Run), (nameof(ScalarReplacement), ScalarReplacement.Run),
-        (nameof(DirectCalls), DirectCalls.Run), (nameof(ConstantCalls), ConstantCalls.Run), (nameof(LenientOperands), LenientOperands.Run),
-        (nameof(Ranges), Ranges.Run), (nameof(SharedValues), SharedValues.Run), (nameof(NumbersAsBytes), NumbersAsBytes.Run),
+        (nameof(DirectCalls), DirectCalls.Run), (nameof(ConstantCalls), ConstantCalls.Run),
+        (nameof(LenientOperands), LenientOperands.Run),
+        (nameof(SharedValues), SharedValues.Run), (nameof(NumbersAsBytes), NumbersAsBytes.Run),
     ];
 
-    public static IEnumerable<string> Names => passes.Select(pass => pass.Name);
+    public static IEnumerable<string> Names => passes.Select(pass => pass.Name).Append(nameof(Ranges));
 
     public static void Run(Function function, CompilerOptions options)
     {
@@ -28,7 +30,8 @@ public static class PassManager
             bool changed = false;
             foreach (var (name, run) in passes)
                 changed |= options.Runs(name) && run(function);
-            if (!changed)
+            // The flow of ranges costs as much as all others together: it looks at what they have finished.
+            if (!changed && !(options.Runs(nameof(Ranges)) && Ranges.Run(function)))
                 return;
         }
     }

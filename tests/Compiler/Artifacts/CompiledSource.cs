@@ -7,9 +7,15 @@ using Mono.Cecil.Cil;
 
 namespace StarMiner.Compiler.Tests.Artifacts;
 
-/// <summary>C# text, compiled in this process as if it lay in some folder of some machine.</summary>
-sealed class CompiledSource(string source, string folder = "/src", OptimizationLevel level = OptimizationLevel.Release)
+/// <summary>C# texts, compiled in this process as if they lay in some folder of some machine.</summary>
+sealed class CompiledSource(
+    IReadOnlyList<(string Name, string Text)> files, string folder = "/src", OptimizationLevel level = OptimizationLevel.Release)
 {
+    public CompiledSource(string source)
+        : this([("Sample.cs", source)])
+    {
+    }
+
     readonly MemoryStream image = new(), symbols = new();
 
     public ModuleDefinition Module()
@@ -34,9 +40,9 @@ sealed class CompiledSource(string source, string folder = "/src", OptimizationL
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level, deterministic: true,
             generalDiagnosticOption: ReportDiagnostic.Suppress,
             sourceReferenceResolver: new SourceFileResolver([], null, [new(folder, "/_/")]));
-        var tree = CSharpSyntaxTree.ParseText(
-            SourceText.From(source, System.Text.Encoding.UTF8), path: folder + "/Sample.cs");
-        var result = CSharpCompilation.Create("Sample", [tree], References(), options).Emit(
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(
+            SourceText.From(file.Text, System.Text.Encoding.UTF8), path: $"{folder}/{file.Name}"));
+        var result = CSharpCompilation.Create("Sample", trees, References(), options).Emit(
             image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         result.Diagnostics.Where(item => item.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
     }
@@ -44,7 +50,7 @@ sealed class CompiledSource(string source, string folder = "/src", OptimizationL
     static IEnumerable<MetadataReference> References()
     {
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] names = ["System.Private.CoreLib", "System.Runtime", "System.Runtime.Numerics"];
+        string[] names = ["System.Private.CoreLib", "System.Runtime", "System.Runtime.Numerics", "System.ComponentModel.Primitives"];
         foreach (string name in names)
             yield return MetadataReference.CreateFromFile(Path.Combine(folder, name + ".dll"));
         yield return MetadataReference.CreateFromFile(

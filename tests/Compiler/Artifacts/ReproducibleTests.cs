@@ -26,7 +26,7 @@ public class ReproducibleTests
             static BigInteger count = -12345678901234567;
 
             [Safe]
-            public static string Item(string key) => items.Get(key) + $"/{count}";
+            public static string Item(string key) => items.Get(key) + $"/{count}" + Words.At(new Pair { Right = 4 }.Sum());
 
             public static void Set(UInt160 who, string key, int value)
             {
@@ -43,6 +43,29 @@ public class ReproducibleTests
                     count++;
                 }
             }
+        }
+        """;
+
+    const string Other = """
+        using System.Numerics;
+
+        namespace Samples;
+
+        public static class Words
+        {
+            static readonly string[] words = ["one", "two"];
+            static int asked = words.Length;
+
+            public static string At(int index) => words[index] + Half(asked++);
+
+            static BigInteger Half(BigInteger value) => value / 2;
+        }
+
+        public class Pair
+        {
+            public int Left = 3, Right;
+
+            public virtual int Sum() => Left + Right;
         }
         """;
 
@@ -88,15 +111,23 @@ public class ReproducibleTests
     public void Build_otherSource_otherBytes() =>
         Build("/src", "\n", Source.Replace("not you", "not YOU")).Should().NotEqual(Here());
 
+    /// <summary>MSBuild sorts what it finds; other builds may not.</summary>
+    [Fact]
+    public void Build_otherFileOrder_sameBytes() => Build("/src", "\n", swapped: true).Should().Equal(Here());
+
     static List<string> Here() => Build("/src", "\n");
 
-    static List<string> Build(string folder, string lineEnd, string source = Source) =>
-        [.. Files(folder, lineEnd, source).Select(file => $"{file.Name} {Convert.ToHexString(file.Content)}")];
+    static List<string> Build(string folder, string lineEnd, string source = Source, bool swapped = false) =>
+        [.. Files(folder, lineEnd, source, swapped).Select(file => $"{file.Name} {Convert.ToHexString(file.Content)}")];
 
-    static IReadOnlyList<(string Name, byte[] Content)> Files(string folder, string lineEnd, string source = Source)
+    static IReadOnlyList<(string Name, byte[] Content)> Files(
+        string folder, string lineEnd, string source = Source, bool swapped = false)
     {
-        string text = source.ReplaceLineEndings(lineEnd);
-        using var module = new CompiledSource(text, folder).Module();
+        List<(string, string)> sources =
+            [("Sample.cs", source.ReplaceLineEndings(lineEnd)), ("Words.cs", Other.ReplaceLineEndings(lineEnd))];
+        if (swapped)
+            sources.Reverse();
+        using var module = new CompiledSource(sources, folder).Module();
         var diagnostics = new Diagnostics();
         var contract = Translator.Translate(module.GetType("Samples.Sample"), new CompilerOptions(), diagnostics);
         diagnostics.HasErrors.Should().BeFalse(string.Join("\n", diagnostics.Items));

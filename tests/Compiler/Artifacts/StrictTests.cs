@@ -38,7 +38,28 @@ public class StrictTests
         nef.CheckSum.Should().Be(NefFile.ComputeChecksum(nef));
         var manifest = ContractManifest.Parse(ManifestWriter.Write(contract, new Diagnostics()));
         // Every jump lands on an instruction, every offset is one, no method is there twice.
-        Helper.Check(nef.Script.ToArray(), manifest.Abi);
+        Neo.SmartContract.Helper.Check(nef.Script.ToArray(), manifest.Abi);
         manifest.IsValid(Neo.UInt160.Zero).Should().BeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Program_linesAndMethods_lieOnInstructions(Type program, bool optimize)
+    {
+        var contract = Translated.Of(program, optimize);
+        var script = new Neo.VM.Script(contract.Script, true);
+        HashSet<int> instructions = [];
+        for (int at = 0; at < script.Length; at += script.GetInstruction(at).Size)
+            instructions.Add(at);
+        int next = 0;
+        foreach (var method in contract.Methods)
+        {
+            method.Start.Should().Be(next, "methods follow each other without a gap");
+            next = method.End + script.GetInstruction(method.End).Size;
+            int[] lines = [.. method.Lines.Select(line => line.Address)];
+            lines.Should().OnlyHaveUniqueItems();
+            lines.Where(at => !instructions.Contains(at) || at < method.Start || at > method.End).Should().BeEmpty();
+        }
+        next.Should().Be(script.Length);
     }
 }

@@ -9,10 +9,13 @@ sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
 {
     public string? Fault { get; private set; }
 
-    /// <summary>Instructions that one run may take before it counts as endless.</summary>
-    const int StepLimit = 2_000_000;
+    /// <summary>Told the address of every instruction before it runs.</summary>
+    public Action<int>? Executing { get; init; }
 
     int steps;
+
+    /// <summary>Instructions that one run may take before it counts as endless.</summary>
+    const int StepLimit = 2_000_000;
 
     public StackItem[] Run(CompiledMethod method, IReadOnlyList<StackItem> arguments)
     {
@@ -29,6 +32,7 @@ sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
     {
         if (++steps > StepLimit)
             throw new InvalidOperationException("endless");
+        Executing?.Invoke(CurrentContext!.InstructionPointer);
     }
 
     protected override void OnFault(Exception ex)

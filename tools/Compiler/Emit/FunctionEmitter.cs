@@ -23,7 +23,10 @@ public sealed class FunctionEmitter(Assembler assembler, ModuleTables tables)
     {
         assembler.Place(labels[block]);
         if (block.Catch is var (thrown, depth))
+        {
+            assembler.At(block.CatchAt);
             TrimStack(thrown, depth);
+        }
         foreach (var statement in block.Statements)
         {
             assembler.At(statement.At);

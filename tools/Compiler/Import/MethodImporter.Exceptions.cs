@@ -72,8 +72,11 @@ public sealed partial class MethodImporter
     void Open(TryRegion region, Block? onCatch, Block? onFinally)
     {
         region.Enter.End = new TryEnter(flow.Inside(region), onCatch, onFinally, region.Depth, region.Index);
-        if (onCatch is not null)
-            onCatch.Catch = (region.Thrown, region.Depth);
+        if (onCatch is null)
+            return;
+        onCatch.Catch = (region.Thrown, region.Depth);
+        if (region.Catches && points.TryGetValue(region.Clauses[0].Start, out var point) && !point.IsHidden)
+            onCatch.CatchAt = point;
     }
 
     /// <summary>A finally block for exceptions only, as iterators have: a catch that throws again.</summary>

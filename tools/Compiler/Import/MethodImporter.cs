@@ -92,12 +92,23 @@ public sealed partial class MethodImporter
         {
             offset = instruction.Offset;
             if (points.TryGetValue(instruction, out var point) && !point.IsHidden)
-                pendingPoint = lastPoint = point;
+                BeginLine(point);
             instruction = Import(instruction);
         }
         while (isOpen && instruction is not null && !flow.IsLeader(instruction));
         if (isOpen && instruction is not null)
             JumpTo(instruction);
+    }
+
+    /// <summary>
+    /// Release IL may leave a statement's value on the stack for the next one. As written, it is evaluated where it stands.
+    /// </summary>
+    void BeginLine(SequencePoint point)
+    {
+        if (pendingPoint is not null && !module.Options.Optimize)
+            for (int i = 0; i < stack.Count; i++)
+                stack[i] = IsTimeless(stack[i]) ? stack[i] : Spill(stack[i]);
+        pendingPoint = lastPoint = point;
     }
 
     /// <summary>Puts a block where its IL stands, whenever it is reached.</summary>

@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 using StarMiner.Compiler.Evaluation;
 
 namespace StarMiner.Compiler.Ir;
@@ -14,6 +15,9 @@ public sealed class Block(string name)
 
     /// <summary>Set on a catch handler's first block: what was thrown, and the stack depth to go back to.</summary>
     public (Variable Thrown, Variable Depth)? Catch { get; set; }
+
+    /// <summary>The first catch clause in the source, for what the handler does before its statements.</summary>
+    public SequencePoint? CatchAt { get; set; }
 }
 
 /// <summary>One method, ready for passes and emission. The first block is the entry.</summary>

@@ -18,7 +18,7 @@ public class StrictTests
     {
         ContractArtifact artifact = CompiledSuite.Load(contract);
         artifact.Nef.CheckSum.Should().Be(NefFile.ComputeChecksum(artifact.Nef));
-        Helper.Check(artifact.Nef.Script.ToArray(), artifact.Manifest.Abi);
+        Neo.SmartContract.Helper.Check(artifact.Nef.Script.ToArray(), artifact.Manifest.Abi);
         artifact.Manifest.IsValid(Neo.UInt160.Zero).Should().BeTrue();
     }
 

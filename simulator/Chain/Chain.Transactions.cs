@@ -133,7 +133,7 @@ public sealed partial class Chain
     }
 
     /// <summary>What ran in a block, from the logs: OnPersist, the transactions in order, PostPersist.</summary>
-    public IReadOnlyList<Execution> ExecutionsOf(uint block) => [.. BlockLogs.Read(_now.Logs, block)];
+    public IReadOnlyList<Execution> ExecutionsOf(uint block) => _now.ExecutionsOf(block);
 
     /// <summary>The receipt of a transaction on this chain; null where it has none.</summary>
     public TransactionReceipt? FindReceipt(UInt256 transaction)

@@ -1,4 +1,6 @@
 using Neo.Network.P2P.Payloads;
+using Neo.Persistence;
+using StarMiner.Simulator.Engine.Host;
 using StarMiner.Simulator.Engine.Storage;
 
 namespace StarMiner.Simulator;
@@ -22,6 +24,12 @@ public sealed record ChainSnapshot
     public StateTree State { get; init; }
 
     public Header Head { get; internal init; }
+
+    /// <summary>A fresh view of the state in Neo's own terms; what is written into it is lost.</summary>
+    public DataCache View => new StateCache(State);
+
+    /// <summary>What ran in a block, from the logs: OnPersist, the transactions in order, PostPersist.</summary>
+    public IReadOnlyList<Execution> ExecutionsOf(uint block) => [.. BlockLogs.Read(Logs, block)];
 
     internal StateTree Logs { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Neo;
 using Neo.Ledger;
 using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
@@ -42,19 +40,36 @@ public sealed class TransactionPool(Chain chain)
     }
 
     /// <summary>Makes a block of the dearest that fit, and drops those that are not valid any more after it.</summary>
-    public IReadOnlyList<TransactionReceipt> MineBlock()
+    /// <param name="timestampMs">Of the block; without it one block time after the newest.</param>
+    public IReadOnlyList<TransactionReceipt> MineBlock(ulong? timestampMs = null)
     {
-        var receipts = chain.Mine(Take());
-        ImmutableHashSet<UInt256> mined = [.. receipts.Select(receipt => receipt.Transaction.Hash)];
-        Transaction[] left = [.. _waiting.Where(transaction => !mined.Contains(transaction.Hash))];
-        _waiting.Clear();
+        var receipts = chain.Mine(Take(), timestampMs);
+        _waiting.ExceptWith(receipts.Select(receipt => receipt.Transaction));
+        Revalidate();
+        return receipts;
+    }
+
+    /// <summary>
+    /// Drops those that are not valid any more: after a block, or when the chain went to another moment.
+    /// </summary>
+    public void Revalidate()
+    {
         _together = new TransactionVerificationContext();
+        if (_waiting.Count == 0) return;
+        Transaction[] left = [.. _waiting];
+        _waiting.Clear();
         DataCache view = chain.View;
         foreach (Transaction transaction in left)
         {
             if (chain.Checks.Verify(transaction, view, _together) == VerifyResult.Succeed) Admit(transaction);
         }
-        return receipts;
+    }
+
+    /// <summary>Forgets all of them.</summary>
+    public void Clear()
+    {
+        _waiting.Clear();
+        _together = new TransactionVerificationContext();
     }
 
     /// <summary>As dBFT's primary takes them: in order, up to the first that does not fit.</summary>

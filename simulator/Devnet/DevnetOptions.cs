@@ -1,0 +1,39 @@
+using System.Net;
+using StarMiner.Simulator.Devnet.Ledger;
+
+namespace StarMiner.Simulator.Devnet;
+
+/// <summary>What a devnet is started with.</summary>
+public sealed record DevnetOptions
+{
+    /// <summary>Names of the accounts that have a key and funds from the start.</summary>
+    public static readonly IReadOnlyList<string> DefaultAccounts =
+        ["alice", "bob", "carol", "dave", "erin", "client", "provider", "deployer"];
+
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>0 takes any free one.</summary>
+    public int Port { get; init; } = 10332;
+
+    /// <summary>Keys and block nonces derive from it.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    public uint Network { get; init; } = 0x4D544153;
+
+    /// <summary>
+    /// Distance of blocks that no clock made [ms]. The protocol lets transactions live for a day's blocks, and neon-js
+    /// asks for 5,760 of them: no more than 15,000.
+    /// </summary>
+    public uint BlockTimeMs { get; init; } = 1_000;
+
+    public Mining Mining { get; init; } = Mining.Instant;
+
+    public IReadOnlyList<string> Accounts { get; init; } = DefaultAccounts;
+
+    /// <summary>What each account has at the start [1e-8 GAS], [NEO].</summary>
+    public long GasDatoshi { get; init; } = 100_000_00000000;
+
+    public int Neo { get; init; } = 1_000;
+
+    public DevnetLimits Limits { get; init; } = new();
+}

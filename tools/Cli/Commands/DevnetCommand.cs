@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+using StarMiner.Simulator.Devnet;
+using StarMiner.Simulator.Devnet.Ledger;
+
+namespace StarMiner.Cli.Commands;
+
+/// <summary><c>starminer devnet</c>: a local node that mines at once, until somebody interrupts it.</summary>
+static class DevnetCommand
+{
+    const int LargestPort = 65_535;
+    const int LongestBlockTimeMs = 15_000;
+
+    static readonly DevnetOptions Defaults = new();
+
+    static readonly Option<int> Port = new("--port")
+    {
+        Description = "Port of the JSON-RPC; 0 takes any free one.",
+        DefaultValueFactory = _ => Defaults.Port,
+        Validators = { result => CheckNumber(result, 0, LargestPort) },
+    };
+
+    static readonly Option<IPAddress> Address = new("--address")
+    {
+        Description = "Address to listen on; anything but 127.0.0.1 lets others in.",
+        DefaultValueFactory = _ => Defaults.Address,
+        CustomParser = ParseAddress,
+    };
+
+    static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "The accounts' keys derive from it.",
+        DefaultValueFactory = _ => Defaults.Seed,
+    };
+
+    static readonly Option<uint> Network = new("--network")
+    {
+        Description = "Magic of the network.",
+        DefaultValueFactory = _ => Defaults.Network,
+    };
+
+    static readonly Option<int> BlockTime = new("--block-time")
+    {
+        Description = "Distance of blocks that no clock makes [ms].",
+        DefaultValueFactory = _ => (int)Defaults.BlockTimeMs,
+        Validators = { result => CheckNumber(result, 1, LongestBlockTimeMs) },
+    };
+
+    static readonly Option<Mining> Mine = new("--mining")
+    {
+        Description = "When blocks are made: instant, manual, interval:MS or mixed:MS (instant, and one every MS).",
+        DefaultValueFactory = _ => Mining.Instant,
+        CustomParser = ParseMining,
+    };
+
+    static readonly Option<bool> Json = new("--json")
+    {
+        Description = "The first line of the output is one JSON object with addresses, accounts and contracts.",
+    };
+
+    public static Command Create(TextWriter output)
+    {
+        var command = new Command("devnet", "Run a local Neo node with funded accounts that mines at once.")
+        {
+            Port, Address, Seed, Network, BlockTime, Mine, Json,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new DevnetOptions
+            {
+                Port = parsed.GetValue(Port),
+                Address = parsed.GetRequiredValue(Address),
+                Seed = parsed.GetValue(Seed),
+                Network = parsed.GetValue(Network),
+                BlockTimeMs = (uint)parsed.GetValue(BlockTime),
+                Mining = parsed.GetRequiredValue(Mine),
+            },
+            parsed.GetValue(Json), output, cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(DevnetOptions options, bool json, TextWriter output, CancellationToken cancel)
+    {
+        await using DevnetServer devnet = await DevnetServer.StartAsync(options, cancel);
+        if (json) DevnetReport.WriteJson(devnet, output);
+        else DevnetReport.WriteText(devnet, output);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is how a devnet ends.
+        }
+        return ExitCodes.Done;
+    }
+
+    static IPAddress? ParseAddress(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (IPAddress.TryParse(text, out IPAddress? address)) return address;
+        result.AddError($"--address: '{text}' is no IP address");
+        return null;
+    }
+
+    static Mining? ParseMining(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (Mining.TryParse(text, out Mining? mining)) return mining;
+        result.AddError($"--mining: expected {Mining.Forms}, found '{text}'");
+        return null;
+    }
+
+    static void CheckNumber(OptionResult result, int least, int most)
+    {
+        if (result.GetValueOrDefault<int>() is var number && (number < least || number > most))
+            result.AddError($"{result.Option.Name}: expected {least} to {most}, found {number}");
+    }
+}

@@ -14,7 +14,7 @@ static class ResultLines
         yield return ("units metered", $"{result.Units:N0}");
         yield return ("paid by clients", AmountText.Agpu(result.Paid));
         yield return ("burned", AmountText.Agpu(result.Burned));
-        yield return ("minted, dealt included", AmountText.Agpu(result.Minted));
+        yield return ("minted", AmountText.Agpu(result.Minted));
         yield return ("supply", AmountText.Agpu(result.Supply));
         yield return ("cells audited", $"{result.Audit.Cells}, {AmountText.Gas(result.Audit.GasDatoshi)}");
         yield return ("GAS by purpose", GasByPurpose(result.Gas));

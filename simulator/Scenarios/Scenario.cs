@@ -1,6 +1,6 @@
 using System.Numerics;
-using StarMiner.Simulator.Scenarios.Data;
 using StarMiner.Simulator.Scenarios.Language;
+using StarMiner.Simulator.Scenarios.Work;
 
 namespace StarMiner.Simulator.Scenarios;
 
@@ -30,10 +30,9 @@ public enum Behaviour
     FlipOneCell,
 }
 
-/// <summary>
-/// A matrix product that a step opens as a job: the rows of one data set against the rows of another.
-/// </summary>
-public sealed record JobPlan(string Name, DigitSet A, DigitSet B);
+/// <summary>A job that a step opens, or publishes as public work.</summary>
+/// <param name="Work">What the client brings; null for public work, which nobody brings anything to.</param>
+public sealed record JobPlan(string Name, JobWork? Work);
 
 /// <summary>A step with its place in the file and what may be said of any step.</summary>
 /// <param name="Text">The step in the report, for example <c>settle digits by provider</c>.</param>

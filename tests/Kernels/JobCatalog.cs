@@ -8,6 +8,7 @@ using StarMiner.Worker.Kernels.Inference;
 using StarMiner.Worker.Kernels.MatMul;
 using StarMiner.Worker.Kernels.Nearest;
 using StarMiner.Worker.Kernels.Rendering;
+using StarMiner.Worker.Kernels.SeededProduct;
 using StarMiner.Worker.Kernels.Training;
 
 namespace StarMiner.Kernels.Tests;
@@ -19,6 +20,7 @@ static class JobCatalog
     [
         "matmul 20 30 784", "matmul 3 4 16384", "matmul 1 1 1", "matmul 2 3 40000", "rendering 48 27",
         "training 12 9 4 10 2 3", "inference 3 40", "groupsum 3000 9", "nearest 3 1200 20 2",
+        "seededproduct 4",
     ];
 
     internal static (IKernel Kernel, byte[] Parameters, byte[][] Operands) Create(string name)
@@ -36,6 +38,7 @@ static class JobCatalog
                 new(numbers[1], 20, [.. Enumerable.Repeat(new InferenceLayer(9, 3000), numbers[0])]), random),
             "groupsum" => GroupSum(new(numbers[0], numbers[1], 1, 5, 2, 3, 2), random),
             "nearest" => Nearest(new(numbers[0], numbers[1], numbers[2], numbers[3]), random),
+            "seededproduct" => (new SeededProductKernel(), Bytes(32, random), []),
             _ => throw new ArgumentException($"no kernel is called {words[0]}", nameof(name)),
         };
     }

@@ -9,19 +9,12 @@ using StarMiner.Worker.Store;
 
 namespace StarMiner.Kernels.Tests;
 
-/// <summary>One open job on a chain with the suite; other kernels are listed as a third party's would be.</summary>
+/// <summary>One open job on a chain with the suite, whose deployer deals the AGPU.</summary>
 sealed class JobOnChain : IDisposable
 {
     const long ActorDatoshi = 1_000_00000000;
     const long DealtAgpu = 1_000_00000000;
     const ulong WindowMs = 3_600_000;
-
-    static readonly (string Name, JobTask Task)[] OtherKernels =
-    [
-        ("RenderingKernel", JobTask.Rendering), ("TrainingKernel", JobTask.Training),
-        ("InferenceKernel", JobTask.Inference), ("GroupSumKernel", JobTask.DataProcessing),
-        ("NearestKernel", JobTask.DataProcessing),
-    ];
 
     static readonly Lazy<Task<Chain>> Deployed = new(DeployAsync);
 
@@ -47,8 +40,9 @@ sealed class JobOnChain : IDisposable
     internal static async Task<JobOnChain> OpenAsync(IKernel kernel, byte[] parameters, params byte[][] operands)
     {
         var chain = (await Deployed.Value).Branch();
-        UInt160 contract = Artifact(kernel.ContractName).HashFor(chain.Actor("deployer").Keys.Account());
-        var job = new JobOnChain(chain, new KernelRegistry().Add(contract, kernel));
+        var addresses = Plan(chain).Addresses;
+        UInt160 contract = addresses.Kernels[kernel.ContractName];
+        var job = new JobOnChain(chain, KernelRegistry.Of(addresses));
         var roots = await InputPublisher.PublishAsync(job.store, kernel, parameters, operands);
         var request = new JobRequest(contract, parameters, roots, 1_000_000, 0, WindowMs, WindowMs);
         (job.JobId, _) = await job.Suite.Market.OpenAsync(job.Client, request, DealtAgpu);
@@ -74,11 +68,6 @@ sealed class JobOnChain : IDisposable
             chain.Fund(chain.Actor(name), ActorDatoshi);
         var (client, deployer) = (new ChainClient(chain), chain.Actor("deployer").Keys);
         var suite = await new SuiteDeployer(client, deployer, Plan(chain)).RunAsync();
-        foreach (var (name, task) in OtherKernels)
-        {
-            await client.SendAsync(Artifact(name).DeployCall(), deployer);
-            await suite.Council.ListKernelAsync(deployer, Artifact(name).HashFor(deployer.Account()), task);
-        }
         foreach (string name in new[] { "client", "provider" })
             await suite.Token.MintForPublicWorkAsync(deployer, chain.Actor(name).Keys.Account(), DealtAgpu);
         return chain;
@@ -87,8 +76,7 @@ sealed class JobOnChain : IDisposable
     static SuitePlan Plan(Chain chain)
     {
         UInt160 deployer = chain.Actor("deployer").Keys.Account();
-        return new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), deployer, deployer);
+        return new SuitePlan(
+            SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), deployer, new Governance { Minter = deployer });
     }
-
-    static ContractArtifact Artifact(string name) => ContractArtifact.Load(SuiteArtifacts.DefaultFolder, name);
 }

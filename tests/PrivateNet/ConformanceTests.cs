@@ -22,10 +22,11 @@ public class ConformanceTests(PrivateNet net)
         WalletAccount[] actors = [.. Names.Select(name => net.Node.Settings.Account(name))];
         using var node = await RpcChainClient.ConnectAsync(net.Node.Url);
         var simulator = new ChainClient(new Chain(new ChainOptions { Network = node.Network }));
-        foreach (WalletAccount actor in actors) simulator.Chain.Fund(simulator.Chain.ActorOf(actor.Key), 100_00000000);
+        foreach (WalletAccount actor in actors) simulator.Chain.Fund(simulator.Chain.ActorOf(actor.Key), 300_00000000);
         // Another deployer than the other tests have: a suite of its own.
         var artifacts = SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder);
-        var plan = new SuitePlan(artifacts, deployer: actors[0].Account, minter: actors[0].Account);
+        var plan = new SuitePlan(
+            artifacts, actors[0].Account, new Governance { Minter = actors[0].Account });
         List<string> onNode = await DeployAsync(node, actors[0], plan);
         List<string> inSimulator = await DeployAsync(simulator, actors[0], plan);
         inSimulator.Should().Equal(onNode);

@@ -31,7 +31,7 @@ public class DeployCommandTests(PrivateNet net)
         var run = await Terminal.RunAsync([.. net.DeployArguments("provider"), "--dry-run"]);
 
         run.ExitCode.Should().Be(0);
-        run.Output.Should().Contain("deploy Council").And.MatchRegex(@"needs about 8\d\.\d+ GAS, the deployer has \d+");
+        run.Output.Should().Contain("deploy Council").And.MatchRegex(@"needs about 2\d\d\.\d+ GAS, the deployer has \d+");
         var council = SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder).Council.HashFor(account);
         (await chain.GetContractAsync(council)).Should().BeNull();
     }
@@ -46,17 +46,17 @@ public class DeployCommandTests(PrivateNet net)
 
         var poor = await Terminal.RunAsync(arguments);
         poor.ExitCode.Should().Be(1);
-        poor.Errors.Should().Match($"{Accounts.Address(key.Account())} has 0 GAS and needs 8* GAS\n");
+        poor.Errors.Should().Match($"{Accounts.Address(key.Account())} has 0 GAS and needs 2* GAS\n");
 
         await FundAsync(chain, key);
-        var plan = new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), key.Account(), key.Account());
+        var plan = new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), key.Account());
         await CutOffAsync(chain, key, plan, arguments[^1], transactions: 3);
 
         var second = await Terminal.RunAsync(arguments);
         second.Should().BeEquivalentTo(new { ExitCode = 0, Errors = "" });
         second.Output.Should().MatchRegex(
-            @"\[2/8\] deploy AgpuToken +already there\n\[3/8\] deploy MatMulKernel +already there +\d");
-        second.Output.Should().MatchRegex(@"\[4/8\] deploy PricingEngine +done");
+            @"\[2/21\] deploy AgpuToken +already there\n\[3/21\] deploy MatMulKernel +already there +\d");
+        second.Output.Should().MatchRegex(@"\[4/21\] deploy TrainingKernel +done");
 
         var third = await Terminal.RunAsync(arguments);
         third.Output.Should().NotContain("done");
@@ -83,7 +83,7 @@ public class DeployCommandTests(PrivateNet net)
     {
         var rich = net.Node.Settings.Account("client");
         var payment = new ContractCall(
-            NativeContract.GAS.Hash, "transfer", rich.Account, key.Account(), 90_00000000L, null);
+            NativeContract.GAS.Hash, "transfer", rich.Account, key.Account(), 270_00000000L, null);
         await chain.SendAsync(payment, rich.Key);
     }
 

@@ -16,9 +16,10 @@ namespace StarMiner.PrivateNet.Tests;
 public class FirstLightTests(PrivateNet net)
 {
     const int Queries = 200, References = 2_000, Correct = 183;
-    const long PricePerUnitAgpu = 0_01000000, TipAgpu = 0_10000000, DealtAgpu = 100_00000000;
+    const long PricePerUnitAgpu = 0_01000000, TipAgpu = 0_10000000, SoldAgpu = 100_00000000;
     const ulong WindowMs = 3_600_000;
     const uint DisputeBlocks = 20;
+    static readonly TimeSpan Unbonding = TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1);
 
     [SkippableFact]
     public async Task FirstLight_onNeoExpress_isAuditedSettledAndReadBack()
@@ -28,40 +29,49 @@ public class FirstLightTests(PrivateNet net)
         WalletAccount deployer = net.Node.Settings.Account("deployer"),
             client = net.Node.Settings.Account("client"), worker = net.Node.Settings.Account("provider");
         using var chain = await RpcChainClient.ConnectAsync(net.Node.Url);
-        var plan = new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), deployer.Account, deployer.Account);
+        var plan = new SuitePlan(SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), deployer.Account);
         var suite = new SuiteClient(chain, plan.Addresses);
-        await Task.WhenAll(
-            suite.Token.MintForPublicWorkAsync(deployer.Key, client.Account, DealtAgpu),
-            suite.Token.MintForPublicWorkAsync(deployer.Key, worker.Account, DealtAgpu));
-
-        var digits = Digits();
         var store = new MemoryBlobStore();
-        var request = await RequestAsync(store, suite, digits);
-        var bonding = suite.Vaults.StakeAsync(worker.Key, JobTask.Inference, DealtAgpu);
-        var (jobId, opened) = await suite.Market.OpenAsync(client.Key, request, DealtAgpu);
-        await bonding;
-        var feeAgpu = opened.Event("JobOpened").Values[8].AsInteger();
-
         var source = new JobSource(suite, KernelRegistry.Of(suite.Addresses), store);
         using var device = DeviceCatalog.Open("host");
         var provider = new Provider(suite, worker.Key, device, source, store);
-        var job = await provider.PrepareAsync(jobId);
-        await provider.ClaimAsync(job);
-        var output = await provider.ComputeAsync(job);
-        await provider.CommitAsync(job, output);
-        var answers = await provider.AnswerAuditAsync(job, output);
-        await net.Node.MineAsync(DisputeBlocks);
-        var settled = await provider.SettleAsync(jobId);
+        (await suite.Token.TotalSupplyAsync()).Should().Be(0);
+
+        var (published, _) = await suite.Rewards.PublishAsync(worker.Key);
+        await WorkAsync(provider, (ulong)published);
+        var earnedAgpu = await suite.Token.TotalSupplyAsync();
+        (await suite.Vaults.VaultOfAsync(worker.Account, JobTask.Inference)).FreeAgpu.Should().Be(earnedAgpu);
+        await suite.Vaults.RequestUnbondAsync(worker.Key, JobTask.Inference, SoldAgpu);
+        await net.Node.PassTimeAsync(Unbonding);
+        await suite.Vaults.WithdrawAsync(worker.Key, JobTask.Inference);
+        await suite.Token.TransferAsync(worker.Key, client.Account, SoldAgpu);
+
+        var digits = Digits();
+        var request = await RequestAsync(store, suite, digits);
+        var (jobId, opened) = await suite.Market.OpenAsync(client.Key, request, SoldAgpu);
+        var feeAgpu = opened.Event("JobOpened").Values[8].AsInteger();
+        var settled = await WorkAsync(provider, jobId);
         await suite.Market.WithdrawAsync(worker.Key);
 
-        answers.Should().HaveCount(4);
         (await suite.Market.JobAsync(jobId)).Status.Should().Be(JobStatus.Settled);
         var paidAgpu = settled.Event("JobSettled").Values[2].AsInteger();
         paidAgpu.Should().Be(feeAgpu * 73 / 100);
         (await suite.Token.BalanceOfAsync(worker.Account)).Should().Be(paidAgpu);
-        (await suite.Token.TotalSupplyAsync()).Should().Be(2 * DealtAgpu - await suite.Token.TotalBurnedAsync());
+        (await suite.Token.TotalSupplyAsync()).Should().Be(earnedAgpu - await suite.Token.TotalBurnedAsync());
         var products = MemoryMarshal.Cast<byte, int>((await source.CommittedOutputAsync(jobId)).Bytes);
         NearestNeighbour.CountCorrect(digits.Queries, digits.References, products).Should().Be(Correct);
+    }
+
+    /// <summary>From the claim to the settlement, without waiting for the blocks of the dispute window.</summary>
+    async Task<Receipt> WorkAsync(Provider provider, ulong jobId)
+    {
+        var job = await provider.PrepareAsync(jobId);
+        await provider.ClaimAsync(job);
+        var output = await provider.ComputeAsync(job);
+        await provider.CommitAsync(job, output);
+        (await provider.AnswerAuditAsync(job, output)).Should().HaveCount(4);
+        await net.Node.MineAsync(DisputeBlocks);
+        return await provider.SettleAsync(jobId);
     }
 
     static async Task<JobRequest> RequestAsync(

@@ -40,7 +40,7 @@ public sealed class PrivateNet : IAsyncLifetime
         _folder = Directory.CreateTempSubdirectory("starminer-net-").FullName;
         var express = IsolatedNet.Of(await File.ReadAllTextAsync(Path.Combine(Repository, "neo-express.json")));
         _node = new ExpressNode(Repository, express, _folder);
-        await _node.FundAsync([("deployer", 500), ("client", 500), ("provider", 100)]);
+        await _node.FundAsync([("deployer", 500), ("client", 800), ("provider", 300)]);
         await _node.StartAsync();
     }
 

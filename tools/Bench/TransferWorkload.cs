@@ -47,7 +47,8 @@ sealed class TransferWorkload
     public static TransferWorkload OfAgpu(bool unlocked, int count)
     {
         (Chain chain, Actor alice) = Start(unlocked);
-        var plan = new SuitePlan(SuiteArtifacts.Load(Suite.Folder), alice.ScriptHash, minter: alice.ScriptHash);
+        var plan = new SuitePlan(
+            SuiteArtifacts.Load(Suite.Folder), alice.ScriptHash, new Governance { Minter = alice.ScriptHash });
         SuiteClient suite = new SuiteDeployer(new ChainClient(chain), alice.Keys, plan).RunAsync()
             .GetAwaiter().GetResult();
         suite.Token.MintForPublicWorkAsync(alice.Keys, alice.ScriptHash, (BigInteger)1_000_00000000)

@@ -15,9 +15,11 @@ public static class ScenarioBinder
     static readonly Field<IReadOnlyList<Actor>> Actors = Field.Required("actors", ActorDeclarations.Type, "who acts");
     static readonly Field<IReadOnlyList<Data.DigitSet>> Data =
         Field.Optional("data", DataDeclarations.Type, "what jobs work on", []);
+    static readonly Field<IReadOnlyList<Work.JobWork>> Works =
+        Field.Optional("work", WorkDeclarations.Type, "what jobs compute, operands made from the seed", []);
     static readonly Field<IReadOnlyList<BoundStep>> Steps = Field.Required("steps", new StepList(), "what happens");
 
-    static readonly Shape Root = new("a scenario", Name, About, Seed, Actors, Data, Steps);
+    static readonly Shape Root = new("a scenario", Name, About, Seed, Actors, Data, Works, Steps);
 
     /// <exception cref="ScenarioFormatException">The file is no scenario.</exception>
     /// <param name="seed">Instead of the file's own.</param>

@@ -8,7 +8,8 @@ static class StepCatalog
 {
     public static readonly IReadOnlyDictionary<string, StepKind> Kinds = new[]
     {
-        DeployStep.Kind, DealStep.Kind, TransferStep.Kind, BondStep.Kind, OpenStep.Kind, CancelStep.Kind, ClaimStep.Kind,
+        DeployStep.Kind, PublishStep.Kind, EarnStep.Kind, TransferStep.Kind, ProvideStep.Kind, SwapStep.Kind,
+        BondStep.Kind, OpenStep.Kind, CancelStep.Kind, ClaimStep.Kind,
         ComputeStep.Kind, CommitStep.Kind, AnswerStep.Kind, ChallengeStep.Kind, WaitStep.Kind, TimeOutStep.Kind,
         SettleStep.Kind, WithdrawStep.Kind, UnbondStep.Kind, WithdrawStakeStep.Kind, ClassifyStep.Kind, CallStep.Kind,
         ExpectStep.Kind, SnapshotStep.Kind, RestoreStep.Kind,

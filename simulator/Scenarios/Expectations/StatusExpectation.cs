@@ -1,6 +1,7 @@
 using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Language;
 using StarMiner.Simulator.Scenarios.Language.Values;
+using StarMiner.Simulator.Scenarios.Results;
 using StarMiner.Simulator.Scenarios.Running;
 
 namespace StarMiner.Simulator.Scenarios.Expectations;
@@ -8,7 +9,7 @@ namespace StarMiner.Simulator.Scenarios.Expectations;
 /// <summary>Where a job stands.</summary>
 sealed class StatusExpectation(JobPlan plan, JobStatus expected) : IExpectation
 {
-    static readonly Choice<JobStatus> Status = new([.. Enum.GetValues<JobStatus>().Select(s => (Word(s), s))]);
+    static readonly Choice<JobStatus> Status = new([.. Enum.GetValues<JobStatus>().Select(s => (Words.Of(s), s))]);
 
     public static readonly Field<IReadOnlyList<IExpectation>> Field =
         Language.Field.Optional<IReadOnlyList<IExpectation>>(
@@ -20,8 +21,6 @@ sealed class StatusExpectation(JobPlan plan, JobStatus expected) : IExpectation
     {
         var job = await run.Suite.Market.JobAsync(run.JobOf(plan).Id, cancel);
         if (job.Status != expected)
-            throw new StepFailedException($"status of {plan.Name} {Word(expected)}", Word(job.Status));
+            throw new StepFailedException($"status of {plan.Name} {Words.Of(expected)}", Words.Of(job.Status));
     }
-
-    static string Word(JobStatus status) => status.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using StarMiner.Simulator.Scenarios.Data;
+using StarMiner.Simulator.Scenarios.Work;
 
 namespace StarMiner.Simulator.Scenarios.Language;
 
@@ -19,13 +20,15 @@ public sealed class Scope(string file, long? seed)
 
     public Dictionary<string, DigitSet> Data { get; } = [];
 
+    public Dictionary<string, JobWork> Works { get; } = [];
+
     public Dictionary<string, JobPlan> Jobs { get; } = [];
 
     /// <summary>Names under which earlier steps keep the present moment.</summary>
     public Dictionary<string, string> Snapshots { get; } = [];
 
-    /// <summary>Who mints: who deploys the suite, or null as long as no step does.</summary>
-    public Actor? Minter { get; set; }
+    /// <summary>Who deploys the suite, or null as long as no step does.</summary>
+    public Actor? Deployer { get; set; }
 
     /// <summary>Who computed which job so far.</summary>
     public HashSet<(string Job, string Actor)> Computed { get; } = [];
@@ -43,9 +46,7 @@ public sealed class Scope(string file, long? seed)
     public void OfferSeed(long own) => Seed = seed ?? own;
 
     /// <summary>Passes a step on that needs the suite on the chain.</summary>
-    public IStep AfterDeploy(Position at, IStep step) => Minter is null ? throw NotDeployed(at) : step;
-
-    public Actor MinterFor(Position at) => Minter ?? throw NotDeployed(at);
+    public IStep AfterDeploy(Position at, IStep step) => Deployer is null ? throw NotDeployed(at) : step;
 
     /// <summary>Binds with more parameters than now.</summary>
     public T With<T>(IEnumerable<KeyValuePair<string, string>> parameters, Func<T> bind)

@@ -9,4 +9,7 @@ public enum GasPurpose
     Commit,
     Audit,
     Settle,
+
+    /// <summary>Whatever public work took, from its publication on.</summary>
+    PublicWork,
 }

@@ -4,23 +4,29 @@ using StarMiner.Client;
 namespace StarMiner.Simulator.Scenarios.Running;
 
 /// <summary>
-//  The totals of a run, read from receipts: what the contracts' events say, as an indexer would. Event fields are those
-// of
-/// contracts/README.md.
+/// The totals of a run, read from receipts: what the contracts' events say, as an indexer would. Event fields are those of
+/// contracts/README.md. Jobs are those that clients pay for; public work is counted by itself.
 /// </summary>
 public sealed class Tally
 {
+    // Events of a job's life, whose first value is its id.
+    static readonly string[] JobEvents = ["PublicJobPublished", "JobClaimed", "JobCommitted", "CellAudited", "JobSettled"];
+
     readonly Dictionary<GasPurpose, long> gas;
     readonly Dictionary<ulong, BigInteger> escrows;
     readonly Dictionary<ulong, BigInteger> refunds;
     readonly List<ulong> refused;
 
-    public Tally() => (gas, escrows, refunds, refused) = ([], [], [], []);
+    readonly HashSet<ulong> publicJobs;
+
+    public Tally() => (gas, escrows, refunds, refused, publicJobs) = ([], [], [], [], []);
 
     /// <summary>A copy that goes on by itself.</summary>
     public Tally(Tally other)
     {
-        (gas, escrows, refunds, refused) = (new(other.gas), new(other.escrows), new(other.refunds), [.. other.refused]);
+        (gas, escrows, refunds, refused, publicJobs) =
+            (new(other.gas), new(other.escrows), new(other.refunds), [.. other.refused], [.. other.publicJobs]);
+        (PublicAccepted, SlashedAgpu) = (other.PublicAccepted, other.SlashedAgpu);
         (Slashed, Settled, Units, Paid) = (other.Slashed, other.Settled, other.Units, other.Paid);
         (CellsAudited, FraudProofs, FraudProofGasDatoshi) = (other.CellsAudited, other.FraudProofs, other.FraudProofGasDatoshi);
     }
@@ -35,6 +41,14 @@ public sealed class Tally
     public int CellsAudited { get; private set; }
 
     public int Slashed { get; private set; }
+
+    /// <summary>What providers lost of their stakes [1e-8 AGPU].</summary>
+    public BigInteger SlashedAgpu { get; private set; }
+
+    public int PublicPublished => publicJobs.Count;
+
+    /// <summary>Jobs of public work that were done, accepted and paid.</summary>
+    public int PublicAccepted { get; private set; }
 
     public int FraudProofs { get; private set; }
 
@@ -52,28 +66,38 @@ public sealed class Tally
 
     public void Add(GasPurpose purpose, Receipt receipt)
     {
+        foreach (var published in receipt.Events.Where(e => e.Name == "PublicJobPublished"))
+            publicJobs.Add(published.Values[0].AsUInt64());
+        if (receipt.Events.Any(IsOfPublicWork)) purpose = GasPurpose.PublicWork;
         gas[purpose] = GasOf(purpose) + receipt.SystemFeeDatoshi;
         foreach (var happened in receipt.Events) Add(happened, receipt);
     }
+
+    bool IsOfPublicWork(ContractEvent happened) =>
+        JobEvents.Contains(happened.Name) && publicJobs.Contains(happened.Values[0].AsUInt64());
 
     void Add(ContractEvent happened, Receipt receipt)
     {
         var values = happened.Values;
         switch (happened.Name)
         {
-            case "JobOpened":
+            case "JobOpened" when !publicJobs.Contains(values[0].AsUInt64()):
                 Units += values[5].AsInteger();
                 escrows[values[0].AsUInt64()] = values[8].AsInteger() + values[9].AsInteger();
                 break;
-            case "CellAudited":
+            case "CellAudited" when !IsOfPublicWork(happened):
                 CellsAudited++;
                 break;
-            case "JobSettled":
+            case "PublicWorkPaid":
+                PublicAccepted++;
+                break;
+            case "JobSettled" when !IsOfPublicWork(happened):
                 Settled++;
                 Paid += escrows[values[0].AsUInt64()];
                 break;
             case "ProviderSlashed":
                 Slashed++;
+                SlashedAgpu += values[2].AsInteger();
                 // A late job opens again and keeps its escrow; every other one is over and refunded.
                 if (!values[7].AsInteger().IsZero) refused.Add(values[0].AsUInt64());
                 refunds[values[0].AsUInt64()] = values[7].AsInteger();

@@ -8,20 +8,21 @@ using StarMiner.Simulator.Scenarios.Running;
 
 namespace StarMiner.Simulator.Scenarios.Steps;
 
-/// <summary>Stakes AGPU for inference, the task of matrix products.</summary>
-sealed class BondStep(Actor by, BigInteger amountAgpu) : IStep
+/// <summary>Stakes AGPU for a task.</summary>
+sealed class BondStep(Actor by, BigInteger amountAgpu, JobTask task) : IStep
 {
     static readonly Field<BigInteger> Amount = Field.Required("amount", Quantities.Agpu, "how much");
 
     public static readonly StepKind Kind = new(
-        "bond", "Stakes AGPU in the vault for inference, out of which claims are backed.",
-        (values, scope) => scope.AfterDeploy(values.At, new BondStep(values.Get(StepFields.By), values.Get(Amount))),
-        StepFields.By, Amount);
+        "bond", "Stakes AGPU in the vault of a task, out of which claims are backed; for inference where none is named.",
+        (values, scope) => scope.AfterDeploy(values.At, new BondStep(
+            values.Get(StepFields.By), values.Get(Amount), values.Get(StepFields.Task))),
+        StepFields.By, Amount, StepFields.Task);
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
         run.Record(GasPurpose.Other, await run.Suite.Vaults.StakeAsync(
-            run.KeyOf(by), JobTask.Inference, amountAgpu, cancel));
-        run.Log.Say($"{AmountText.Agpu(amountAgpu)} staked for inference");
+            run.KeyOf(by), task, amountAgpu, cancel));
+        run.Log.Say($"{AmountText.Agpu(amountAgpu)} staked for {Words.Of(task)}");
     }
 }

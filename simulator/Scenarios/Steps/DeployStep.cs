@@ -5,26 +5,27 @@ using StarMiner.Simulator.Scenarios.Running;
 
 namespace StarMiner.Simulator.Scenarios.Steps;
 
-/// <summary>Puts the whole suite on the chain. The deployer is steward and minter from then on.</summary>
+/// <summary>Puts the whole suite on the chain. The deployer is its only steward and guardian; nobody but public work and
+/// settled jobs makes AGPU.</summary>
 sealed class DeployStep(Actor by) : IStep
 {
     public static readonly StepKind Kind = new(
-        "deploy", "Puts all contracts on the chain; who deploys them is steward and minter from then on.", Make, StepFields.By);
+        "deploy", "Puts all contracts on the chain and founds the Council, with the deployer as its only steward and guardian.", Make, StepFields.By);
 
     static DeployStep Make(FieldValues values, Scope scope)
     {
-        if (scope.Minter is not null)
+        if (scope.Deployer is not null)
             throw new ScenarioFormatException(values.At, "one 'deploy' in a scenario", "a second");
-        scope.Minter = values.Get(StepFields.By);
-        return new DeployStep(scope.Minter);
+        scope.Deployer = values.Get(StepFields.By);
+        return new DeployStep(scope.Deployer);
     }
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
         var key = run.KeyOf(by);
-        var plan = new SuitePlan(SuiteArtifacts.Load(run.Settings.ContractsFolder), key.Account(), key.Account());
+        var plan = new SuitePlan(SuiteArtifacts.Load(run.Settings.ContractsFolder), key.Account());
         run.Suite = await new SuiteDeployer(run.Chain, key, plan).RunAsync(report => Record(run, report), cancel);
-        run.Log.Say($"{string.Join(", ", plan.Contracts.Select(c => c.Artifact.Name))}; steward and minter {by.Name}");
+        run.Log.Say($"{plan.Contracts.Count} contracts, {plan.Addresses.Kernels.Count} of them kernels; founded, supply 0");
     }
 
     static void Record(Run run, StepReport report)

@@ -6,14 +6,14 @@ namespace StarMiner.Client.Tests;
 /// <summary>The suite's own contracts, deployed on the in-process chain.</summary>
 public sealed class SuiteDeployerTests : IDisposable
 {
-    const int StepCount = 8;
-    const long EnoughDatoshi = 100_00000000;
+    const int StepCount = 21;
+    const long EnoughDatoshi = 300_00000000;
     static readonly KeyPair Deployer = new(Enumerable.Repeat((byte)5, 32).ToArray());
     static readonly SuiteArtifacts Artifacts = SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder);
 
     readonly string _folder = Directory.CreateTempSubdirectory("starminer-").FullName;
     readonly Chain _chain = new();
-    readonly SuitePlan _plan = new(Artifacts, Deployer.Account(), Deployer.Account());
+    readonly SuitePlan _plan = new(Artifacts, Deployer.Account());
 
     [Fact]
     public async Task RunAsync_freshChain_deploysAndWiresEverything()
@@ -23,11 +23,17 @@ public sealed class SuiteDeployerTests : IDisposable
         var suite = await new SuiteDeployer(new ChainClient(_chain), Deployer, _plan).RunAsync();
 
         (await suite.Council.StewardsAsync()).Should().BeEquivalentTo(new Members(1, [Deployer.Account()]));
-        (await suite.Council.IsFoundedAsync()).Should().BeFalse();
+        (await suite.Council.IsFoundedAsync()).Should().BeTrue();
         (await suite.Council.ParameterAsync("ClaimDepth")).Should().Be(new BoundedValue(8, 8, 1, 16));
         (await suite.Council.AddressOfAsync(Roles.AgpuToken)).Should().Be(_plan.Addresses.AgpuToken);
-        (await suite.Council.AddressOfAsync(Roles.Minter)).Should().Be(Deployer.Account());
-        (await suite.Council.IsKernelListedAsync(_plan.Addresses.MatMulKernel)).Should().BeTrue();
+        foreach (string role in (string[])[Roles.Minter, Roles.RewardController])
+            (await suite.Council.AddressOfAsync(role)).Should().Be(_plan.Addresses.RewardController);
+        foreach (var kernel in _plan.Addresses.Kernels.Values)
+            (await suite.Council.IsKernelListedAsync(kernel)).Should().BeTrue();
+        (await suite.Council.PublicKernelAsync()).Should().Be(_plan.Addresses.Kernels[SuiteArtifacts.PublicKernel]);
+        (await suite.StableExchange.TokensAsync()).Should().Equal(_plan.Addresses.AgpuToken, _plan.Addresses.TestStable);
+        (await suite.WrappedExchange.TokensAsync()).Should().Equal(
+            _plan.Addresses.AgpuToken, _plan.Addresses.WrappedAgpu);
         (await suite.Token.TotalSupplyAsync()).Should().Be(0);
     }
 
@@ -70,7 +76,7 @@ public sealed class SuiteDeployerTests : IDisposable
         var height = _chain.Height;
 
         await FluentActions.Awaiting(() => Run(new ChainClient(_chain))).Should().ThrowAsync<OutOfGasException>()
-            .WithMessage($"{Accounts.Address(Deployer.Account())} has 20 GAS and needs 8* GAS");
+            .WithMessage($"{Accounts.Address(Deployer.Account())} has 20 GAS and needs 2* GAS");
 
         _chain.Height.Should().Be(height);
     }
@@ -80,12 +86,26 @@ public sealed class SuiteDeployerTests : IDisposable
     {
         Fund(EnoughDatoshi);
         await Run(new ChainClient(_chain));
-        var other = new SuitePlan(Artifacts, Deployer.Account(), minter: Neo.UInt160.Zero);
+        var other = new SuitePlan(Artifacts, Deployer.Account(), new Governance { Minter = Neo.UInt160.Zero });
 
         var running = () => new SuiteDeployer(new ChainClient(_chain), Deployer, other).RunAsync();
 
         await running.Should().ThrowAsync<ChainException>().WithMessage(
-            $"role Minter is bound to {Deployer.Account()}, expected 0x0*");
+            $"role Minter is bound to {_plan.Addresses.RewardController}, expected 0x0*");
+    }
+
+    [Fact]
+    public async Task RunAsync_withStewardsAndGuardians_foundsTheCouncilWithThem()
+    {
+        Fund(EnoughDatoshi);
+        Neo.UInt160[] accounts = [.. Enumerable.Range(1, 3).Select(i => new Neo.UInt160(Enumerable.Repeat((byte)i, 20).ToArray()))];
+        var governance = new Governance { Stewards = new Members(2, accounts), Guardians = new Members(1, accounts[1..]) };
+        var plan = new SuitePlan(Artifacts, Deployer.Account(), governance);
+
+        var suite = await new SuiteDeployer(new ChainClient(_chain), Deployer, plan).RunAsync();
+
+        (await suite.Council.StewardsAsync()).Should().BeEquivalentTo(governance.Stewards);
+        (await suite.Council.GuardiansAsync()).Should().BeEquivalentTo(governance.Guardians);
     }
 
     [Fact]

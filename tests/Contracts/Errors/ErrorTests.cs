@@ -10,7 +10,7 @@ public partial class ErrorTests
         new IEnumerable<KeyValuePair<string, Action<SuiteChain>>>[]
     {
         CouncilErrors.Cases, AgpuTokenErrors.Cases, JobMarketErrors.Cases, RefereeErrors.Cases, MatMulErrors.Cases,
-        RenderingErrors.Cases, KernelErrors.Cases, ExchangeErrors.Cases, TestStableErrors.Cases, WrappedAgpuErrors.Cases,
+        RenderingErrors.Cases, KernelErrors.Cases, SeededProductErrors.Cases, ExchangeErrors.Cases, TestStableErrors.Cases, WrappedAgpuErrors.Cases,
         ReputationOracleErrors.Cases, RewardControllerErrors.Cases,
         PricingEngineErrors.Cases, StakingVaultsErrors.Cases,
     }.SelectMany(cases => cases).ToDictionary();

@@ -63,12 +63,12 @@ public class ShippedScenarioTests
         Number(await JsonAsync("deadlines", "--device", "host"), "settled").Should().Be(0);
 
     [Fact]
-    public async Task Plain_report_says_that_agpu_was_dealt_and_who_was_paid()
+    public async Task Plain_report_says_where_agpu_came_from_and_who_was_paid()
     {
         var (code, output, _) = await StarMinerCommand.RunAsync("run", Path("first-light"), "--device", "host");
 
         code.Should().Be(0);
-        output.Should().Contain("dealt 100 AGPU to client through the minter role").And.Contain("183 of 200")
+        output.Should().Contain("job 1 of public work, worth 10,172.52604166 AGPU").And.Contain("183 of 200")
             .And.Contain("provider 2.2922 AGPU, burned 0.728 AGPU").And.Contain("executed again on chain");
     }
 

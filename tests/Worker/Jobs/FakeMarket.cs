@@ -35,7 +35,22 @@ sealed class FakeMarket : IChainClient
     {
         this.sides = sides;
         this.inputRoots = [.. inputRoots.SelectMany(root => root.ToArray())];
-        Addresses = new(Hash(1), Hash(2), Hash(3), Hash(4), Hash(5), Hash(6), Hash(7));
+        Addresses = new SuiteAddresses
+        {
+            Council = Hash(1),
+            AgpuToken = Hash(2),
+            JobMarket = Hash(3),
+            Referee = Hash(4),
+            PricingEngine = Hash(6),
+            StakingVaults = Hash(7),
+            ReputationOracle = Hash(10),
+            RewardController = Hash(11),
+            TestStable = Hash(12),
+            WrappedAgpu = Hash(13),
+            StableExchange = Hash(14),
+            WrappedExchange = Hash(15),
+            Kernels = new Dictionary<string, UInt160> { ["MatMulKernel"] = Hash(5) },
+        };
         Units = ((BigInteger)sides.M * sides.N * sides.K + 999_999) / 1_000_000;
     }
 

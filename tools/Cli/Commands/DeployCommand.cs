@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Neo;
 using Neo.Wallets;
 using Spectre.Console;
 using StarMiner.Client;
@@ -11,7 +13,7 @@ static class DeployCommand
     const uint Mainnet = 860_833_102;
 
     sealed record Request(
-        Uri Rpc, string Wallet, string? Account, string? PasswordFile, string? Minter, string Contracts,
+        Uri Rpc, string Wallet, string? Account, string? PasswordFile, Governance Governance, string Contracts,
         string Journals, bool DryRun, bool MainnetAllowed);
 
     public static Command Create(TextWriter output)
@@ -37,7 +39,12 @@ static class DeployCommand
         {
             Description = $"File with the NEP-6 password; or set {Passwords.Variable}; otherwise it is asked for.",
         };
-        var minter = new Option<string?>("--minter") { Description = "Address that may mint; default: the deployer." };
+        var minter = new Option<string?>("--minter")
+        {
+            Description = "Address that may mint instead of RewardController; for test networks only.",
+        };
+        var stewards = MembersOption("--stewards", "Who may change the suite from the founding on");
+        var guardians = MembersOption("--guardians", "Who may stop changes and new business");
         var contracts = new Option<string>("--contracts")
         {
             Description = "Folder of compiled contracts.",
@@ -59,12 +66,19 @@ static class DeployCommand
 
         var command = new Command("deploy", "Deploy the contracts over a node's JSON-RPC; run it again to continue.")
         {
-            rpc, wallet, account, password, minter, contracts, journals, dryRun, mainnet,
+            rpc, wallet, account, password, minter, stewards, guardians, contracts, journals, dryRun, mainnet,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new Request(
                 parsed.GetRequiredValue(rpc), parsed.GetRequiredValue(wallet), parsed.GetValue(account),
-                parsed.GetValue(password), parsed.GetValue(minter), parsed.GetRequiredValue(contracts),
+                parsed.GetValue(password),
+                new Governance
+                {
+                    Minter = Accounts.Parse(parsed.GetValue(minter)),
+                    Stewards = parsed.GetValue(stewards),
+                    Guardians = parsed.GetValue(guardians),
+                },
+                parsed.GetRequiredValue(contracts),
                 parsed.GetRequiredValue(journals), parsed.GetValue(dryRun), parsed.GetValue(mainnet)),
             output, cancel));
         return command;
@@ -75,7 +89,7 @@ static class DeployCommand
         var artifacts = SuiteArtifacts.Load(request.Contracts);
         var (payer, network) = WalletFile.Open(
             request.Wallet, request.Account, () => Passwords.For(request.Wallet, request.PasswordFile));
-        var plan = new SuitePlan(artifacts, payer.Account, Accounts.Parse(request.Minter) ?? payer.Account);
+        var plan = new SuitePlan(artifacts, payer.Account, request.Governance);
         using var chain = await RpcChainClient.ConnectAsync(request.Rpc, network, cancel);
         if (chain.Network == Mainnet && !request.MainnetAllowed)
             throw new ChainException(
@@ -97,7 +111,7 @@ static class DeployCommand
         await (Terminal.IsTerminal(output)
             ? DeployWatchedAsync(deployer, output, cancel)
             : deployer.RunAsync(step => PrintStep(step, output), cancel));
-        foreach (var contract in plan.Contracts) output.WriteLine($"  {contract.Artifact.Name,-14}{contract.Hash}");
+        foreach (var contract in plan.Contracts) output.WriteLine($"  {contract.Artifact.Name,-22}{contract.Hash}");
         output.WriteLine($"journal {journal.Path}");
         return ExitCodes.Done;
     }
@@ -119,7 +133,7 @@ static class DeployCommand
             ? $"{Amounts.Gas(receipt.SystemFeeDatoshi + receipt.NetworkFeeDatoshi)} GAS in block {receipt.Block}"
             : "";
         var outcome = step.Outcome == StepOutcome.Done ? "done" : "already there";
-        output.WriteLine($"[{step.Index + 1}/{step.Count}] {step.Step,-22} {outcome,-14}{cost}".TrimEnd());
+        output.WriteLine($"[{step.Index + 1}/{step.Count}] {step.Step,-29} {outcome,-14}{cost}".TrimEnd());
     }
 
     static async Task<int> PrintPlanAsync(
@@ -129,11 +143,36 @@ static class DeployCommand
         foreach (var step in estimate.Steps)
         {
             var cost = step.IsDone ? "already there" : $"about {Amounts.Gas(step.FeeDatoshi)} GAS";
-            output.WriteLine($"  {step.Step.Name,-22} {cost}");
+            output.WriteLine($"  {step.Step.Name,-29} {cost}");
         }
         string needs = Amounts.Gas(estimate.TotalDatoshi), has = Amounts.Gas(estimate.BalanceDatoshi);
         output.WriteLine($"needs about {needs} GAS, the deployer has {has} GAS");
         return estimate.IsEnough ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    /// <summary>m of n accounts as <c>m/ADDRESS,ADDRESS,...</c></summary>
+    static Option<Members?> MembersOption(string name, string what) => new(name)
+    {
+        Description = $"{what}: M/ADDRESS,ADDRESS,... of which M must sign; default: the deployer alone.",
+        CustomParser = result => ParseMembers(result.Tokens[0].Value)
+            ?? Refuse<Members>(result, $"'{result.Tokens[0].Value}' is not like 2/ADDRESS,ADDRESS,ADDRESS"),
+    };
+
+    static Members? ParseMembers(string text)
+    {
+        const int most = 16;
+        var parts = text.Split('/');
+        if (parts.Length != 2 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out int threshold)) return null;
+        try
+        {
+            UInt160[] accounts = [.. parts[1].Split(',').Select(address => Accounts.Parse(address)!)];
+            bool fits = threshold > 0 && threshold <= accounts.Length && accounts.Length <= most;
+            return fits && accounts.Distinct().Count() == accounts.Length ? new Members(threshold, accounts) : null;
+        }
+        catch (Exception failure) when (failure is FormatException or WalletException)
+        {
+            return null;
+        }
     }
 
     static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string message)

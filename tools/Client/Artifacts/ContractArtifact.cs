@@ -44,6 +44,14 @@ public sealed class ContractArtifact
     public static ContractArtifact Load(string directory, string name) => new(
         name, Read(directory, $"{name}.nef"), Read(directory, $"{name}.manifest.json"));
 
+    /// <summary>The same code under another name, which makes it another contract.</summary>
+    public ContractArtifact Named(string name)
+    {
+        var manifest = ContractManifest.Parse(ManifestBytes);
+        manifest.Name = name;
+        return new ContractArtifact(name, NefBytes, manifest.ToJson().ToByteArray(indented: false));
+    }
+
     public static ContractArtifact From(string name, byte[] nef, byte[] manifest) => new(name, nef, manifest);
 
     /// <summary>Where the contract will live when this account deploys it; known before deployment.</summary>

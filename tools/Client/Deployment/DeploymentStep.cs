@@ -24,12 +24,15 @@ public sealed record DeployContract(ContractArtifact Artifact, UInt160 Hash, obj
 }
 
 /// <summary>Writes roles and kernels into the Council's directory, all that are missing in one transaction.</summary>
+/// <param name="PublicKernel">What public work computes: one of the kernels.</param>
 public sealed record WireDirectory(
-    UInt160 Council, IReadOnlyList<(string Role, UInt160 Address)> Bindings, IReadOnlyList<(UInt160 Kernel, JobTask Task)> Kernels)
+    UInt160 Council, IReadOnlyList<(string Role, UInt160 Address)> Bindings,
+    IReadOnlyList<(UInt160 Kernel, JobTask Task)> Kernels, UInt160 PublicKernel)
     : DeploymentStep("wire the directory")
 {
     /// <summary>All of its calls, for an estimate before the Council exists.</summary>
-    public IReadOnlyList<ContractCall> AllCalls => [.. Bindings.Select(Bind), .. Kernels.Select(ListKernel)];
+    public IReadOnlyList<ContractCall> AllCalls =>
+        [.. Bindings.Select(Bind), .. Kernels.Select(ListKernel), ChoosePublicKernel];
 
     public override async Task<IReadOnlyList<ContractCall>> MissingAsync(IChainClient chain, CancellationToken cancel)
     {
@@ -45,11 +48,29 @@ public sealed record WireDirectory(
         {
             if (!await directory.IsKernelListedAsync(kernel.Kernel, cancel)) missing.Add(ListKernel(kernel));
         }
+        if (await directory.PublicKernelAsync(cancel) is null) missing.Add(ChoosePublicKernel);
         return missing;
     }
+
+    ContractCall ChoosePublicKernel => new(Council, "choosePublicKernel", PublicKernel);
 
     ContractCall Bind((string Role, UInt160 Address) binding) => new(Council, "bind", binding.Role, binding.Address);
 
     ContractCall ListKernel((UInt160 Kernel, JobTask Task) kernel) =>
         new(Council, "listKernel", kernel.Kernel, (int)kernel.Task);
+}
+
+/// <summary>
+/// Ends the genesis for ever: stewards and guardians take over, and from then on every change waits in the timelock.
+/// </summary>
+public sealed record FoundCouncil(UInt160 Council, Members Stewards, Members Guardians)
+    : DeploymentStep("found the Council")
+{
+    public ContractCall Call => new(
+        Council, "found", Stewards.Threshold, Stewards.Accounts.ToArray<object?>(), Guardians.Threshold,
+        Guardians.Accounts.ToArray<object?>());
+
+    public override async Task<IReadOnlyList<ContractCall>> MissingAsync(
+        IChainClient chain, CancellationToken cancel) =>
+        await new CouncilClient(chain, Council).IsFoundedAsync(cancel) ? [] : [Call];
 }

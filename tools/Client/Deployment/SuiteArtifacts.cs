@@ -1,17 +1,62 @@
 namespace StarMiner.Client;
 
 /// <summary>The compiled contracts of the suite.</summary>
-public sealed record SuiteArtifacts(
-    ContractArtifact Council, ContractArtifact AgpuToken, ContractArtifact MatMulKernel, ContractArtifact JobMarket,
-    ContractArtifact Referee, ContractArtifact PricingEngine, ContractArtifact StakingVaults)
+public sealed class SuiteArtifacts
 {
+    /// <summary>What public work computes.</summary>
+    public const string PublicKernel = "SeededProductKernel";
+
+    /// <summary>The kernels, each with the task whose jobs it judges.</summary>
+    public static readonly IReadOnlyDictionary<string, JobTask> KernelTasks = new Dictionary<string, JobTask>
+    {
+        ["MatMulKernel"] = JobTask.Inference,
+        ["TrainingKernel"] = JobTask.Training,
+        ["InferenceKernel"] = JobTask.Inference,
+        ["GroupSumKernel"] = JobTask.DataProcessing,
+        ["NearestKernel"] = JobTask.DataProcessing,
+        ["RenderingKernel"] = JobTask.Rendering,
+        [PublicKernel] = JobTask.Inference,
+    };
+
+    SuiteArtifacts(string folder)
+    {
+        Council = Load("Council");
+        AgpuToken = Load("AgpuToken");
+        PricingEngine = Load("PricingEngine");
+        StakingVaults = Load("StakingVaults");
+        ReputationOracle = Load("ReputationOracle");
+        JobMarket = Load("JobMarket");
+        Referee = Load("Referee");
+        RewardController = Load("RewardController");
+        TestStable = Load("TestStable");
+        WrappedAgpu = Load("WrappedAgpu");
+        StableExchange = Load("Exchange");
+        WrappedExchange = StableExchange.Named("ExchangeOfWrappedAgpu");
+        Kernels = [.. KernelTasks.Keys.Select(Load)];
+
+        ContractArtifact Load(string name) => ContractArtifact.Load(folder, name);
+    }
+
+    public ContractArtifact Council { get; }
+    public ContractArtifact AgpuToken { get; }
+    public ContractArtifact PricingEngine { get; }
+    public ContractArtifact StakingVaults { get; }
+    public ContractArtifact ReputationOracle { get; }
+    public ContractArtifact JobMarket { get; }
+    public ContractArtifact Referee { get; }
+    public ContractArtifact RewardController { get; }
+    public ContractArtifact TestStable { get; }
+    public ContractArtifact WrappedAgpu { get; }
+    public ContractArtifact StableExchange { get; }
+
+    /// <summary>The same code as <see cref="StableExchange"/>: the name makes it a contract of its own.</summary>
+    public ContractArtifact WrappedExchange { get; }
+
+    public IReadOnlyList<ContractArtifact> Kernels { get; }
+
     /// <summary>Folder of the compiled contracts beside a program that references them.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "contracts");
 
     /// <exception cref="ArtifactException">The message names the missing file.</exception>
-    public static SuiteArtifacts Load(string folder) => new(
-        ContractArtifact.Load(folder, "Council"), ContractArtifact.Load(folder, "AgpuToken"),
-        ContractArtifact.Load(folder, "MatMulKernel"), ContractArtifact.Load(folder, "JobMarket"),
-        ContractArtifact.Load(folder, "Referee"), ContractArtifact.Load(folder, "PricingEngine"),
-        ContractArtifact.Load(folder, "StakingVaults"));
+    public static SuiteArtifacts Load(string folder) => new(folder);
 }

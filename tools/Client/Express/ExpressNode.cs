@@ -68,7 +68,19 @@ public sealed class ExpressNode : IAsyncDisposable
     /// <summary>
     /// Lets the chain grow by this many blocks at once, so that nobody waits for windows that are counted in blocks.
     /// </summary>
-    public async Task MineAsync(uint blocks, CancellationToken cancel = default)
+    public Task MineAsync(uint blocks, CancellationToken cancel = default) => ForwardAsync(blocks, [], cancel);
+
+    /// <summary>Lets the chain's clock go on by a block whose timestamp is that much later.</summary>
+    public async Task PassTimeAsync(TimeSpan time, CancellationToken cancel = default)
+    {
+        using var client = await RpcChainClient.ConnectAsync(Url, Settings.Network, cancel);
+        ulong until = await client.GetTimeMsAsync(cancel) + (ulong)time.TotalMilliseconds;
+        // The node may take the height with a block of its own, and of its own time.
+        while (await client.GetTimeMsAsync(cancel) < until)
+            await ForwardAsync(1, ["--timestamp-delta", ((long)Math.Ceiling(time.TotalSeconds)).ToString()], cancel);
+    }
+
+    async Task ForwardAsync(uint blocks, string[] options, CancellationToken cancel)
     {
         using var client = await RpcChainClient.ConnectAsync(Url, Settings.Network, cancel);
         uint target = await client.GetHeightAsync(cancel) + blocks;
@@ -78,7 +90,8 @@ public sealed class ExpressNode : IAsyncDisposable
             if (height >= target) return;
             try
             {
-                await _neoxp.RunAsync(cancel, "fastfwd", "-i", _expressFile, (target - height).ToString());
+                await _neoxp.RunAsync(
+                    cancel, ["fastfwd", "-i", _expressFile, (target - height).ToString(), .. options]);
             }
             catch (NeoxpException collision) when (collisions < MaxCollisions && IsCollision(collision))
             {

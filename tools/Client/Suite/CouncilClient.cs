@@ -12,6 +12,10 @@ public sealed class CouncilClient(IChainClient chain, UInt160 hash) : ContractCl
     public async Task<Members> StewardsAsync(CancellationToken cancel = default) =>
         Members.From(await ReadAsync("stewards", cancel));
 
+    /// <summary>The accounts of which <c>Threshold</c> may cancel actions and close entries.</summary>
+    public async Task<Members> GuardiansAsync(CancellationToken cancel = default) =>
+        Members.From(await ReadAsync("guardians", cancel));
+
     /// <summary>Whether the genesis is over: since then every change waits in the timelock.</summary>
     public async Task<bool> IsFoundedAsync(CancellationToken cancel = default) =>
         (await ReadAsync("isFounded", cancel)).AsBool();
@@ -34,6 +38,10 @@ public sealed class CouncilClient(IChainClient chain, UInt160 hash) : ContractCl
 
     public async Task<bool> IsKernelListedAsync(UInt160 kernel, CancellationToken cancel = default) =>
         (await ReadAsync("isKernelListed", cancel, kernel)).AsBool();
+
+    /// <summary>What public work computes; null where that is not chosen.</summary>
+    public async Task<UInt160?> PublicKernelAsync(CancellationToken cancel = default) =>
+        (await ReadAsync("publicKernel", cancel)).AsHash160OrNull();
 
     public Task<Receipt> BindAsync(KeyPair steward, string role, UInt160 address, CancellationToken cancel = default) =>
         SendAsync(steward, "bind", cancel, role, address);

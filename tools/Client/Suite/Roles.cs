@@ -4,11 +4,13 @@ namespace StarMiner.Client;
 public static class Roles
 {
     public const string AgpuToken = "AgpuToken";
-    public const string JobMarket = "JobMarket";
-    public const string Referee = "Referee";
     public const string PricingEngine = "PricingEngine";
     public const string StakingVaults = "StakingVaults";
+    public const string ReputationOracle = "ReputationOracle";
+    public const string JobMarket = "JobMarket";
+    public const string Referee = "Referee";
+    public const string RewardController = "RewardController";
 
-    /// <summary>Who may mint; an account until RewardController stands.</summary>
+    /// <summary>Who may mint: RewardController.</summary>
     public const string Minter = "Minter";
 }

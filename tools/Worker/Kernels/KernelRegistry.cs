@@ -1,6 +1,12 @@
 using Neo;
 using StarMiner.Client;
+using StarMiner.Worker.Kernels.GroupSum;
+using StarMiner.Worker.Kernels.Inference;
 using StarMiner.Worker.Kernels.MatMul;
+using StarMiner.Worker.Kernels.Nearest;
+using StarMiner.Worker.Kernels.Rendering;
+using StarMiner.Worker.Kernels.SeededProduct;
+using StarMiner.Worker.Kernels.Training;
 
 namespace StarMiner.Worker.Kernels;
 
@@ -12,8 +18,20 @@ public sealed class KernelRegistry
 {
     readonly Dictionary<UInt160, IKernel> kernels = [];
 
-    public static KernelRegistry Of(SuiteAddresses suite) =>
-        new KernelRegistry().Add(suite.MatMulKernel, new MatMulKernel());
+    static readonly IKernel[] Known =
+    [
+        new MatMulKernel(), new TrainingKernel(), new InferenceKernel(), new GroupSumKernel(), new NearestKernel(),
+        new RenderingKernel(), new SeededProductKernel(),
+    ];
+
+    /// <summary>The kernels of a deployed suite.</summary>
+    public static KernelRegistry Of(SuiteAddresses suite)
+    {
+        var registry = new KernelRegistry();
+        foreach (var kernel in Known)
+            if (suite.Kernels.TryGetValue(kernel.ContractName, out var contract)) registry.Add(contract, kernel);
+        return registry;
+    }
 
     public KernelRegistry Add(UInt160 contract, IKernel kernel)
     {

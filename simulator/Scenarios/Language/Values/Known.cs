@@ -17,5 +17,7 @@ public static class Known
 
     public static readonly Known<Data.DigitSet> Data = new("data of this scenario", scope => scope.Data);
 
+    public static readonly Known<Work.JobWork> Work = new("work of this scenario", scope => scope.Works);
+
     public static readonly Known<JobPlan> Job = new("a job that an earlier step opens", scope => scope.Jobs);
 }

@@ -16,6 +16,16 @@ public class ByteString : IEnumerable<byte>
     [ManagedOnly]
     internal ByteString(byte[] bytes) => this.bytes = bytes;
 
+    /// <summary>Bytes are told apart by their number alone, as on the chain: 20 of them are a UInt160.</summary>
+    [ManagedOnly]
+    internal static ByteString Of(byte[] bytes) => bytes.Length switch
+    {
+        20 => new UInt160(bytes),
+        32 => new UInt256(bytes),
+        33 => new ECPoint(bytes),
+        _ => new ByteString(bytes),
+    };
+
     public static ByteString Empty { [OpCode(OpCode.PUSHDATA1, "00")] get; } = new([]);
 
     public int Length { [OpCode(OpCode.SIZE)] get => bytes.Length; }
@@ -37,14 +47,14 @@ public class ByteString : IEnumerable<byte>
     public static implicit operator string(ByteString str) => str is null ? null! : Utf8.ToText(str.Span);
 
     [OpCode(OpCode.NOP)]
-    public static implicit operator ByteString(string str) => str is null ? null! : new ByteString(Utf8.ToBytes(str));
+    public static implicit operator ByteString(string str) => str is null ? null! : Of(Utf8.ToBytes(str));
 
     [OpCode(OpCode.CONVERT, StackItemType.Buffer)]
     public static explicit operator byte[](ByteString str) => str is null ? null! : str.Span.ToArray();
 
     [OpCode(OpCode.CONVERT, StackItemType.ByteString)]
     public static explicit operator ByteString(byte[] buffer)
-        => buffer is null ? null! : new ByteString((byte[])buffer.Clone());
+        => buffer is null ? null! : Of((byte[])buffer.Clone());
 
     /// <summary>Little-endian two's complement; a missing value is zero.</summary>
     [OpCode(OpCode.CONVERT, StackItemType.Integer)]
@@ -52,7 +62,7 @@ public class ByteString : IEnumerable<byte>
         => text is null ? BigInteger.Zero : Numbers.ToInteger(text.Span);
 
     [OpCode(OpCode.CONVERT, StackItemType.ByteString)]
-    public static explicit operator ByteString(BigInteger integer) => new(Numbers.ToBytes(integer));
+    public static explicit operator ByteString(BigInteger integer) => Of(Numbers.ToBytes(integer));
 
     [OpCode(OpCode.EQUAL)]
     public static bool operator ==(ByteString? left, ByteString? right)

@@ -5,7 +5,7 @@ using Neo.SmartContract.Framework.Helpers;
 namespace Neo.SmartContract.Framework;
 
 /// <summary>A public key: a compressed curve point of 33 bytes.</summary>
-[StackItem(StackItemType.ByteString)]
+[StackItem(StackItemType.ByteString, Size = 33)]
 public sealed class ECPoint : ByteString
 {
     private const int Size = 33;

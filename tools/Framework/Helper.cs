@@ -87,7 +87,7 @@ public static class Helper
 
     [OpCode(OpCode.CAT)]
     [OpCode(OpCode.CONVERT, StackItemType.ByteString)]
-    public static ByteString Concat(this ByteString first, ByteString second) => new([.. first.Span, .. second.Span]);
+    public static ByteString Concat(this ByteString first, ByteString second) => ByteString.Of([.. first.Span, .. second.Span]);
 
     [OpCode(OpCode.SUBSTR)]
     public static byte[] Range(this byte[] source, int index, int count) => source.AsSpan(index, count).ToArray();

@@ -7,7 +7,7 @@ using Neo.SmartContract.Framework.Services;
 namespace Neo.SmartContract.Framework;
 
 /// <summary>A hash of 20 bytes. Its text is hexadecimal with the last byte first.</summary>
-[StackItem(StackItemType.ByteString)]
+[StackItem(StackItemType.ByteString, Size = 20)]
 public sealed class UInt160 : ByteString
 {
     [ManagedOnly]

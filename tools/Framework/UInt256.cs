@@ -5,7 +5,7 @@ using Neo.SmartContract.Framework.Helpers;
 namespace Neo.SmartContract.Framework;
 
 /// <summary>A hash of 32 bytes. Its text is hexadecimal with the last byte first.</summary>
-[StackItem(StackItemType.ByteString)]
+[StackItem(StackItemType.ByteString, Size = 32)]
 public sealed class UInt256 : ByteString
 {
     [ManagedOnly]

@@ -71,7 +71,7 @@ static class DeafCatches
     {
         Call { Target: var target } => Of(target, known),
         Op { Code: OpCode.ASSERT or OpCode.ABORT } => Ends.Aborts,
-        Op { Code: OpCode.THROW or OpCode.PICKITEM or OpCode.SETITEM } or Ir.Check => Ends.Throws,
+        Op { Code: OpCode.THROW or OpCode.PICKITEM or OpCode.SETITEM } or Ir.Check or OfSize => Ends.Throws,
         Sequence sequence => sequence.Code.Aggregate(
             Services.MayThrowCatchable(node) ? Ends.Throws : Ends.Never, (sum, item) => sum | Of(item.Code)),
         _ => Services.MayThrowCatchable(node) ? Ends.Throws : Ends.Never,

@@ -38,6 +38,9 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
             case Check check:
                 EmitCheck(check);
                 break;
+            case OfSize sized:
+                EmitOfSize(sized);
+                break;
             case Copy copy:
                 EmitCopy(copy);
                 break;
@@ -214,6 +217,21 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
         assembler.Jump(OpCode.JMPIF, fits);
         assembler.Emit(OpCode.DROP);
         assembler.Emit(OpCode.PUSHNULL);
+        assembler.Place(fits);
+    }
+
+    void EmitOfSize(OfSize sized)
+    {
+        var fits = new Label();
+        Emit(sized.Operands[0]);
+        assembler.Emit(OpCode.DUP);
+        assembler.Emit(OpCode.ISNULL);
+        assembler.Jump(OpCode.JMPIF, fits);
+        assembler.Emit(OpCode.DUP);
+        assembler.Emit(OpCode.SIZE);
+        assembler.Push(sized.Size);
+        assembler.Jump(OpCode.JMPEQ, fits);
+        EmitThrow(sized.Failure);
         assembler.Place(fits);
     }
 

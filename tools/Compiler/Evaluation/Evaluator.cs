@@ -113,6 +113,7 @@ sealed class Evaluator(Func<Variable, object?> loadStatic, Action<Variable, obje
             Retyped => operands[0],
             Wrap => Integers.Fold(Items.Number(operands[0]), expr.Type),
             Check => Checked(Items.Number(operands[0]), expr.Type.Range),
+            OfSize sized => Sized(operands[0], sized.Size),
             Ir.Copy => Items.Owned(operands[0]),
             InstanceTest test => Items.TypeOf(operands[0]) == test.ItemType ? operands[0] : null,
             Pack { Code: OpCode.PACK or OpCode.PACKSTRUCT } pack => new ArrayItem(pack.Code == OpCode.PACKSTRUCT, [.. operands]),
@@ -150,6 +151,13 @@ sealed class Evaluator(Func<Variable, object?> loadStatic, Action<Variable, obje
 
     static BigInteger Checked(BigInteger value, Interval range) =>
         value >= range.Min && value <= range.Max ? value : throw new UnknownException();
+
+    static object? Sized(object? value, int size) => value switch
+    {
+        null => null,
+        byte[] bytes when bytes.Length == size => bytes,
+        _ => throw new UnknownException(),
+    };
 
     void Step()
     {

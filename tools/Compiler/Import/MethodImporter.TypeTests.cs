@@ -1,6 +1,7 @@
 using Mono.Cecil;
 using StarMiner.Compiler.Intrinsics;
 using StarMiner.Compiler.Ir;
+using OpCode = StarMiner.Compiler.Emit.OpCode;
 
 namespace StarMiner.Compiler.Import;
 
@@ -27,9 +28,29 @@ public sealed partial class MethodImporter
             Push(value);
         else if (item == 0)
             throw new CompileException("NEOC1044", $"'is {type.Name}' cannot be decided on chain");
+        else if (TypeMap.Size(type) is > 0 and var size)
+            TestSize(new InstanceTest(value, item, new IrType(Kind.Bytes, type)), size);
         else
             Push(new InstanceTest(value, item, new IrType(Kind.Object, type)));
     }
+
+    /// <summary>A hash or a key is told from other bytes by their number.</summary>
+    void TestSize(Expr value, int size)
+    {
+        value = Repeatable(value);
+        var branches = new Branching(this, value.Type);
+        var yes = branches.NewBlock("is");
+        var fits = branches.NewBlock("fits");
+        branches.Fork(IsNull(Clone(value)), yes, fits);
+        branches.Enter(fits);
+        branches.If(new Op(OpCode.NUMEQUAL, IrType.Bool, null, null, Length(Clone(value)), Integers.Int(size)), yes);
+        branches.Otherwise(() => Push(new Const(null, value.Type)));
+        branches.Enter(yes);
+        branches.Otherwise(() => Push(Clone(value)));
+        branches.Close();
+    }
+
+    static Op Length(Expr value) => new(OpCode.SIZE, IrType.I4, null, new Interval(0, int.MaxValue), value);
 
     /// <summary>Classes and interfaces of the program; structs that are boxed with a tag.</summary>
     bool IsTestedByTag(TypeReference type)
@@ -97,8 +118,8 @@ public sealed partial class MethodImporter
     }
 
     /// <summary>
-    /// A cast from one class of the program to another is checked. A cast from `object` is taken at its word unless the type
-    /// carries a tag anyway: what comes out of storage has no other.
+    /// A cast from one class of the program to another is checked, and one to bytes of a certain number. A cast from `object`
+    /// is taken at its word unless the type carries a tag anyway: what comes out of storage has no other.
     /// </summary>
     void Cast(TypeReference type)
     {
@@ -107,6 +128,11 @@ public sealed partial class MethodImporter
         if (Exceptions.Is(type) && !module.View.HasTypedExceptions)
         {
             Push(As(TestException(value, type), shape));
+            return;
+        }
+        if (TypeMap.Size(type) is > 0 and var size && !IsKnownAs(value, type) && !IsOfSize(value, size))
+        {
+            Push(new OfSize(shape, size, value, FailureOf("System.InvalidCastException", "cast")));
             return;
         }
         if (!IsTestedByTag(type) || value is Const or TokenCall or Syscall || IsKnownAs(value, type))
@@ -138,6 +164,9 @@ public sealed partial class MethodImporter
         branches.Otherwise(() => Push(As(Clone(value), shape)));
         branches.Close();
     }
+
+    static bool IsOfSize(Expr value, int size) => value is Const { Value: null or byte[] } literal
+        && (literal.Value is not byte[] bytes || bytes.Length == size);
 
     static bool IsKnownAs(Expr value, TypeReference type) =>
         value.Type.Clr is { } known && Hierarchy.IsOwn(known) && Hierarchy.IsAssignable(known, type);

@@ -119,6 +119,19 @@ public sealed class Check(IrType type, Expr value, Failure failure) : Expr(type,
     public override Expr With(Expr[] operands) => new Check(Type, operands[0], Failure);
 }
 
+/// <summary>The value if it is null or has as many bytes as its type says, else an exception.</summary>
+public sealed class OfSize(IrType type, int size, Expr value, Failure failure) : Expr(type, value)
+{
+    /// <summary>Bytes of every value of the type.</summary>
+    public int Size { get; } = size;
+
+    public Failure Failure { get; } = failure;
+
+    public override Effects Own => Effects.Throws;
+
+    public override Expr With(Expr[] operands) => new OfSize(Type, Size, operands[0], Failure);
+}
+
 /// <summary>An array or struct of known items.</summary>
 public sealed class Pack(OpCode code, IrType type, params Expr[] items) : Expr(type, items)
 {

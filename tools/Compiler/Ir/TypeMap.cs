@@ -72,17 +72,25 @@ public static class TypeMap
     }
 
     /// <summary>The NeoVM item type that a framework class declares for its values; 0 if it declares none.</summary>
-    public static byte ItemType(TypeReference type)
+    public static byte ItemType(TypeReference type) => StackItem(type)?.ConstructorArguments[0].Value switch
     {
+        null => 0,
+        string hex => Convert.ToByte(hex.Replace("0x", ""), 16),
+        var number => Convert.ToByte(number),
+    };
+
+    /// <summary>How many bytes each value of a framework class has; 0 if any number will do.</summary>
+    public static int Size(TypeReference type) =>
+        StackItem(type)?.Properties.FirstOrDefault(item => item.Name == "Size").Argument.Value is int size ? size : 0;
+
+    static CustomAttribute? StackItem(TypeReference type)
+    {
+        if (type is ArrayType or GenericParameter)
+            return null;
         for (var at = IsBcl(type) ? null : Resolve(type); at is not null; at = BaseOf(at))
-        {
-            var mark = at.CustomAttributes.FirstOrDefault(item => item.AttributeType.Name == "StackItemAttribute");
-            if (mark is not null)
-                return mark.ConstructorArguments[0].Value is string hex
-                    ? Convert.ToByte(hex.Replace("0x", ""), 16)
-                    : Convert.ToByte(mark.ConstructorArguments[0].Value);
-        }
-        return 0;
+            if (at.CustomAttributes.FirstOrDefault(item => item.AttributeType.Name == "StackItemAttribute") is { } mark)
+                return mark;
+        return null;
     }
 
     /// <summary>Instance fields, base classes' first, with their types in this instantiation.</summary>

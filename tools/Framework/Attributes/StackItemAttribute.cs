@@ -7,4 +7,7 @@ namespace Neo.SmartContract.Framework.Attributes;
 internal sealed class StackItemAttribute(string type) : Attribute
 {
     public string Type { get; } = type;
+
+    /// <summary>The number of bytes that every value has: casts and `is` ask for it; 0 where any will do.</summary>
+    public int Size { get; set; }
 }

@@ -9,7 +9,7 @@ public class LanguageTests
     static readonly Type[] programs =
     [
         typeof(Hierarchies), typeof(Records), typeof(Caught), typeof(CaughtTexts), typeof(Faults),
-        typeof(EnumNames), typeof(Sequences), typeof(Slices), typeof(Statics), typeof(References), typeof(Casts),
+        typeof(EnumNames), typeof(Sequences), typeof(Slices), typeof(Statics), typeof(References), typeof(Casts), typeof(Aliases),
     ];
 
     public static TheoryData<Type, string> Methods

@@ -40,6 +40,7 @@ public static class Translator
             if (exports.Count == 0)
                 diagnostics.Error("NEOC1006", $"'{contract.FullName}' has no public method");
             FinallyRules.Check(module);
+            AliasRules.Check(module);
             view.SpreadCaught();
             return diagnostics.HasErrors || view.HasGrown ? null : new ModuleEmitter(module, exports).Emit();
         }

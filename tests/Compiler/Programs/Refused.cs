@@ -35,14 +35,19 @@ public static class Refused
 
     public static class NEOC1006
     {
-        static int counter;
-
-        public static int OfStatic(int a)
+        struct Counter
         {
-            Counter() += a;
-            return counter;
+            public int Value;
+
+            [System.Diagnostics.CodeAnalysis.UnscopedRef]
+            public ref Counter Itself() => ref this;
         }
 
-        static ref int Counter() => ref counter;
+        public static int OfItself(int a)
+        {
+            var counter = new Counter();
+            counter.Itself().Value += a;
+            return counter.Value;
+        }
     }
 }

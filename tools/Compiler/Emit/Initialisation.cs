@@ -129,6 +129,8 @@ static class Initialisation
 
     static Expr? DefaultValue(Variable variable)
     {
+        if (variable.Cell is { } type)
+            return new Pack(OpCode.PACK, IrType.Object, variable.Initial ?? MethodImporter.DefaultOf(type));
         var zero = MethodImporter.DefaultOf(variable.Type);
         return zero is Const { IsNull: true } ? null : zero;
     }

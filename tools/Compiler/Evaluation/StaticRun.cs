@@ -92,7 +92,7 @@ sealed class StaticRun
 
     object? LoadStatic(Variable variable)
     {
-        if (unknown.Contains(variable))
+        if (unknown.Contains(variable) || variable.Cell is not null)
             throw new UnknownException();
         if (values.TryGetValue(variable, out object? value))
             return value;

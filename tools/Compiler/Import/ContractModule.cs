@@ -33,6 +33,9 @@ public sealed class ContractModule(
     /// <summary>Static initialisation that could not be folded, in the order in which it must run.</summary>
     public List<Function> Initialisers { get; } = [];
 
+    /// <summary>What calls hand over by reference without a reference that exists at run time.</summary>
+    internal List<PassedReference> Passed { get; } = [];
+
     public IReadOnlyCollection<Function> Functions => functions.Values;
 
     /// <summary>The class itself or a base class: its instance is the contract.</summary>
@@ -92,11 +95,19 @@ public sealed class ContractModule(
         var field = reference.Resolve()
             ?? throw new CompileException("NEOC1024", $"field '{reference.FullName}' was not found");
         var type = GenericContext.Of(owner).Substitute(field.FieldType);
-        variable = new Variable(field.Name, TypeMap.Of(type), Slot.Static) { Field = field, Declared = type };
+        variable = View.Knows(CellOf(key))
+            ? new Variable(field.Name, IrType.Object, Slot.Static) { Field = field, Declared = type, Cell = TypeMap.Of(type) }
+            : new Variable(field.Name, TypeMap.Of(type), Slot.Static) { Field = field, Declared = type };
         statics[key] = variable;
         StaticInitialisation.Prepare(this, owner, field, variable);
         return variable;
     }
+
+    static string CellOf(string field) => $"cell of static {field}";
+
+    /// <summary>In the next round the field lives in an array of one item, which references can name.</summary>
+    public void NeedCell(Variable field) =>
+        View.Learn(CellOf(statics.First(item => item.Value == field).Key));
 
     /// <summary>[ContractHash] on a property of the contract itself.</summary>
     static void OwnHash(Function function)

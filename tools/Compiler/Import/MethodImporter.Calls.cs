@@ -149,11 +149,12 @@ public sealed partial class MethodImporter
         var callee = module.Get(target);
         var arguments = new List<Expr>();
         var written = new List<(Variable Output, Place Place)>();
+        ReadLast(operands);
         int first = target.HasThis ? 1 : 0;
         if (first == 1 && operands[0] is not ContractThis)
             arguments.Add(Value(operands[0]));
         for (int i = 0; i < target.Parameters.Count; i++)
-            arguments.Add(Argument(callee, target, i, operands[first + i], written));
+            arguments.Add(Argument(callee, target, i, operands, written));
         if (written.Count == 0 && module.Options.Runs(nameof(ConstantCalls))
             && ConstantCalls.Fold(new Call(callee, callee.Returns, [.. arguments])) is Const known)
             PushResult(known);
@@ -172,8 +173,22 @@ public sealed partial class MethodImporter
             Push(Follow(Repeatable(Pop()), TypeMap.Of(returned.ElementType)));
     }
 
-    Expr Argument(Function callee, MethodInstance target, int index, Expr value, List<(Variable, Place)> written)
+    /// <summary>What is behind an address is read when the other arguments have been evaluated: they may change it.</summary>
+    void ReadLast(Expr[] operands)
     {
+        const Effects writes = Effects.WritesHeap | Effects.WritesStatics;
+        int address = Array.FindIndex(operands, operand => operand is AddressOf);
+        if (address < 0 || !operands.Skip(address).Any(operand => (operand.Effects & writes) != 0))
+            return;
+        for (int i = 0; i < operands.Length; i++)
+            if (operands[i] is not AddressOf)
+                operands[i] = Repeatable(operands[i]);
+    }
+
+    Expr Argument(
+        Function callee, MethodInstance target, int index, Expr[] operands, List<(Variable, Place)> written)
+    {
+        var value = operands[index + operands.Length - target.Parameters.Count];
         if (target.Parameters[index] is not ByReferenceType reference)
             return Coerce(value, TypeMap.Of(target.Parameters[index]));
         if (value is not AddressOf { Place: var place })
@@ -181,9 +196,10 @@ public sealed partial class MethodImporter
         if (IsReference(ByReference(callee.Key, index)))
             return Reference(place);
         var parameter = target.Definition.Parameters[index];
+        NotePassed(callee, target, place, IsReadOnly(parameter));
         if (!IsReadOnly(parameter))
         {
-            if (NeedsReference(callee, place, written.Select(other => other.Item2)))
+            if (NeedsReference(callee, place, operands.Where(other => other != value)))
                 NeedReferences(callee, target);
             written.Add((place is VariablePlace variable ? variable.Variable : NewTemporary(place.Type), place));
         }

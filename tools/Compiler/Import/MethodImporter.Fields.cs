@@ -19,16 +19,14 @@ public sealed partial class MethodImporter
                 LoadStatic(field);
                 return true;
             case Code.Ldsflda:
-                var pointed = StaticVariable(field);
-                Push(new AddressOf(new VariablePlace(pointed, pointed.Type)));
+                Push(new AddressOf(StaticPlace(field)));
                 return true;
             case Code.Stsfld when Events.IsEvent(field, out _):
                 // An event's initialiser; nobody can subscribe on chain.
                 Discard(Pop());
                 return true;
             case Code.Stsfld:
-                var target = StaticVariable(field);
-                Add(new Store(target, Coerce(Pop(), target.Type)));
+                Write(StaticPlace(field), Pop());
                 return true;
             case Code.Ldfld:
                 LoadField(field);
@@ -44,7 +42,13 @@ public sealed partial class MethodImporter
         }
     }
 
-    Variable StaticVariable(FieldReference field) => module.Static(field, method.Context);
+    Place StaticPlace(FieldReference field)
+    {
+        var variable = module.Static(field, method.Context);
+        return variable.Cell is { } type
+            ? new ItemPlace(new Load(variable), Integers.Int(0), type)
+            : new VariablePlace(variable, variable.Type);
+    }
 
     void LoadStatic(FieldReference field)
     {
@@ -58,8 +62,8 @@ public sealed partial class MethodImporter
             Push(literal);
             return;
         }
-        var variable = StaticVariable(field);
-        Push(variable.Known is Const { Type.Kind: not Kind.Buffer } known ? Clone(known) : new Load(variable));
+        var place = StaticPlace(field);
+        Push(place is VariablePlace { Variable.Known: Const { Type.Kind: not Kind.Buffer } known } ? Clone(known) : Read(place));
     }
 
     void LoadField(FieldReference field)
@@ -84,8 +88,7 @@ public sealed partial class MethodImporter
         var operands = Pop(2);
         if (operands[0] is ContractThis)
         {
-            var variable = StaticVariable(field);
-            Add(new Store(variable, Coerce(operands[1], variable.Type)));
+            Write(StaticPlace(field), operands[1]);
             return;
         }
         if (operands[1] is ContractThis)
@@ -107,10 +110,7 @@ public sealed partial class MethodImporter
     Place FieldPlace(FieldReference field, Expr owner)
     {
         if (owner is ContractThis)
-        {
-            var variable = StaticVariable(field);
-            return new VariablePlace(variable, variable.Type);
-        }
+            return StaticPlace(field);
         var type = FieldType(field, out int index);
         return new ItemPlace(Repeatable(Present(Container(owner))), Integers.Int(index), type);
     }

@@ -55,9 +55,12 @@ public sealed partial class MethodImporter
                     ? ByReference(function.Key, function.Parameters.IndexOf(variable) - function.Parameters.Count + Definition.Parameters.Count)
                     : CellOf(variable));
                 return new Const(null, IrType.Object);
+            case VariablePlace { Variable: { Slot: Slot.Static } field }:
+                NeedReference(AnyReference);
+                module.NeedCell(field);
+                return new Const(null, IrType.Object);
             default:
-                throw new CompileException("NEOC1006",
-                    "a reference to a static field, or to a struct in its own method, can only be used where it is taken");
+                throw new CompileException("NEOC1006", "a reference to a struct in its own method can only be used where it is taken");
         }
     }
 
@@ -96,12 +99,19 @@ public sealed partial class MethodImporter
     Place PlaceOf(Variable variable) =>
         cells.TryGetValue(variable, out var cell) ? cell : new VariablePlace(variable, variable.Type);
 
+    /// <summary>What AliasRules finds out about the call, it finds out when the callee has been imported.</summary>
+    void NotePassed(Function callee, MethodInstance target, Place place, bool isReadOnly)
+    {
+        if (place is ItemPlace or VariablePlace { Variable.Slot: Slot.Static })
+            module.Passed.Add(new PassedReference(callee, place, isReadOnly, () => NeedReferences(callee, target)));
+    }
+
     /// <summary>
     /// Copying in and out is not enough where two arguments may be one variable, and where somebody looks at the variable
     /// after the callee has thrown.
     /// </summary>
-    bool NeedsReference(Function callee, Place place, IEnumerable<Place> others) =>
-        others.Any(other => MayBeOne(place, other)) || (IsSeenAfterThrow(place) && MayThrow(callee));
+    bool NeedsReference(Function callee, Place place, IEnumerable<Expr> others) =>
+        others.OfType<AddressOf>().Any(other => MayBeOne(place, other.Place)) || (IsSeenAfterThrow(place) && MayThrow(callee));
 
     static bool MayBeOne(Place one, Place other) => (one, other) switch
     {

@@ -18,7 +18,10 @@ public static class StaticInitialisation
     {
         if (InitialValue(field, variable) is { } literal)
         {
-            variable.Known = literal;
+            if (variable.Cell is null)
+                variable.Known = literal;
+            else
+                variable.Initial = literal;
             return;
         }
         if (TypeMap.IsBcl(owner))
@@ -81,7 +84,7 @@ public static class StaticInitialisation
                 _ => null,
             };
             if (type is not null)
-                return Literals.Parse(type.Value, (string)attribute.ConstructorArguments[0].Value, variable.Type);
+                return Literals.Parse(type.Value, (string)attribute.ConstructorArguments[0].Value, variable.Cell ?? variable.Type);
         }
         return null;
     }

@@ -131,7 +131,7 @@ static class Initialisation
     {
         if (variable.Cell is { } type)
             return new Pack(OpCode.PACK, IrType.Object, variable.Initial ?? MethodImporter.DefaultOf(type));
-        var zero = MethodImporter.DefaultOf(variable.Type);
+        var zero = variable.Initial ?? MethodImporter.DefaultOf(variable.Type);
         return zero is Const { IsNull: true } ? null : zero;
     }
 }

@@ -98,6 +98,8 @@ sealed class StaticRun
             return value;
         if (variable.Known is Const { Type.Kind: not Kind.Buffer } known)
             return known.Value;
+        if (variable.Initial is Const { Type.Kind: not Kind.Buffer } initial)
+            return initial.Value;
         bool isOwn = variable.Field?.DeclaringType == constructor.Method?.DeclaringType;
         if (variable.Known is null && isOwn && MethodImporter.DefaultOf(variable.Type) is Const zero)
             return zero.Value;

@@ -26,7 +26,7 @@ public sealed partial class MethodImporter
                 Discard(Pop());
                 return true;
             case Code.Stsfld:
-                Write(StaticPlace(field), Pop());
+                StoreStatic(field, Pop());
                 return true;
             case Code.Ldfld:
                 LoadField(field);
@@ -64,6 +64,15 @@ public sealed partial class MethodImporter
         }
         var place = StaticPlace(field);
         Push(place is VariablePlace { Variable.Known: Const { Type.Kind: not Kind.Buffer } known } ? Clone(known) : Read(place));
+    }
+
+    /// <summary>An attribute that gives a field its value wins over an initialiser, which is mostly `= default!`.</summary>
+    void StoreStatic(FieldReference field, Expr value)
+    {
+        if (Definition is { IsConstructor: true, IsStatic: true } && module.Static(field, method.Context).Initial is not null)
+            Discard(value);
+        else
+            Write(StaticPlace(field), value);
     }
 
     void LoadField(FieldReference field)

@@ -18,10 +18,8 @@ public static class StaticInitialisation
     {
         if (InitialValue(field, variable) is { } literal)
         {
-            if (variable.Cell is null)
-                variable.Known = literal;
-            else
-                variable.Initial = literal;
+            variable.Initial = literal;
+            variable.Known = field.IsInitOnly ? literal : null;
             return;
         }
         if (TypeMap.IsBcl(owner))

@@ -29,7 +29,7 @@ public sealed class Variable(string name, IrType type, Slot slot)
     /// <summary>Set where the slot holds an array of one item of this type, because references point to it.</summary>
     public IrType? Cell { get; init; }
 
-    /// <summary>What the cell holds at first, where an attribute says it.</summary>
+    /// <summary>What a static holds at first, where an attribute says it.</summary>
     public Expr? Initial { get; set; }
 
     /// <summary>The value of a read-only static, when it could be computed at compile time.</summary>

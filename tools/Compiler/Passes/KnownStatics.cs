@@ -39,6 +39,9 @@ public static class KnownStatics
             if (variable is { Slot: Slot.Static, Known: null } && !stored.Contains(variable)
                 && StaticInitialisation.IsTimeless(value, variable))
                 variable.Known = value;
+        foreach (var variable in functions.SelectMany(Initialisation.StaticsOf))
+            if (variable is { Known: null, Cell: null, Initial: { } given } && !stored.Contains(variable))
+                variable.Known = given;
         foreach (var function in functions)
             if (Rewriter.Run(function, TakeLiteral))
                 PassManager.Run(function, options);

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 using Mono.Cecil;
 
 namespace StarMiner.Compiler.Tests.Generator;
@@ -15,7 +14,7 @@ sealed class Batch : IDisposable
 
     /// <summary>Compilations that are made from this one share what they know of the referenced assemblies.</summary>
     static readonly CSharpCompilation empty = CSharpCompilation.Create("Programs", [], references, new CSharpCompilationOptions(
-        OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, deterministic: true, generalDiagnosticOption: ReportDiagnostic.Suppress));
+        OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, deterministic: true, generalDiagnosticOption: ReportDiagnostic.Suppress, warningLevel: 0));
 
     /// <summary>
     /// What programs share. What grows from one round of a loop to the next is cut; messages that differ between .NET
@@ -51,11 +50,12 @@ sealed class Batch : IDisposable
     /// <summary>The batch, or what the C# compiler says about the programs that it refuses, by their place.</summary>
     public static Batch? Compile(IReadOnlyList<RandomProgram> programs, OptimizationLevel level, out Dictionary<int, string> refused)
     {
-        var trees = programs.Select((program, i) => CSharpSyntaxTree.ParseText(SourceOf(program, i), language, path: $"{i}"))
+        var trees = programs.Select((program, i) => CSharpSyntaxTree.ParseText(
+                $"{SourceOf(program, i)}\n{CallerOf(program, i)}", language, path: $"{i}"))
             .Append(library);
         var compilation = empty.WithOptions(empty.Options.WithOptimizationLevel(level)).AddSyntaxTrees(trees);
         var image = new MemoryStream();
-        var result = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var result = compilation.Emit(image);
         refused = result.Diagnostics.Where(item => item.Severity == DiagnosticSeverity.Error && item.Location.SourceTree is not null)
             .GroupBy(item => int.Parse(item.Location.SourceTree!.FilePath))
             .ToDictionary(group => group.Key, group => string.Join("\n", group));
@@ -77,10 +77,23 @@ sealed class Batch : IDisposable
         }
         """;
 
+    /// <summary>Reflection would write a stub for every method that it calls more than once.</summary>
+    static string CallerOf(RandomProgram program, int index)
+    {
+        var arguments = program.Arguments[0].Select((value, i) => $"({value.GetType().FullName})values[{i}]");
+        return $$"""
+            public static class Caller{{index}}
+            {
+                public static object[] Run(object[] values) => P{{index}}.Run({{string.Join(", ", arguments)}});
+            }
+            """;
+    }
+
     /// <summary>The program with all that it needs, for people.</summary>
     public static string SourceOf(RandomProgram program) => $"{SourceOf(program, 0)}\n{Library}";
 
-    public Type OnNet(int index) => assembly.GetType($"P{index}")!;
+    public Func<object[], object[]> OnNet(int index) =>
+        assembly.GetType($"Caller{index}")!.GetMethod("Run")!.CreateDelegate<Func<object[], object[]>>();
 
     public TypeDefinition OnChain(int index) => module.GetType($"P{index}");
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Neo.VM;
 using StarMiner.Compiler.Tests.Harness;
 
@@ -15,7 +14,7 @@ static class Comparison
 {
     public static Outcome Compare(Batch batch, int index, RandomProgram program)
     {
-        var method = batch.OnNet(index).GetMethod("Run")!;
+        var method = batch.OnNet(index);
         var expected = program.Arguments.Select(arguments => OnNet(method, arguments)).ToList();
         foreach (bool optimize in new[] { true, false })
         {
@@ -24,7 +23,7 @@ static class Comparison
                 return new Outcome($"refused, optimised: {optimize}: {refusal}");
             for (int i = 0; i < expected.Count; i++)
             {
-                string actual = OnVm(contract, method, program.Arguments[i]);
+                string actual = OnVm(contract, program.Arguments[i]);
                 if (actual != expected[i])
                     return new Outcome($"""
                         Run({string.Join(", ", program.Arguments[i].Select(value => $"{value}"))}), optimised: {optimize}
@@ -50,20 +49,19 @@ static class Comparison
         }
     }
 
-    static string OnNet(MethodInfo method, object[] arguments)
+    static string OnNet(Func<object[], object[]> method, object[] arguments)
     {
         try
         {
-            return Values.Show(method.Invoke(null, [.. arguments]), method.ReturnType);
+            return Values.Show(method(arguments), typeof(object[]));
         }
-        catch (TargetInvocationException problem)
+        catch (Exception problem)
         {
-            string text = problem.InnerException!.Message;
-            return !IsOwn(text) ? "fault" : $"throws {text}";
+            return !IsOwn(problem.Message) ? "fault" : $"throws {problem.Message}";
         }
     }
 
-    static string OnVm(CompiledContract contract, MethodInfo method, object[] arguments)
+    static string OnVm(CompiledContract contract, object[] arguments)
     {
         var target = contract.Methods.First(item => item.ExportName == "run");
         using var engine = new ScriptEngine(contract);
@@ -71,7 +69,7 @@ static class Comparison
         if (engine.State == VMState.FAULT)
             return engine.UncaughtException is { } thrown && Differential.TextOf(thrown) is { } text && IsOwn(text) ? $"throws {text}"
                 : engine.Fault == "endless" ? "endless" : "fault";
-        return results.Length == 1 ? Values.Show(results[0], method.ReturnType) : $"{results.Length} items on the stack";
+        return results.Length == 1 ? Values.Show(results[0], typeof(object[])) : $"{results.Length} items on the stack";
     }
 
     /// <summary>Texts that the programs throw themselves; those of .NET and of neoc's own checks differ.</summary>

@@ -15,10 +15,17 @@ sealed partial class ProgramGenerator
     Body body = new(CsType.Void);
     int names;
 
+    const int NameRange = 1_000_000;
+
     /// <summary>Pieces that may still be written before everything becomes a leaf.</summary>
     int fuel;
 
-    ProgramGenerator(ulong seed) => dice = new Dice(seed);
+    ProgramGenerator(ulong seed)
+    {
+        dice = new Dice(seed);
+        // Programs of a batch share few names: what is called once in its program is called once in the assembly.
+        names = dice.Below(NameRange);
+    }
 
     /// <summary>What holds for the code that is being written.</summary>
     sealed record Body(CsType Returns)

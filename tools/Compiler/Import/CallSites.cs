@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using StarMiner.Compiler.Ir;
 
@@ -11,37 +12,53 @@ sealed class CallSites
 {
     const int Few = 2;
 
-    readonly Dictionary<(string Name, int Parameters), int> counts = [];
-    readonly HashSet<TypeDefinition> seen = [];
-    readonly ModuleDefinition own;
+    static readonly ConditionalWeakTable<ModuleDefinition, Tally> modules = [];
+
+    /// <summary>The contract's assembly, counted once for all contracts in it, and base classes from elsewhere.</summary>
+    readonly Tally own, bases = new();
 
     public CallSites(TypeDefinition contract)
     {
-        own = contract.Module;
-        foreach (var type in own.GetTypes())
-            Count(type);
+        own = modules.GetValue(contract.Module, module => new Tally(module.GetTypes()));
         for (TypeDefinition? at = contract; at is not null; at = TypeMap.BaseOf(at))
-            Count(at);
+            if (at.Module != contract.Module)
+                bases.Add(at);
     }
 
     public bool IsSingle(MethodDefinition method) => Of(method) == 1;
 
     public bool AreFew(MethodDefinition method) => Of(method) <= Few;
 
-    int Of(MethodDefinition method) => seen.Contains(method.DeclaringType)
-        ? counts.GetValueOrDefault((method.Name, method.Parameters.Count))
+    int Of(MethodDefinition method) => own.Has(method.DeclaringType) || bases.Has(method.DeclaringType)
+        ? own.Of(method) + bases.Of(method)
         : int.MaxValue;
 
-    void Count(TypeDefinition type)
+    sealed class Tally
     {
-        if (!seen.Add(type))
-            return;
-        foreach (var method in type.Methods.Where(item => item.HasBody && item.RVA != 0))
-            foreach (var instruction in method.Body.Instructions)
-                if (instruction.Operand is MethodReference { } target)
-                {
-                    var key = (target.Name, target.Parameters.Count);
-                    counts[key] = counts.GetValueOrDefault(key) + 1;
-                }
+        readonly Dictionary<(string Name, int Parameters), int> counts = [];
+        readonly HashSet<TypeDefinition> seen = [];
+
+        public Tally(params IEnumerable<TypeDefinition> types)
+        {
+            foreach (var type in types)
+                Add(type);
+        }
+
+        public bool Has(TypeDefinition type) => seen.Contains(type);
+
+        public int Of(MethodDefinition method) => counts.GetValueOrDefault((method.Name, method.Parameters.Count));
+
+        public void Add(TypeDefinition type)
+        {
+            if (!seen.Add(type))
+                return;
+            foreach (var method in type.Methods.Where(item => item.HasBody && item.RVA != 0))
+                foreach (var instruction in method.Body.Instructions)
+                    if (instruction.Operand is MethodReference { } target)
+                    {
+                        var key = (target.Name, target.Parameters.Count);
+                        counts[key] = counts.GetValueOrDefault(key) + 1;
+                    }
+        }
     }
 }

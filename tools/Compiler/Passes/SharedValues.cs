@@ -86,7 +86,7 @@ public static class SharedValues
         {
             Const { Value: byte[] bytes } => $"{Convert.ToHexString(bytes)}:{expr.Type.Kind}",
             Const literal => $"{literal.Value}:{expr.Type.Kind}",
-            Load load => IsFixed(load, uses) ? $"{load.Variable.Name}#{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(load.Variable)}" : null,
+            Load load => IsFixed(load, uses) ? $"v{uses.NumberOf(load.Variable)}" : null,
             Op { Code: OpCode.CAT or OpCode.CONVERT } op => $"{op.Code}{Convert.ToHexString(op.Immediate)}",
             Retyped or AsInteger => expr.GetType().Name + expr.Type.Kind,
             Sequence sequence when sequence.Own == Effects.None || IsByteOfNumber(sequence) =>

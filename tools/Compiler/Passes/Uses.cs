@@ -7,6 +7,7 @@ public sealed class Uses
 {
     readonly Dictionary<Variable, int> loads = [];
     readonly Dictionary<Variable, int> stores = [];
+    readonly Dictionary<Variable, int> numbers = [];
 
     public Uses(Function function)
     {
@@ -33,6 +34,14 @@ public sealed class Uses
 
     /// <summary>A parameter counts as stored once at entry.</summary>
     public int Stores(Variable variable) => stores.GetValueOrDefault(variable);
+
+    /// <summary>No two variables have the same; names may be shared.</summary>
+    public int NumberOf(Variable variable)
+    {
+        if (!numbers.TryGetValue(variable, out int number))
+            numbers[variable] = number = numbers.Count;
+        return number;
+    }
 
     void See(Statement statement)
     {

@@ -22,17 +22,48 @@ public static class Slots
             if (home is null && variable.Slot == Slot.Local)
                 Place(locals, variable, locals.Count);
         int shared = locals.Count;
-        foreach (var group in homes.Where(item => item.Value is not null).GroupBy(item => item.Value))
+        var temporaries = homes.Where(item => item.Value is not null).GroupBy(item => item.Value!, item => item.Key).ToList();
+        foreach (var group in temporaries)
         {
             int index = shared;
-            foreach (var (variable, _) in group)
+            foreach (var variable in group)
                 Place(locals, variable, index++);
         }
+        if (locals.Count > byte.MaxValue)
+            ShareWithin(temporaries, locals, shared);
         for (int i = 0; i < function.Parameters.Count; i++)
             function.Parameters[i].Index = i;
         if (locals.Count > byte.MaxValue)
             throw new CompileException("NEOC1009", $"'{function.Name}' needs {locals.Count} local slots; NeoVM has 255");
         return locals;
+    }
+
+    /// <summary>Where slots are short, a temporary that is not loaded any more leaves its slot to the next of its block.</summary>
+    static void ShareWithin(List<IGrouping<Block, Variable>> temporaries, List<Variable> locals, int shared)
+    {
+        locals.RemoveRange(shared, locals.Count - shared);
+        foreach (var group in temporaries)
+        {
+            var mentions = Mentions(group.Key).Where(item => group.Contains(item.Variable)).ToList();
+            var last = new Dictionary<Variable, int>();
+            for (int i = 0; i < mentions.Count; i++)
+                last[mentions[i].Variable] = i;
+            var free = new SortedSet<int>();
+            int next = shared;
+            var placed = new HashSet<Variable>();
+            for (int i = 0; i < mentions.Count; i++)
+            {
+                var variable = mentions[i].Variable;
+                if (placed.Add(variable))
+                {
+                    int index = free.Count > 0 ? free.Min : next++;
+                    free.Remove(index);
+                    Place(locals, variable, index);
+                }
+                if (last[variable] == i && !mentions[i].IsStore)
+                    free.Add(variable.Index);
+            }
+        }
     }
 
     /// <summary>A temporary belongs to a block that stores it first and that nobody shares it with.</summary>

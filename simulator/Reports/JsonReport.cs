@@ -42,6 +42,7 @@ public static class JsonReport
         json.WriteString("gasIn", "datoshi");
         WriteGas(json, result.Gas);
         WriteFraud(json, result);
+        if (result.Economy is { } economy) WriteEconomy(json, economy);
         json.WriteEndObject();
     }
 
@@ -72,6 +73,7 @@ public static class JsonReport
     static void WriteFraud(Utf8JsonWriter json, ScenarioResult result)
     {
         json.WriteNumber("slashed", result.Slashed);
+        Number(json, "slashedAgpu", result.SlashedAgpu);
         json.WriteBoolean("refunded", result.Refunded);
         if (result.FraudProof is not { } proof)
         {
@@ -82,6 +84,41 @@ public static class JsonReport
         json.WriteNumber("transactions", proof.Transactions);
         json.WriteNumber("gasDatoshi", proof.GasDatoshi);
         json.WriteEndObject();
+    }
+
+    static void WriteEconomy(Utf8JsonWriter json, Economy economy)
+    {
+        json.WriteStartObject("publicWork");
+        json.WriteNumber("published", economy.PublicWork.Published);
+        json.WriteNumber("accepted", economy.PublicWork.Accepted);
+        Number(json, "minted", economy.PublicWork.MintedAgpu);
+        json.WriteNumber("gasDatoshi", economy.PublicWork.GasDatoshi);
+        json.WriteEndObject();
+        json.WriteStartObject("prices");
+        foreach (var task in economy.Prices.GroupBy(price => price.Task))
+        {
+            json.WriteStartObject(Words.Of(task.Key));
+            foreach (var price in task) Number(json, Words.Of(price.Tier), price.PriceAgpu);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteStartObject("reputations");
+        foreach (var actor in economy.Reputations.GroupBy(reputation => reputation.Actor))
+        {
+            json.WriteStartObject(actor.Key);
+            foreach (var reputation in actor) Number(json, Words.Of(reputation.Task), reputation.Score);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteStartArray("invariants");
+        foreach (var invariant in economy.Invariants)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", invariant.Name);
+            json.WriteBoolean("passed", invariant.Passed);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void Number(Utf8JsonWriter json, string name, BigInteger value)

@@ -19,11 +19,22 @@ static class ResultLines
         yield return ("cells audited", $"{result.Audit.Cells}, {AmountText.Gas(result.Audit.GasDatoshi)}");
         yield return ("GAS by purpose", GasByPurpose(result.Gas));
         if (result.Slashed > 0)
-            yield return ("providers slashed", $"{result.Slashed}, client refunded in full: {(result.Refunded ? "yes" : "no")}");
+            yield return ("providers slashed", $"{result.Slashed} of {AmountText.Agpu(result.SlashedAgpu)}, client refunded in full: {(result.Refunded ? "yes" : "no")}");
         if (result.FraudProof is { } proof)
             yield return ("fraud proof", $"{Transactions(proof.Transactions)}, {AmountText.Gas(proof.GasDatoshi)}");
+        if (result.Economy is { } economy)
+        {
+            yield return ("public work", $"{economy.PublicWork.Accepted} of {economy.PublicWork.Published} jobs accepted");
+            yield return ("invariants", Invariants(economy.Invariants));
+        }
         yield return ("seed", $"{result.Seed}");
         yield return ("run hash", result.RunHash);
+    }
+
+    static string Invariants(IReadOnlyList<InvariantResult> all)
+    {
+        string[] broken = [.. all.Where(invariant => !invariant.Passed).Select(invariant => invariant.Name)];
+        return broken.Length == 0 ? $"all {all.Count} hold" : $"BROKEN: {string.Join("; ", broken)}";
     }
 
     static string Transactions(int count) => count == 1 ? "1 transaction" : $"{count} transactions";

@@ -14,12 +14,14 @@ static class IncludeGroup
         Field.Optional("actors", ActorDeclarations.Type, "who acts", []);
     static readonly Field<IReadOnlyList<Data.DigitSet>> Data =
         Field.Optional("data", DataDeclarations.Type, "what jobs work on", []);
+    static readonly Field<IReadOnlyList<Work.JobWork>> Works =
+        Field.Optional("work", WorkDeclarations.Type, "what jobs compute", []);
     static readonly Field<IReadOnlyList<BoundStep>> Steps = Field.Required("steps", new StepList(), "what happens");
 
-    static readonly Shape Fragment = new("an included file", About, Actors, Data, Steps);
+    static readonly Shape Fragment = new("an included file", About, Actors, Data, Works, Steps);
 
     public static readonly StepGroup Group = new(
-        "include", "Takes actors, data and steps of another file in here.", Expand, FileField);
+        "include", "Takes actors, data, work and steps of another file in here.", Expand, FileField);
 
     static IReadOnlyList<BoundStep> Expand(FieldValues values, Scope scope)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StarMiner.Client;
 
 namespace StarMiner.Simulator.Scenarios.Results;
 
@@ -38,6 +39,12 @@ public sealed record ScenarioResult
     /// <summary>Whether there were refused jobs and every client of one got its escrow back in full.</summary>
     public required bool Refunded { get; init; }
 
+    /// <summary>What they lost of their stakes [1e-8 AGPU].</summary>
+    public required BigInteger SlashedAgpu { get; init; }
+
+    /// <summary>The source of all AGPU; null where the suite was not deployed.</summary>
+    public required Economy? Economy { get; init; }
+
     public required FraudProof? FraudProof { get; init; }
     public required IReadOnlyList<LifecycleEntry> Lifecycle { get; init; }
 }
@@ -50,6 +57,23 @@ public sealed record AuditTotals(int Cells, long GasDatoshi);
 
 /// <summary>GAS by what it was paid for [datoshi].</summary>
 public sealed record GasTotals(long Submit, long Claim, long Commit, long Audit, long Settle);
+
+/// <summary>Where the protocol stands at the end of a run.</summary>
+/// <param name="Prices">Of a unit now, by task and tier [1e-8 AGPU].</param>
+/// <param name="Reputations">Of those who claimed a task's jobs: 0..10,000 points.</param>
+public sealed record Economy(
+    PublicWorkTotals PublicWork, IReadOnlyList<UnitPrice> Prices, IReadOnlyList<Reputation> Reputations,
+    IReadOnlyList<InvariantResult> Invariants);
+
+/// <param name="Accepted">Done, audited and paid out of the budget.</param>
+/// <param name="GasDatoshi">All that it took, from publishing to settling.</param>
+public sealed record PublicWorkTotals(int Published, int Accepted, BigInteger MintedAgpu, long GasDatoshi);
+
+public sealed record UnitPrice(JobTask Task, JobTier Tier, BigInteger PriceAgpu);
+
+public sealed record Reputation(string Actor, JobTask Task, BigInteger Score);
+
+public sealed record InvariantResult(string Name, bool Passed);
 
 public sealed record FraudProof(int Transactions, long GasDatoshi);
 

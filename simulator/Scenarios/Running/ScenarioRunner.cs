@@ -44,7 +44,7 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
             Enter(step, run, $"refused as expected: {fault.Error}");
             return;
         }
-        catch (Exception e) when (e is ContractFaultException or StepFailedException or JobException or BlobException)
+        catch (Exception e) when (e is ChainException or StepFailedException or JobException or BlobException)
         {
             throw Unexpected(step, e);
         }
@@ -95,7 +95,9 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
                 tally.GasOf(GasPurpose.Submit), tally.GasOf(GasPurpose.Claim), tally.GasOf(GasPurpose.Commit),
                 tally.GasOf(GasPurpose.Audit), tally.GasOf(GasPurpose.Settle)),
             Slashed = tally.Slashed,
+            SlashedAgpu = tally.SlashedAgpu,
             Refunded = tally.AllRefundedInFull,
+            Economy = await EconomyReader.ReadAsync(run, network, scenario, cancel),
             FraudProof = tally.FraudProofs == 0 ? null : new FraudProof(tally.FraudProofs, tally.FraudProofGasDatoshi),
             Lifecycle = lifecycle,
         };

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Neo;
 using StarMiner.Client;
 
 namespace StarMiner.Simulator.Scenarios.Running;
@@ -18,6 +19,8 @@ public sealed class Tally
     readonly List<ulong> refused;
 
     readonly HashSet<ulong> publicJobs;
+    readonly Dictionary<ulong, JobTask> tasks = [];
+    readonly HashSet<(UInt160 Provider, JobTask Task)> providers = [];
 
     public Tally() => (gas, escrows, refunds, refused, publicJobs) = ([], [], [], [], []);
 
@@ -27,6 +30,8 @@ public sealed class Tally
         (gas, escrows, refunds, refused, publicJobs) =
             (new(other.gas), new(other.escrows), new(other.refunds), [.. other.refused], [.. other.publicJobs]);
         (PublicAccepted, SlashedAgpu) = (other.PublicAccepted, other.SlashedAgpu);
+        (tasks, providers) = (new(other.tasks), [.. other.providers]);
+        SupplyRoseThroughAJob = other.SupplyRoseThroughAJob;
         (Slashed, Settled, Units, Paid) = (other.Slashed, other.Settled, other.Units, other.Paid);
         (CellsAudited, FraudProofs, FraudProofGasDatoshi) = (other.CellsAudited, other.FraudProofs, other.FraudProofGasDatoshi);
     }
@@ -46,6 +51,12 @@ public sealed class Tally
     public BigInteger SlashedAgpu { get; private set; }
 
     public int PublicPublished => publicJobs.Count;
+
+    /// <summary>Whether any transaction that settled a paid job minted more than it burned.</summary>
+    public bool SupplyRoseThroughAJob { get; private set; }
+
+    /// <summary>Who claimed jobs of which tasks.</summary>
+    public IReadOnlyCollection<(UInt160 Provider, JobTask Task)> Providers => providers;
 
     /// <summary>Jobs of public work that were done, accepted and paid.</summary>
     public int PublicAccepted { get; private set; }
@@ -71,6 +82,18 @@ public sealed class Tally
         if (receipt.Events.Any(IsOfPublicWork)) purpose = GasPurpose.PublicWork;
         gas[purpose] = GasOf(purpose) + receipt.SystemFeeDatoshi;
         foreach (var happened in receipt.Events) Add(happened, receipt);
+        if (receipt.Events.Any(IsOfPaidSettlement) && SupplyChange(receipt) >= 0) SupplyRoseThroughAJob = true;
+    }
+
+    bool IsOfPaidSettlement(ContractEvent happened) => happened.Name == "JobSettled" && !IsOfPublicWork(happened);
+
+    /// <summary>What the token that burned for the settlement minted less what it burned, in one transaction.</summary>
+    static BigInteger SupplyChange(Receipt receipt)
+    {
+        var token = receipt.Events.FirstOrDefault(e => e.Name == "BurnedAtSettlement")?.Contract;
+        return receipt.Events.Where(e => e.Name == "Transfer" && e.Contract == token).Aggregate(
+            BigInteger.Zero, (sum, e) => sum + e.Values[2].AsInteger() * (
+                e.Values[0].IsNull ? BigInteger.One : e.Values[1].IsNull ? BigInteger.MinusOne : BigInteger.Zero));
     }
 
     bool IsOfPublicWork(ContractEvent happened) =>
@@ -79,6 +102,8 @@ public sealed class Tally
     void Add(ContractEvent happened, Receipt receipt)
     {
         var values = happened.Values;
+        if (happened.Name == "JobOpened") tasks[values[0].AsUInt64()] = (JobTask)values[13].AsInt32();
+        if (happened.Name == "JobClaimed") providers.Add((values[1].AsHash160(), tasks[values[0].AsUInt64()]));
         switch (happened.Name)
         {
             case "JobOpened" when !publicJobs.Contains(values[0].AsUInt64()):

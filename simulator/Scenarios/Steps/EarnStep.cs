@@ -1,7 +1,6 @@
 using StarMiner.Simulator.Scenarios.Binding;
 using StarMiner.Simulator.Scenarios.Results;
 using StarMiner.Simulator.Scenarios.Running;
-using StarMiner.Worker.Jobs;
 
 namespace StarMiner.Simulator.Scenarios.Steps;
 
@@ -17,13 +16,7 @@ sealed class EarnStep(Actor by) : IStep
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
         var (id, pay) = await PublicWork.PublishAsync(run, by, cancel);
-        var provider =
-            new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store) { Progress = run.Progressed };
-        var receipts = await provider.WorkAsync(id, cancel);
-        run.Record(GasPurpose.Claim, receipts.Claim!);
-        run.Record(GasPurpose.Commit, receipts.Commit!);
-        foreach (var answer in receipts.Answers) run.Record(GasPurpose.Audit, answer.Receipt);
-        run.Record(GasPurpose.Settle, receipts.Settle!);
+        await ServeStep.WorkAsync(run, by, id, cancel);
         run.Log.Say($"job {id} of public work accepted, {AmountText.Agpu(pay)} of stake earned");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using StarMiner.Simulator.Scenarios.Binding;
 
 namespace StarMiner.Scenarios.Tests.Cli;
 
@@ -61,6 +62,43 @@ public class ShippedScenarioTests
     [Fact]
     public async Task Deadlines_hold() =>
         Number(await JsonAsync("deadlines", "--device", "host"), "settled").Should().Be(0);
+
+    /// <summary>All tasks, all tiers, public work to disputes; every amount is the JSON's own.</summary>
+    [Fact]
+    public async Task EconomyDay_has_moved_everything_and_broken_nothing()
+    {
+        var result = await JsonAsync("economy-day", "--device", "host");
+
+        Number(result, "supply").Should().Be(Number(result, "minted") - Number(result, "burned"));
+        Number(result, "minted").Should().BeGreaterThan(Number(result, "publicWork", "minted"), "settled jobs minted, too");
+        foreach (string moved in (string[])["paid", "burned", "slashedAgpu"]) Number(result, moved).Should().BePositive(moved);
+        (Number(result, "slashed"), Number(result, "fraudProof", "transactions")).Should().Be((3, 2));
+        result.GetProperty("refunded").GetBoolean().Should().BeTrue();
+        foreach (string task in (string[])["training", "inference", "rendering", "data-processing"])
+            foreach (string tier in (string[])["spot", "standard", "priority", "reserved"])
+                Number(result, "prices", task, tier).Should().BePositive();
+        Number(result, "prices", "rendering", "standard").Should().BeGreaterThan(
+            Number(result, "prices", "training", "standard"), "somebody ordered a mural");
+        Number(result, "reputations", "train-a", "training").Should().BeGreaterThan(5_000);
+        Number(result, "reputations", "data-liar", "data-processing").Should().BeLessThan(100);
+        var invariants = result.GetProperty("invariants").EnumerateArray().ToList();
+        invariants.Should().HaveCountGreaterThan(10);
+        invariants.Should().OnlyContain(invariant => invariant.GetProperty("passed").GetBoolean());
+    }
+
+    [Fact]
+    public void EconomyDay_has_twenty_actors_and_orders_all_tasks_in_all_tiers()
+    {
+        var day = ScenarioBinder.Load(Path("economy-day"));
+
+        day.Actors.Should().HaveCountGreaterThanOrEqualTo(20);
+        var opened = day.Steps.Where(step => step.Kind == "open").Select(step => step.Text).ToList();
+        foreach (string work in (string[])["net", "samples", "product", "picture", "table", "search"])
+            opened.Should().Contain(text => text.Contains($"work {work}"));
+        foreach (string first in (string[])["train", "infer", "render", "data"])
+            foreach (string tier in (string[])["spot", "standard", "priority", "reserved"])
+                opened.Should().Contain(text => text.Contains($"job {first}-") && text.Contains($"tier {tier}"));
+    }
 
     [Fact]
     public async Task Plain_report_says_where_agpu_came_from_and_who_was_paid()

@@ -38,6 +38,16 @@ public class ScenarioBinderTests
     [InlineData("scenario: x\nactors:\n  client: {gsa: 1 GAS}\nsteps: []\n", "x.yaml(3,12): expected an actor with gas, behaviour, found 'gsa' (nearest: 'gas')")]
     [InlineData("scenario: x\nactors:\n  client: {gas: [1]}\nsteps: []\n", "x.yaml(3,17): expected an amount like '1.5 GAS', found a list of 1")]
     [InlineData("scenario: x\nactors: {}\ndata:\n  a: {images: no.gz, labels: no.gz}\nsteps: []\n", "x.yaml(4,15): expected an existing file, found 'no.gz'")]
+    [InlineData(Head + "work:\n  w: {kernel: matmull, size: [1, 1, 1]}\nsteps: []\n", "x.yaml(5,15): expected 'matmul' or *, found 'matmull' (nearest: 'matmul')")]
+    [InlineData(Head + "work:\n  w: {kernel: matmul, size: [1, 1]}\nsteps: []\n", "x.yaml(5,29): expected [rows, columns, length], found 2 numbers")]
+    [InlineData(Head + "work:\n  w: {kernel: rendering, size: [4097, 1]}\nsteps: []\n", "x.yaml(5,32): expected a size that the kernel takes, found Rendering width = 4097, *")]
+    [InlineData(Head + "steps:\n  - earn: {by: client}\n", "x.yaml(5,11): expected a step 'deploy' before this one, found none")]
+    [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - open: {job: j, by: client, price: 1 AGPU}\n", "x.yaml(6,11): expected 'work', or both 'rows' and 'columns', found neither")]
+    [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - swap: {by: client, pay: 1 AGPU}\n", "x.yaml(6,11): expected AGPU on one side of 'swap', found 1 AGPU for AGPU")]
+    [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - swap: {by: client, pay: 1 TUSD, at-least: 1 wAGPU}\n", "x.yaml(6,47): expected an amount of AGPU, found 1 wAGPU")]
+    [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - swap: {by: client, pay: 1 USDT}\n", "x.yaml(6,29): expected an amount of AGPU or TUSD or wAGPU like '12.5 AGPU', found '1 USDT'")]
+    [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - provide: {by: client, amount: 1 AGPU, with: 1 AGPU}\n", "x.yaml(6,49): expected an amount of TUSD or wAGPU *, found '1 AGPU'")]
+    [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - publish: {job: j, by: client}\n  - classify: {job: j, by: client}\n", "x.yaml(7,21): expected a job of 'rows' and 'columns', found one of other work")]
     public void Parse_what_is_wrong_is_one_line_with_its_place(string text, string message) => FluentActions
         .Invoking(() => ScenarioBinder.Parse("x.yaml", text))
             .Should().Throw<ScenarioFormatException>().WithMessage(message);

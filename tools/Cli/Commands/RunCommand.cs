@@ -50,7 +50,9 @@ static class RunCommand
             var result = await runner.RunAsync(cancel);
             await progress.DisposeAsync();
             Report(result, json, streams.Output);
-            return ExitCodes.Done;
+            return result.Economy?.Invariants.All(invariant => invariant.Passed) == false
+                ? ExitCodes.Failed
+                : ExitCodes.Done;
         }
         catch (OperationCanceledException)
         {

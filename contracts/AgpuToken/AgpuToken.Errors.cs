@@ -7,6 +7,7 @@ public partial class AgpuToken
     private const string InvalidAccount = "AgpuToken/invalid-account";
     private const string InvalidAmount = "AgpuToken/invalid-amount";
     private const string NotMinter = "AgpuToken/not-minter";
+    private const string NotVaults = "AgpuToken/not-vaults";
     private const string NotMarket = "AgpuToken/not-market";
     private const string NoWitness = "AgpuToken/no-witness";
     private const string BalanceTooLow = "AgpuToken/balance-too-low";

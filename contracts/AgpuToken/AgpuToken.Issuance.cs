@@ -16,26 +16,31 @@ public partial class AgpuToken
     private const int KappaBps = 9_000;
 
     [Safe]
-    public static BigInteger MintedForPublicWork() => GetCounter(MintedForPublicWorkKey);
+    public static BigInteger MintedForPublicWork() => Counters.MintedForPublicWork(GetCounters());
 
     [Safe]
-    public static BigInteger MintedForJobs() => GetCounter(MintedForJobsKey);
+    public static BigInteger MintedForJobs() => Counters.MintedForJobs(GetCounters());
 
     [Safe]
-    public static BigInteger BurnedAtSettlement() => GetCounter(BurnedAtSettlementKey);
+    public static BigInteger BurnedAtSettlement() => Counters.BurnedAtSettlement(GetCounters());
 
     /// <summary>All burns ever, with or without a right to mint: what was minted and is no more.</summary>
     [Safe]
-    public static BigInteger TotalBurned() => MintedForPublicWork() + MintedForJobs() - GetSupply();
+    public static BigInteger TotalBurned()
+    {
+        BigInteger counters = GetCounters();
+        return Counters.MintedForPublicWork(counters) + Counters.MintedForJobs(counters) - Counters.Supply(counters);
+    }
 
     public static void MintForPublicWork(UInt160 to, BigInteger amount)
     {
         CheckMint(to, amount);
-        BigInteger minted = GetCounter(MintedForPublicWorkKey);
+        BigInteger counters = GetCounters();
         // INVARIANT: mintedForPublicWork <= publicWorkBudget. By subtraction: a sum could leave the VM's integers.
-        ExecutionEngine.Assert(amount <= PublicWorkBudget - minted, PublicWorkBudgetExceeded);
+        ExecutionEngine.Assert(
+            amount <= PublicWorkBudget - Counters.MintedForPublicWork(counters), PublicWorkBudgetExceeded);
         CheckMinter();
-        PutCounter(MintedForPublicWorkKey, minted + amount);
+        PutCounters(counters + Counters.Of(amount, amount, 0, 0));
         OnMintedForPublicWork(to, amount);
         Issue(to, amount);
     }
@@ -43,12 +48,13 @@ public partial class AgpuToken
     public static void MintForJobs(UInt160 to, BigInteger amount)
     {
         CheckMint(to, amount);
-        BigInteger minted = GetCounter(MintedForJobsKey);
+        BigInteger counters = GetCounters();
         // INVARIANT: mintedForJobs <= kappa * burnedAtSettlement, rounded down: paid work always shrinks the supply.
         ExecutionEngine.Assert(
-            amount <= BasisPoints.Of(BurnedAtSettlement(), KappaBps) - minted, JobIssuanceExceeded);
+            amount <= BasisPoints.Of(Counters.BurnedAtSettlement(counters), KappaBps) - Counters.MintedForJobs(counters),
+            JobIssuanceExceeded);
         CheckMinter();
-        PutCounter(MintedForJobsKey, minted + amount);
+        PutCounters(counters + Counters.Of(amount, 0, amount, 0));
         OnMintedForJobs(to, amount);
         Issue(to, amount);
     }
@@ -59,13 +65,31 @@ public partial class AgpuToken
     public static void BurnAtSettlement(BigInteger amount)
     {
         ExecutionEngine.Assert(amount > 0, InvalidAmount);
-        UInt160 market = Charter.Address(Charter.Of(GetCouncil()), Seat.JobMarket);
+        UInt160 market = Charter.Address(GetCharter(), Seat.JobMarket);
         ExecutionEngine.Assert(Runtime.CallingScriptHash == market, NotMarket);
         ExecutionEngine.Assert(TryDebit(market, amount), BalanceTooLow);
-        PutCounter(BurnedAtSettlementKey, BurnedAtSettlement() + amount);
-        PutSupply(GetSupply() - amount);
+        PutCounters(GetCounters() + Counters.Of(-amount, 0, 0, amount));
         OnTransfer(market, null, amount);
         OnBurnedAtSettlement(amount);
+    }
+
+    /// <summary>
+    /// The vaults give up what a provider has lost: one part is burned, without a right to mint, the other is the
+    /// market's, which has asked for it and books it itself. Two moves of the suite's own money in one call.
+    /// </summary>
+    public static void TakeSlashed(BigInteger burned, BigInteger toMarket)
+    {
+        ExecutionEngine.Assert(burned >= 0 && toMarket >= 0 && burned + toMarket > 0, InvalidAmount);
+        ByteString charter = GetCharter();
+        UInt160 vaults = Charter.Address(charter, Seat.StakingVaults);
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == vaults, NotVaults);
+        ExecutionEngine.Assert(TryDebit(vaults, burned + toMarket), BalanceTooLow);
+        PutCounters(GetCounters() - Counters.Of(burned, 0, 0, 0));
+        OnTransfer(vaults, null, burned);
+        if (toMarket == 0) return;
+        UInt160 market = Charter.Address(charter, Seat.JobMarket);
+        Credit(market, toMarket);
+        OnTransfer(vaults, market, toMarket);
     }
 
     private static void CheckMint(UInt160 to, BigInteger amount)
@@ -76,14 +100,13 @@ public partial class AgpuToken
 
     private static void CheckMinter()
     {
-        UInt160 minter = Charter.Address(Charter.Of(GetCouncil()), Seat.Minter);
+        UInt160 minter = Charter.Address(GetCharter(), Seat.Minter);
         ExecutionEngine.Assert(Runtime.CheckWitness(minter), NotMinter);
     }
 
     private static void Issue(UInt160 to, BigInteger amount)
     {
         Credit(to, amount);
-        PutSupply(GetSupply() + amount);
         PostTransfer(null, to, amount, null);
     }
 }

@@ -31,6 +31,17 @@ public partial class AgpuToken : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
+    /// <summary>The Council hands over the charter whenever it changes; null: ask the Council from now on.</summary>
+    public static void Sync(ByteString? charter)
+    {
+        // INVARIANT: only the Council writes the copy, so nobody can hold an old one.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        if (charter is null)
+            DeleteCharter();
+        else
+            PutCharter(charter);
+    }
+
     [Safe]
     public static string Symbol() => "AGPU";
 
@@ -38,13 +49,13 @@ public partial class AgpuToken : SmartContract
     public static byte Decimals() => 8;
 
     [Safe]
-    public static BigInteger TotalSupply() => GetSupply();
+    public static BigInteger TotalSupply() => Counters.Supply(GetCounters());
 
     [Safe]
     public static BigInteger BalanceOf(UInt160 account)
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
-        return (BigInteger)GetBalance(BalanceKey(account))!;
+        return GetBalance(account);
     }
 
     /// <summary>NEP-17: false without the sender's witness or funds, an error on arguments that mean nothing.</summary>
@@ -72,7 +83,7 @@ public partial class AgpuToken : SmartContract
         ExecutionEngine.Assert(amount > 0, InvalidAmount);
         ExecutionEngine.Assert(Runtime.CheckWitness(from), NoWitness);
         ExecutionEngine.Assert(TryDebit(from, amount), BalanceTooLow);
-        PutSupply(GetSupply() - amount);
+        PutCounters(GetCounters() - Counters.Of(amount, 0, 0, 0));
         OnTransfer(from, null, amount);
     }
 

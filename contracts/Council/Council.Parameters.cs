@@ -49,8 +49,8 @@ public partial class Council
 
     private static void SetParameter(string name, BigInteger value)
     {
-        PutCharter(Primitives.Charter.WithValue(GetCharter(), NumberOf(Table(), name), value));
         OnParameterSet(name, value);
+        ChangeCharter(Primitives.Charter.WithValue(GetCharter(), NumberOf(Table(), name), value));
     }
 
     private static int NumberOf(Bounds[] table, string name)

@@ -11,15 +11,17 @@ public partial class Council
     private const byte PrefixKernel = 0x03;       // + kernel [20 B] -> task [1 B]
     private const byte PrefixGuardians = 0x04;    // -> threshold 1 | accounts 20 each
     private const byte PrefixFounded = 0x05;      // -> 1 once the genesis is over
-    private const byte PrefixCharter = 0x06;      // -> closed entries 1 | addresses 20 each | parameters 8 each
+    private const byte PrefixCharter = 0x06;      // -> closed entries 1 | addresses 20 each | parameters 8 each | listing 4
     private const byte PrefixAction = 0x07;       // + id [32 B] -> from when on it may be executed [ms]
     private const byte PrefixPublicKernel = 0x08; // -> the kernel of public work [20 B]
+    private const byte PrefixSynced = 0x09;       // -> 1 once the contracts of the suite keep copies of the charter
 
     private static readonly byte[] StewardsKey = new byte[] { PrefixStewards };
     private static readonly byte[] GuardiansKey = new byte[] { PrefixGuardians };
     private static readonly byte[] FoundedKey = new byte[] { PrefixFounded };
     private static readonly byte[] CharterKey = new byte[] { PrefixCharter };
     private static readonly byte[] PublicKernelKey = new byte[] { PrefixPublicKernel };
+    private static readonly byte[] SyncedKey = new byte[] { PrefixSynced };
 
     private static ByteString GetMembers(byte[] key) => Storage.Get(Storage.CurrentContext, key)!;
 
@@ -29,6 +31,10 @@ public partial class Council
     private static bool GetFounded() => Storage.Get(Storage.CurrentContext, FoundedKey) is not null;
 
     private static void PutFounded() => Storage.Put(Storage.CurrentContext, FoundedKey, 1);
+
+    private static bool GetSynced() => Storage.Get(Storage.CurrentContext, SyncedKey) is not null;
+
+    private static void PutSynced() => Storage.Put(Storage.CurrentContext, SyncedKey, 1);
 
     private static ByteString GetCharter() => Storage.Get(Storage.CurrentContext, CharterKey)!;
 

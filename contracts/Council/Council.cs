@@ -14,7 +14,7 @@ namespace StarMiner.Contracts;
 [DisplayName("Council")]
 [ContractDescription("Directory, parameters and timelock of the StarMiner suite")]
 [ContractVersion("0.2.0")]
-[ContractPermission(Permission.Any, "update")]
+[ContractPermission(Permission.Any, "update", "sync")]
 public partial class Council : SmartContract
 {
     private const int MaxRoleBytes = 32;
@@ -25,7 +25,7 @@ public partial class Council : SmartContract
         ByteString deployer = Bytes.U8(1).Concat(Runtime.Transaction.Sender);
         PutMembers(StewardsKey, deployer);
         PutMembers(GuardiansKey, deployer);
-        PutCharter(WithDefaults(Primitives.Charter.Blank()));
+        PutCharter(WithDefaults(Primitives.Charter.Blank()).Concat(Bytes.U32(0)));
     }
 
     /// <summary>Closed entries, addresses and parameters in one read (Primitives/Charter.cs).</summary>
@@ -57,6 +57,10 @@ public partial class Council : SmartContract
     /// <summary>Null where none is chosen.</summary>
     [Safe]
     public static UInt160? PublicKernel() => (UInt160?)GetPublicKernel();
+
+    /// <summary>Whether the contracts of the suite keep copies of the charter.</summary>
+    [Safe]
+    public static bool IsSynced() => GetSynced();
 
     [Safe]
     public static bool IsFounded() => GetFounded();
@@ -138,9 +142,16 @@ public partial class Council : SmartContract
     private static void SetAddress(string role, UInt160 address)
     {
         PutAddress(role, address);
-        int seat = SeatOf(role);
-        if (seat >= 0) PutCharter(Primitives.Charter.WithAddress(GetCharter(), seat, address));
         OnRoleBound(role, address);
+        int seat = SeatOf(role);
+        if (seat < 0) return;
+        ByteString charter = GetCharter();
+        ByteString changed = Primitives.Charter.WithAddress(charter, seat, address);
+        PutCharter(changed);
+        if (!GetSynced()) return;
+        // INVARIANT: who leaves a seat keeps no copy. It reads the Council's charter from then on, so it is never behind.
+        Tell(Primitives.Charter.Address(charter, seat), null);
+        TellAll(changed);
     }
 
     /// <summary>-1 for a role that the suite's own contracts have no use for.</summary>
@@ -158,8 +169,10 @@ public partial class Council : SmartContract
 
     private static void SetKernel(UInt160 kernel, BigInteger task)
     {
+        bool wasListed = GetKernelTask(kernel) is not null;
         PutKernelTask(kernel, Bytes.U8(task));
         OnKernelListed(kernel, task);
+        if (wasListed) ChangeListing();
     }
 
     /// <summary>Jobs that are open already go on: they name the kernel themselves.</summary>
@@ -168,6 +181,7 @@ public partial class Council : SmartContract
         ExecutionEngine.Assert(GetKernelTask(kernel) is not null, KernelNotListed);
         DeleteKernel(kernel);
         OnKernelDelisted(kernel);
+        ChangeListing();
     }
 
     private static void SetPublicKernel(UInt160 kernel)
@@ -179,7 +193,7 @@ public partial class Council : SmartContract
 
     private static void SetClosed(BigInteger mask)
     {
-        PutCharter(Primitives.Charter.WithPause(GetCharter(), mask));
         OnEntriesClosed(mask);
+        ChangeCharter(Primitives.Charter.WithPause(GetCharter(), mask));
     }
 }

@@ -9,6 +9,7 @@ public partial class JobMarket
     private const string KernelNotListed = "JobMarket/kernel-not-listed";
     private const string InvalidParams = "JobMarket/invalid-params";
     private const string InvalidInputRoots = "JobMarket/invalid-input-roots";
+    private const string InvalidMetering = "JobMarket/invalid-metering";
     private const string InvalidPrice = "JobMarket/invalid-price";
     private const string InvalidTip = "JobMarket/invalid-tip";
     private const string InvalidWindow = "JobMarket/invalid-window";

@@ -17,16 +17,27 @@ public partial class JobMarket
         CheckParams(@params);
         CheckWindow(claimWindowMs, MaxWindowMs);
         CheckWindow(workWindowMs, MaxWindowMs);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         UInt160 controller = Charter.Address(charter, Seat.RewardController);
         ExecutionEngine.Assert(Runtime.CallingScriptHash == controller, NotRewardController);
-        BigInteger task = TaskOf(kernel);
-        Metering metering = Meter(kernel, @params);
-        ExecutionEngine.Assert(metering.Operands == 0, InvalidInputRoots);
-        Windows windows = new Windows { ClaimMs = claimWindowMs, WorkMs = workWindowMs };
-        ByteString terms = Terms.Of(
-            controller, kernel, 0, 0, metering, windows, task, Tiers.Standard, ByteString.Empty, @params);
-        return Enter(terms, 0, 0);
+        BigInteger entry = EntryOf(charter, kernel);
+        BigInteger[] meter = Meter(kernel, @params);
+        ExecutionEngine.Assert(meter[2] == 0, InvalidInputRoots);
+        return Enter(controller, 0, 0, new Order
+        {
+            Kernel = kernel,
+            Entry = entry,
+            Params = @params,
+            InputRoots = ByteString.Empty,
+            Units = meter[0],
+            Cells = meter[1],
+            Operands = 0,
+            FeeAgpu = 0,
+            TipAgpu = 0,
+            ClaimWindowMs = claimWindowMs,
+            WorkWindowMs = workWindowMs,
+            Tier = Tiers.Standard,
+        });
     }
 
     private static void Open(ByteString charter, UInt160 client, BigInteger amount, object[] order)
@@ -39,47 +50,71 @@ public partial class JobMarket
         ByteString inputRoots = (ByteString)order[3];
         BigInteger tier = (BigInteger)order[4];
         BigInteger tip = (BigInteger)order[6];
-        BigInteger task = TaskOf(kernel);
-        Metering metering = Meter(kernel, parameters);
-        ExecutionEngine.Assert(inputRoots.Length == metering.Operands * Merkle16.HashBytes, InvalidInputRoots);
-        BigInteger price = Peers.PriceOf(charter, task, tier);
+        BigInteger entry = EntryOf(charter, kernel);
+        BigInteger[] meter = Meter(kernel, parameters);
+        ExecutionEngine.Assert(inputRoots.Length == meter[2] * Merkle16.HashBytes, InvalidInputRoots);
+        BigInteger price = Peers.PriceOf(charter, KernelEntry.Task(entry), tier);
         ExecutionEngine.Assert(price <= (BigInteger)order[5], PriceAboveMaximum);
-        BigInteger fee = metering.Units * price;
+        BigInteger fee = meter[0] * price;
+        // INVARIANT: fee and tip are AGPU that was paid, so each fits its field.
         BigInteger excess = amount - fee - tip;
         ExecutionEngine.Assert(excess >= 0, PaymentTooLow);
-        Windows windows = new Windows { ClaimMs = (BigInteger)order[7], WorkMs = (BigInteger)order[8] };
-        ByteString terms = Terms.Of(
-            client!, kernel, fee, tip, metering, windows, task, tier, inputRoots, parameters);
         AddCredit(client!, excess);
-        Enter(terms, price, excess);
+        Enter(client!, price, excess, new Order
+        {
+            Kernel = kernel,
+            Entry = entry,
+            Params = parameters,
+            InputRoots = inputRoots,
+            Units = meter[0],
+            Cells = meter[1],
+            Operands = meter[2],
+            FeeAgpu = fee,
+            TipAgpu = tip,
+            ClaimWindowMs = (BigInteger)order[7],
+            WorkWindowMs = (BigInteger)order[8],
+            Tier = tier,
+        });
     }
 
     /// <summary>Writes the new job down and puts it into its queue.</summary>
-    private static BigInteger Enter(ByteString terms, BigInteger pricePerUnit, BigInteger excess)
+    private static BigInteger Enter(UInt160 client, BigInteger pricePerUnit, BigInteger excess, Order job)
     {
         BigInteger jobId = NextJobId();
-        BigInteger deadlineMs = Runtime.Time + Terms.ClaimWindowMs(terms);
-        PutTerms(jobId, terms);
+        BigInteger deadlineMs = Runtime.Time + job.ClaimWindowMs;
+        BigInteger task = KernelEntry.Task(job.Entry);
+        PutTerms(jobId, Terms.Of(client, job));
         PutState(jobId, State.Open(deadlineMs));
-        Enqueue(jobId, terms);
+        PutQueued(jobId, QueueKey(jobId, task, job.Tier, job.TipAgpu, job.Units));
         OnJobOpened(
-            jobId, Terms.Client(terms), Terms.Kernel(terms), Terms.Params(terms), Terms.InputRoots(terms),
-            Terms.Units(terms), Terms.Cells(terms), pricePerUnit, Terms.FeeAgpu(terms), Terms.TipAgpu(terms), excess,
-            deadlineMs, Terms.WorkWindowMs(terms), Terms.Task(terms), Terms.Tier(terms));
+            jobId, client, job.Kernel, job.Params, job.InputRoots, job.Units, job.Cells, pricePerUnit, job.FeeAgpu,
+            job.TipAgpu, excess, deadlineMs, job.WorkWindowMs, task, job.Tier);
         return jobId;
     }
 
-    private static BigInteger TaskOf(UInt160 kernel)
-    {
-        BigInteger task = (BigInteger)Contract.Call(GetCouncil(), "kernelTask", CallFlags.ReadOnly, kernel);
-        ExecutionEngine.Assert(task >= 0, KernelNotListed);
-        return task;
-    }
-
-    private static Metering Meter(UInt160 kernel, ByteString parameters)
+    /// <summary>[units, cells, operands], which a kernel can make no larger than the records hold.</summary>
+    private static BigInteger[] Meter(UInt160 kernel, ByteString parameters)
     {
         BigInteger[] meter = (BigInteger[])Contract.Call(kernel, "meter", CallFlags.ReadOnly, parameters);
-        return new Metering { Units = meter[0], Cells = meter[1], Operands = meter[2] };
+        ExecutionEngine.Assert(
+            IsCount(meter[0]) && IsCount(meter[1]) && meter[2] >= 0 && meter[2] <= MaxOperands, InvalidMetering);
+        return meter;
+    }
+
+    private static bool IsCount(BigInteger value) => value > 0 && value <= MaxCount;
+
+    /// <summary>What the Council says of a kernel, asked once and again after it has taken back or changed a listing.</summary>
+    private static BigInteger EntryOf(ByteString charter, UInt160 kernel)
+    {
+        BigInteger known = GetKernelEntry(kernel);
+        BigInteger listing = Charter.Listing(charter);
+        if (known != 0 && KernelEntry.Listing(known) == listing) return known;
+        BigInteger task = (BigInteger)Contract.Call(GetCouncil(), "kernelTask", CallFlags.ReadOnly, kernel);
+        ExecutionEngine.Assert(task >= 0, KernelNotListed);
+        BigInteger number = known == 0 ? NextKernelNumber(kernel) : KernelEntry.Number(known);
+        BigInteger entry = KernelEntry.Of(number, task, listing);
+        PutKernelEntry(kernel, entry);
+        return entry;
     }
 
     /// <summary>Types and ranges of what the payer wrote; only then are the items what they are cast to.</summary>

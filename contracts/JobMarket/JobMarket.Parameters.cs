@@ -5,6 +5,10 @@ public partial class JobMarket
 {
     private const int MaxParamsBytes = 128;
     private const int MaxHead = 16;
+    private const int MaxOperands = 16;
+
+    /// <summary>Units and cells of a job: what 6 bytes hold.</summary>
+    private const long MaxCount = (1L << 48) - 1;
 
     private const long MinWindowMs = 1_000;
     private const long MaxWindowMs = 7 * 24 * 3_600_000L;

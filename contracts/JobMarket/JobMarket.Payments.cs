@@ -10,24 +10,17 @@ namespace StarMiner.Contracts;
 public partial class JobMarket
 {
     /// <summary>
-    /// data = ["open", kernel, params, inputRoots, tier, maxPricePerUnit, tip, claimWindowMs, workWindowMs], or
-    /// ["slashed"] from the StakingVaults, whose slash this contract has asked for and books itself.
+    /// data = ["open", kernel, params, inputRoots, tier, maxPricePerUnit, tip, claimWindowMs, workWindowMs].
     /// </summary>
     public static void OnNEP17Payment(UInt160 from, BigInteger amount, object data)
     {
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         // INVARIANT: only AGPU counts. The caller is the token, not whoever says that it paid.
         ExecutionEngine.Assert(Runtime.CallingScriptHash == Charter.Address(charter, Seat.AgpuToken), ForeignToken);
         ExecutionEngine.Assert(Items.IsArray(data), UnknownPayment);
         object[] order = (object[])data;
-        ExecutionEngine.Assert(order.Length > 0 && Items.IsByteString(order[0]), UnknownPayment);
-        string kind = (string)order[0];
-        if (kind == "slashed")
-        {
-            ExecutionEngine.Assert(from == Charter.Address(charter, Seat.StakingVaults), UnknownPayment);
-            return;
-        }
-        ExecutionEngine.Assert(order.Length == OrderItems && kind == "open", UnknownPayment);
+        ExecutionEngine.Assert(
+            order.Length == OrderItems && Items.IsByteString(order[0]) && (string)order[0] == "open", UnknownPayment);
         Open(charter, from, amount, order);
     }
 
@@ -48,15 +41,15 @@ public partial class JobMarket
     [SuppressMessage("neoc", "NEOC6001", Justification = "anybody may: the receiver is bound")]
     public static void CollectPools()
     {
-        ByteString pools = GetPools();
+        BigInteger pools = GetPools();
         BigInteger auditors = Pool.Auditors(pools);
         BigInteger oracles = Pool.Oracles(pools);
         BigInteger maintenance = Pool.Maintenance(pools);
         BigInteger total = auditors + oracles + maintenance;
         ExecutionEngine.Assert(total > 0, NothingToWithdraw);
-        UInt160 controller = Charter.Address(Charter.Of(GetCouncil()), Seat.RewardController);
+        UInt160 controller = Charter.Address(GetCharter(), Seat.RewardController);
         ExecutionEngine.Assert(!controller.IsZero, NotRewardController);
-        PutPools(0, 0, 0);
+        PutPools(0);
         OnPoolsCollected(controller, auditors, oracles, maintenance);
         Pay(controller, total, new object[] { "pools", auditors, oracles, maintenance });
     }
@@ -69,5 +62,5 @@ public partial class JobMarket
             (bool)Contract.Call(
                 Token(), "transfer", CallFlags.All, Runtime.ExecutingScriptHash, to, amount, data));
 
-    private static UInt160 Token() => Charter.Address(Charter.Of(GetCouncil()), Seat.AgpuToken);
+    private static UInt160 Token() => Charter.Address(GetCharter(), Seat.AgpuToken);
 }

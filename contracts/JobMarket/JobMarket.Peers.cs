@@ -25,20 +25,16 @@ internal static class Peers
     internal static void Release(ByteString charter, UInt160 provider, BigInteger task, BigInteger bond) =>
         Contract.Call(Charter.Address(charter, Seat.StakingVaults), "release", CallFlags.All, provider, task, bond);
 
-    /// <summary>What of a provider's stake stands behind no job: free or unbonding [1e-8 AGPU].</summary>
-    internal static BigInteger SpareStake(ByteString charter, UInt160 provider, BigInteger task)
-    {
-        BigInteger[] vault = (BigInteger[])Contract.Call(
-            Charter.Address(charter, Seat.StakingVaults), "vaultOf", CallFlags.ReadOnly, provider, task);
-        return vault[0] + vault[2];
-    }
-
-    /// <summary>Frees a bond but for what is lost of it, and takes a penalty from the spare stake.</summary>
-    internal static void Slash(
+    /// <summary>
+    /// Frees a bond but for what is lost of it, and takes a share of the stake that stands behind no job. Returns what was
+    /// taken [1e-8 AGPU]. Public work without a stake has nothing to lose.
+    /// </summary>
+    internal static BigInteger Slash(
         ByteString charter, UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost,
-        BigInteger penalty) =>
-        Contract.Call(
-            Charter.Address(charter, Seat.StakingVaults), "slash", CallFlags.All, provider, task, bond, lost, penalty);
+        BigInteger penaltyBps) =>
+        bond + penaltyBps == 0 ? 0 : (BigInteger)Contract.Call(
+            Charter.Address(charter, Seat.StakingVaults), "slash", CallFlags.All, provider, task, bond, lost,
+            penaltyBps);
 
     /// <summary>A newcomer's score where there is no oracle.</summary>
     internal static BigInteger ScoreOf(ByteString charter, UInt160 provider, BigInteger task)

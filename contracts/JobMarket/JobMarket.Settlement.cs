@@ -20,7 +20,7 @@ public partial class JobMarket
             status == JobStatus.Audited || (status == JobStatus.Committed && !IsDrawn(jobId, state)), NotAudited);
         ExecutionEngine.Assert(IsDisputeOver(state), TooEarly);
         ByteString terms = GetTerms(jobId);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         PutState(jobId, State.Ended(state, JobStatus.Settled));
         if (Terms.IsPublicWork(terms))
             AcceptPublicWork(jobId, state, terms, charter);
@@ -49,7 +49,7 @@ public partial class JobMarket
         BigInteger burned = share + Terms.TipAgpu(terms);
 
         AddCredit(provider, paid);
-        AddToPools(auditors, oracles, maintenance);
+        PutPools(GetPools() + Pool.Of(auditors, oracles, maintenance));
         OnJobSettled(jobId, provider, paid, burned, auditors, oracles, maintenance);
         Peers.Release(charter, provider, task, State.BondAgpu(state));
         BigInteger score = Peers.RecordSettled(charter, provider, task, Terms.Client(terms), burned);
@@ -73,7 +73,7 @@ public partial class JobMarket
     {
         ExecutionEngine.Assert(Runtime.Time > State.DeadlineMs(state), NotDue);
         ByteString terms = GetTerms(jobId);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         UInt160 provider = State.Provider(state);
         BigInteger task = Terms.Task(terms);
         BigInteger bond = State.BondAgpu(state);
@@ -85,7 +85,7 @@ public partial class JobMarket
         AddCredit(Terms.Client(terms), lost - burned);
         OnProviderSlashed(jobId, provider, lost, burned, null, 0, lost - burned, 0);
         OnJobReopened(jobId, deadlineMs);
-        if (bond > 0) Peers.Slash(charter, provider, task, bond, lost, 0);
+        Peers.Slash(charter, provider, task, bond, lost, 0);
         Peers.RecordLate(charter, provider, task);
     }
 
@@ -94,18 +94,17 @@ public partial class JobMarket
     /// the challenger (rounded down) and the remainder to the client, who also gets fee and tip back. Without a
     /// challenger the client gets all of the rest; public work has no client, there the challenger does.
     /// </summary>
-    private static void SlashWhole(BigInteger jobId, ByteString state, UInt160? challenger)
+    private static BigInteger SlashWhole(
+        ByteString charter, BigInteger jobId, ByteString state, ByteString terms, UInt160? challenger)
     {
-        ByteString terms = GetTerms(jobId);
-        ByteString charter = Charter.Of(GetCouncil());
         UInt160 provider = State.Provider(state);
         BigInteger task = Terms.Task(terms);
+        BigInteger penaltyBps = challenger is null ? 0 : Charter.Value(charter, Parameter.FaultPenaltyBps);
         BigInteger bond = State.BondAgpu(state);
-        BigInteger penalty = challenger is null ? 0 : BasisPoints.Of(
-            Peers.SpareStake(charter, provider, task), Charter.Value(charter, Parameter.FaultPenaltyBps));
-        BigInteger slashed = bond + penalty;
         BigInteger refund = Terms.FeeAgpu(terms) + Terms.TipAgpu(terms);
         PutState(jobId, State.Ended(state, JobStatus.Slashed));
+        // The vaults know what there is to lose. They and the token call nobody who could come back here.
+        BigInteger slashed = Peers.Slash(charter, provider, task, bond, bond, penaltyBps);
         BigInteger burned = HalfRoundedUp(slashed);
         BigInteger rest = slashed - burned;
         BigInteger toChallenger = challenger is null ? 0 : Terms.IsPublicWork(terms) ? rest : rest / 2;
@@ -113,8 +112,8 @@ public partial class JobMarket
         if (challenger is not null) AddCredit(challenger, toChallenger);
         AddCredit(Terms.Client(terms), refund + toClient);
         OnProviderSlashed(jobId, provider, slashed, burned, challenger, toChallenger, toClient, refund);
-        if (slashed > 0) Peers.Slash(charter, provider, task, bond, bond, penalty);
         Peers.RecordFault(charter, provider, task);
+        return toChallenger;
     }
 
     private static void CloseUnclaimed(BigInteger jobId, ByteString state, ByteString terms, JobStatus end)
@@ -128,13 +127,6 @@ public partial class JobMarket
     private static void BurnOwn(BigInteger amount)
     {
         if (amount > 0) Contract.Call(Token(), "burn", CallFlags.All, Runtime.ExecutingScriptHash, amount);
-    }
-
-    private static void AddToPools(BigInteger auditors, BigInteger oracles, BigInteger maintenance)
-    {
-        ByteString pools = GetPools();
-        PutPools(
-            Pool.Auditors(pools) + auditors, Pool.Oracles(pools) + oracles, Pool.Maintenance(pools) + maintenance);
     }
 
     private static void AddCredit(UInt160 account, BigInteger amount)

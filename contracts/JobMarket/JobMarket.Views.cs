@@ -20,7 +20,7 @@ public partial class JobMarket
             Status = State.Status(state),
             Client = Terms.Client(terms),
             Provider = claimed ? State.Provider(state) : null,
-            Kernel = Terms.Kernel(terms),
+            Kernel = GetKernel(terms),
             Params = Terms.Params(terms),
             InputRoots = Terms.InputRoots(terms),
             Units = Terms.Units(terms),
@@ -28,7 +28,7 @@ public partial class JobMarket
             FeeAgpu = Terms.FeeAgpu(terms),
             TipAgpu = Terms.TipAgpu(terms),
             BondAgpu = claimed ? State.BondAgpu(state) : 0,
-            DeadlineMs = State.DeadlineMs(state),
+            DeadlineMs = committed ? 0 : State.DeadlineMs(state),
             ClaimWindowMs = Terms.ClaimWindowMs(terms),
             WorkWindowMs = Terms.WorkWindowMs(terms),
             OutputRoot = committed ? State.OutputRoot(state) : null,
@@ -48,20 +48,22 @@ public partial class JobMarket
         ByteString state = GetState(jobId);
         JobStatus status = State.Status(state);
         ExecutionEngine.Assert(status == JobStatus.Committed || status == JobStatus.Audited, NotCommitted);
-        ByteString terms = GetTerms(jobId);
-        return new Commitment
-        {
-            Status = status,
-            Provider = State.Provider(state),
-            Kernel = Terms.Kernel(terms),
-            Params = Terms.Params(terms),
-            InputRoots = Terms.InputRoots(terms),
-            Cells = Terms.Cells(terms),
-            OutputRoot = State.OutputRoot(state),
-            CommitBlock = State.CommitBlock(state),
-            AuditBps = State.AuditBps(state),
-        };
+        return CommitmentIn(state, GetTerms(jobId), 0);
     }
+
+    private static Commitment CommitmentIn(ByteString state, ByteString terms, BigInteger award) => new()
+    {
+        Status = State.Status(state),
+        Provider = State.Provider(state),
+        Kernel = GetKernel(terms),
+        Params = Terms.Params(terms),
+        InputRoots = Terms.InputRoots(terms),
+        Cells = Terms.Cells(terms),
+        OutputRoot = State.OutputRoot(state),
+        CommitBlock = State.CommitBlock(state),
+        AuditBps = State.AuditBps(state),
+        AwardAgpu = award,
+    };
 
     [Safe]
     public static BigInteger JobCount() => GetJobCount();
@@ -83,7 +85,7 @@ public partial class JobMarket
         ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
         GetState(jobId);
         ByteString terms = GetTerms(jobId);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         BigInteger score = Peers.ScoreOf(charter, provider, Terms.Task(terms));
         return BondFor(charter, terms, AuditBpsFor(charter, terms, score));
     }
@@ -95,7 +97,7 @@ public partial class JobMarket
     [Safe]
     public static BigInteger[] Pools()
     {
-        ByteString pools = GetPools();
+        BigInteger pools = GetPools();
         return new BigInteger[] { Pool.Auditors(pools), Pool.Oracles(pools), Pool.Maintenance(pools) };
     }
 }

@@ -14,8 +14,7 @@ namespace StarMiner.Contracts;
 [ContractDescription("Escrow, queue, claims and settlement of StarMiner jobs")]
 [ContractVersion("0.3.0")]
 [ContractPermission(
-    Permission.Any, "charter", "kernelTask", "meter", "priceOf", "recordDemand", "lock", "release", "slash", "vaultOf",
-    "scoreOf", "recordSettled", "recordLate", "recordFault", "recordPublicWork", "transfer", "burn",
+    Permission.Any, "charter", "kernelTask", "meter", "priceOf", "recordDemand", "lock", "release", "slash", "scoreOf", "recordSettled", "recordLate", "recordFault", "recordPublicWork", "transfer", "burn",
     "burnAtSettlement")]
 [ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class JobMarket : SmartContract
@@ -35,6 +34,17 @@ public partial class JobMarket : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
+    /// <summary>The Council hands over the charter whenever it changes; null: ask the Council from now on.</summary>
+    public static void Sync(ByteString? charter)
+    {
+        // INVARIANT: only the Council writes the copy, so nobody can hold an old one.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        if (charter is null)
+            DeleteCharter();
+        else
+            PutCharter(charter);
+    }
+
     /// <summary>
     /// Takes one of the first open jobs of its task and tier for a provider and locks the job's bond in its vault.
     /// </summary>
@@ -44,7 +54,7 @@ public partial class JobMarket : SmartContract
         ByteString state = GetState(jobId);
         ExecutionEngine.Assert(State.Status(state) == JobStatus.Open, NotOpen);
         ExecutionEngine.Assert(Runtime.Time <= State.DeadlineMs(state), TooLate);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         ExecutionEngine.Assert(!Charter.IsPaused(charter, Entries.Jobs), Paused);
         ByteString terms = GetTerms(jobId);
         BigInteger depth = Charter.Value(charter, Parameter.ClaimDepth);
@@ -57,7 +67,8 @@ public partial class JobMarket : SmartContract
         BigInteger auditBps = AuditBpsFor(charter, terms, score);
         BigInteger bond = BondFor(charter, terms, auditBps);
         BigInteger deadlineMs = Runtime.Time + Terms.WorkWindowMs(terms);
-        PutState(jobId, State.Claimed(deadlineMs, provider, bond, auditBps));
+        PutState(jobId, State.Claimed(
+            deadlineMs, provider, bond, auditBps, Charter.Value(charter, Parameter.DisputeBlocks)));
         Dequeue(jobId, terms);
         OnJobClaimed(jobId, provider, bond, deadlineMs, auditBps);
         if (Terms.IsPublicWork(terms)) return;
@@ -78,9 +89,8 @@ public partial class JobMarket : SmartContract
         UInt160 provider = State.Provider(state);
         ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
         BigInteger block = CurrentBlock();
-        BigInteger disputeEnd = block + Charter.Value(Charter.Of(GetCouncil()), Parameter.DisputeBlocks);
-        PutState(jobId, State.Committed(state, block, outputRoot, disputeEnd));
-        OnJobCommitted(jobId, provider, outputRoot, block, disputeEnd);
+        PutState(jobId, State.Committed(state, block, outputRoot));
+        OnJobCommitted(jobId, provider, outputRoot, block, block + State.DisputeBlocks(state));
     }
 
     /// <summary>
@@ -100,6 +110,7 @@ public partial class JobMarket : SmartContract
 
     /// <summary>Ends what has waited too long, whoever asks: no state holds money for ever.</summary>
     [SuppressMessage("neoc", "NEOC6001", Justification = "anybody may, once the job is due")]
+    [SuppressMessage("neoc", "NEOC6004", Justification = "vaults and token call nobody who could come back")]
     public static void TimeOut(BigInteger jobId)
     {
         ByteString state = GetState(jobId);
@@ -113,7 +124,7 @@ public partial class JobMarket : SmartContract
             ExecutionEngine.Assert(status == JobStatus.Committed, NotDue);
             ExecutionEngine.Assert(IsDisputeOver(state), NotDue);
             ExecutionEngine.Assert(IsDrawn(jobId, state), NotDue);
-            SlashWhole(jobId, state, null);
+            SlashWhole(GetCharter(), jobId, state, GetTerms(jobId), null);
         }
     }
 
@@ -123,7 +134,7 @@ public partial class JobMarket : SmartContract
         ByteString state = GetState(jobId);
         ExecutionEngine.Assert(State.Status(state) == JobStatus.Committed, NotCommitted);
         ExecutionEngine.Assert(!IsDisputeOver(state), TooLate);
-        CheckReferee();
+        CheckReferee(GetCharter());
         BigInteger bit = BigInteger.Pow(2, (int)ordinal);
         BigInteger answered = State.AnsweredMask(state);
         ExecutionEngine.Assert(answered / bit % 2 == 0, AlreadyAnswered);
@@ -131,16 +142,22 @@ public partial class JobMarket : SmartContract
         OnCellAudited(jobId, ordinal, cell);
     }
 
-    /// <summary>The Referee reports that an opened cell is wrong: the bond is lost and the client made whole.</summary>
-    public static void Slash(BigInteger jobId, UInt160 challenger)
+    /// <summary>
+    /// The Referee reports a fault: the bond is lost and the client made whole. Returns what was committed, by which the
+    /// Referee judges, and what the challenger gets: a Referee that finds no fault after all must fault itself.
+    /// </summary>
+    [SuppressMessage("neoc", "NEOC6004", Justification = "vaults and token call nobody who could come back")]
+    public static Commitment Slash(BigInteger jobId, UInt160 challenger)
     {
         ExecutionEngine.Assert(challenger.IsValid, InvalidAccount);
         ByteString state = GetState(jobId);
         JobStatus status = State.Status(state);
         // INVARIANT: no slash before a commit, none after the end, hence none twice.
         ExecutionEngine.Assert(status == JobStatus.Committed || status == JobStatus.Audited, NotCommitted);
-        CheckReferee();
-        SlashWhole(jobId, state, challenger);
+        ByteString charter = GetCharter();
+        CheckReferee(charter);
+        ByteString terms = GetTerms(jobId);
+        return CommitmentIn(state, terms, SlashWhole(charter, jobId, state, terms, challenger));
     }
 
     /// <summary>The Referee keeps a job from settling while data is being demanded.</summary>
@@ -150,9 +167,9 @@ public partial class JobMarket : SmartContract
         JobStatus status = State.Status(state);
         ExecutionEngine.Assert(status == JobStatus.Committed || status == JobStatus.Audited, NotCommitted);
         ExecutionEngine.Assert(!IsDisputeOver(state), TooLate);
-        CheckReferee();
+        CheckReferee(GetCharter());
         BigInteger disputeEnd = BigInteger.Max(untilBlock, State.DisputeEndBlock(state));
-        PutState(jobId, State.Extended(state, disputeEnd));
+        PutState(jobId, State.Extended(state, disputeEnd - State.CommitBlock(state)));
         OnDisputeExtended(jobId, disputeEnd);
     }
 
@@ -186,7 +203,7 @@ public partial class JobMarket : SmartContract
         return seed is not null && Audit.IsDrawn(seed, auditBps);
     }
 
-    private static void CheckReferee() =>
+    private static void CheckReferee(ByteString charter) =>
         ExecutionEngine.Assert(
-            Runtime.CallingScriptHash == Charter.Address(Charter.Of(GetCouncil()), Seat.Referee), NotReferee);
+            Runtime.CallingScriptHash == Charter.Address(charter, Seat.Referee), NotReferee);
 }

@@ -34,14 +34,25 @@ public partial class PricingEngine : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
+    /// <summary>The Council hands over the charter whenever it changes; null: ask the Council from now on.</summary>
+    public static void Sync(ByteString? charter)
+    {
+        // INVARIANT: only the Council writes the copy, so nobody can hold an old one.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        if (charter is null)
+            DeleteCharter();
+        else
+            PutCharter(charter);
+    }
+
     /// <summary>[1e-8 AGPU a unit], rounded up.</summary>
     [Safe]
     public static BigInteger PriceOf(BigInteger task, BigInteger tier)
     {
         CheckPlace(task, tier);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         BigInteger multiplierBps = Charter.Value(charter, Parameter.OfTier((int)tier, Parameter.MultiplierBps));
-        BigInteger baseFee = Current(task, tier, charter).BaseFee;
+        BigInteger baseFee = Price.BaseFee(Current(GetPrice(Place(task, tier)), charter));
         return (baseFee * multiplierBps + BasisPoints.One - 1) / BasisPoints.One;
     }
 
@@ -60,47 +71,38 @@ public partial class PricingEngine : SmartContract
     {
         CheckPlace(task, tier);
         CheckUnits(units);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         ExecutionEngine.Assert(
             Runtime.CallingScriptHash == Charter.Address(charter, Seat.JobMarket), NotMarket);
-        Price price = Current(task, tier, charter);
-        price.Units = BigInteger.Min(price.Units + units, MaxUnits);
-        PutPrice(task, tier, price);
-        if (price.HasMoved) OnBaseFeeMoved(task, tier, price.BaseFee, price.WindowStartMs);
+        ByteString place = Place(task, tier);
+        BigInteger before = GetPrice(place);
+        BigInteger price = Current(before, charter);
+        BigInteger asked = BigInteger.Min(Price.Units(price) + units, MaxUnits);
+        BigInteger baseFee = Price.BaseFee(price);
+        BigInteger startMs = Price.WindowStartMs(price);
+        PutPrice(place, Price.Of(baseFee, startMs, asked));
+        if (price != before) OnBaseFeeMoved(task, tier, baseFee, startMs);
     }
 
     /// <summary>The price as it stands now, with the windows that nobody wrote down.</summary>
-    private static Price Current(BigInteger task, BigInteger tier, ByteString charter)
+    private static BigInteger Current(BigInteger stored, ByteString charter)
     {
-        ByteString? stored = GetPrice(task, tier);
-        if (stored is null)
-            return new Price
-            {
-                BaseFee = Bounded(Charter.Value(charter, Parameter.BaseFeeStart), charter),
-                WindowStartMs = Runtime.Time,
-                HasMoved = true,
-            };
-        Price price = new Price
-        {
-            BaseFee = Bytes.ReadU64(stored, 0),
-            WindowStartMs = Bytes.ReadU64(stored, 8),
-            Units = Bytes.ReadU64(stored, 16),
-        };
+        if (stored == 0)
+            return Price.Of(Bounded(Charter.Value(charter, Parameter.BaseFeeStart), charter), Runtime.Time, 0);
         BigInteger windowMs = Charter.Value(charter, Parameter.PriceWindowMs);
-        BigInteger windows = (Runtime.Time - price.WindowStartMs) / windowMs;
-        if (windows > 0) Move(price, windows, windowMs, charter);
-        return price;
+        BigInteger windows = (Runtime.Time - Price.WindowStartMs(stored)) / windowMs;
+        return windows == 0 ? stored : Moved(stored, windows, windowMs, charter);
     }
 
-    private static void Move(Price price, BigInteger windows, BigInteger windowMs, ByteString charter)
+    private static BigInteger Moved(BigInteger price, BigInteger windows, BigInteger windowMs, ByteString charter)
     {
         BigInteger changeBps = Charter.Value(charter, Parameter.PriceChangeBps);
         BigInteger target = Charter.Value(charter, Parameter.TargetUnits);
-        BigInteger baseFee = Bounded(BaseFee.AfterWindow(price.BaseFee, price.Units, target, changeBps), charter);
-        price.BaseFee = Bounded(BaseFee.AfterIdle(baseFee, windows - 1, changeBps), charter);
-        price.WindowStartMs += windows * windowMs;
-        price.Units = 0;
-        price.HasMoved = true;
+        BigInteger baseFee = Bounded(
+            BaseFee.AfterWindow(Price.BaseFee(price), Price.Units(price), target, changeBps), charter);
+        return Price.Of(
+            Bounded(BaseFee.AfterIdle(baseFee, windows - 1, changeBps), charter),
+            Price.WindowStartMs(price) + windows * windowMs, 0);
     }
 
     private static BigInteger Bounded(BigInteger baseFee, ByteString charter) => BigInteger.Max(
@@ -115,13 +117,4 @@ public partial class PricingEngine : SmartContract
 
     private static void CheckUnits(BigInteger units) =>
         ExecutionEngine.Assert(Items.IsInteger(units) && units > 0 && units <= MaxUnits, InvalidUnits);
-}
-
-/// <summary>One task's price in one tier, in memory.</summary>
-internal class Price
-{
-    public BigInteger BaseFee;
-    public BigInteger WindowStartMs;
-    public BigInteger Units;
-    public bool HasMoved;
 }

@@ -13,6 +13,18 @@ public static class Bytes
     public static ByteString U64(BigInteger value) =>
         (ByteString)(value + ulong.MaxValue + 1).ToByteArray().Take(8);
 
+    /// <summary>So many bytes; the value must be below 256^count and not negative.</summary>
+    /// <remarks>Several small numbers added up in one integer are written far cheaper than each alone.</remarks>
+    public static ByteString Fixed(BigInteger value, int count) =>
+        (ByteString)(value + BigInteger.Pow(2, 8 * count)).ToByteArray().Take(count);
+
+    /// <summary>The same, the highest byte first: integers that sort as bytes do.</summary>
+    public static byte[] Reversed(BigInteger value, int count)
+    {
+        byte[] bytes = (value + BigInteger.Pow(2, 8 * count)).ToByteArray().Take(count);
+        return bytes.Reverse();
+    }
+
     /// <summary>4 bytes; the value must lie in 0..2^32-1.</summary>
     public static ByteString U32(BigInteger value) =>
         (ByteString)(value + uint.MaxValue + 1).ToByteArray().Take(4);
@@ -33,6 +45,10 @@ public static class Bytes
     /// <summary>Reads 8 bytes as an unsigned integer.</summary>
     public static BigInteger ReadU64(ByteString source, int start) =>
         ReadU32(source, start) + ReadU32(source, start + 4) * 0x1_0000_0000;
+
+    /// <summary>Reads 6 bytes as an unsigned integer.</summary>
+    public static BigInteger ReadU48(ByteString source, int start) =>
+        ReadU32(source, start) + ReadU16(source, start + 4) * 0x1_0000_0000;
 
     /// <summary>Reads 4 bytes as an unsigned integer.</summary>
     public static BigInteger ReadU32(ByteString source, int start) =>

@@ -25,6 +25,9 @@ public static class Seat
     /// <summary>Seats that have a name.</summary>
     public const int Named = 10;
 
+    /// <summary>The contracts in the seats before this one keep a copy of the charter.</summary>
+    public const int Listeners = 7;
+
     /// <summary>Seats that the charter has room for.</summary>
     public const int Count = 12;
 }
@@ -40,7 +43,8 @@ public static class Entries
 
 /// <summary>
 /// All that a contract needs to know of the suite, in one byte string that one call of the Council returns.
-/// <code>closed entries 1 | addresses 20 each, by seat | parameters 8 each, by number</code>
+/// <code>closed entries 1 | addresses 20 each, by seat | parameters 8 each, by number | listing 4</code>
+/// The Council hands it to the contracts in the first seats whenever it changes, so that each can keep its own copy.
 /// </summary>
 public static class Charter
 {
@@ -48,6 +52,7 @@ public static class Charter
     private const int AddressBytes = 20;
     private const int ParametersAt = AddressesAt + Seat.Count * AddressBytes;
     private const int ParameterBytes = 8;
+    private const int ListingAt = ParametersAt + Parameter.Count * ParameterBytes;
 
     public static ByteString Of(UInt160 council) =>
         (ByteString)Contract.Call(council, "charter", CallFlags.ReadOnly);
@@ -59,6 +64,9 @@ public static class Charter
     public static BigInteger Value(ByteString charter, int parameter) =>
         Bytes.ReadU64(charter, ValueAt(parameter));
 
+    /// <summary>Moves when a kernel's listing is taken back or changed: what was known of kernels holds no more.</summary>
+    public static BigInteger Listing(ByteString charter) => Bytes.ReadU32(charter, ListingAt);
+
     public static bool IsPaused(ByteString charter, int entry) => (charter[0] & entry) != 0;
 
     /// <summary>A charter in which nothing is closed and every seat is free.</summary>
@@ -69,6 +77,9 @@ public static class Charter
 
     public static ByteString WithAddress(ByteString charter, int seat, UInt160 address) =>
         Replaced(charter, AddressAt(seat), address);
+
+    public static ByteString WithNextListing(ByteString charter) =>
+        Replaced(charter, ListingAt, Bytes.U32(Listing(charter) + 1));
 
     public static ByteString WithValue(ByteString charter, int parameter, BigInteger value) =>
         Replaced(charter, ValueAt(parameter), Bytes.U64(value));

@@ -61,4 +61,7 @@ public class Commitment
     public ByteString OutputRoot = null!;
     public BigInteger CommitBlock;
     public BigInteger AuditBps;
+
+    /// <summary>What a slash brings the challenger; 0 where there was none [1e-8 AGPU].</summary>
+    public BigInteger AwardAgpu;
 }

@@ -35,6 +35,17 @@ public partial class Referee : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
+    /// <summary>The Council hands over the charter whenever it changes; null: ask the Council from now on.</summary>
+    public static void Sync(ByteString? charter)
+    {
+        // INVARIANT: only the Council writes the copy, so nobody can hold an old one.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        if (charter is null)
+            DeleteCharter();
+        else
+            PutCharter(charter);
+    }
+
     [Safe]
     public static BigInteger AuditCellCount() => Audit.Cells;
 
@@ -84,14 +95,14 @@ public partial class Referee : SmartContract
         ByteString[] inputLeaves, ByteString[][] inputPaths)
     {
         ExecutionEngine.Assert(challenger.IsValid, InvalidAccount);
-        UInt160 market = Market();
-        Commitment job = CommittedJob(market, jobId);
-        ExecutionEngine.Assert(cell >= 0 && cell < job.Cells, NoSuchCell);
         ExecutionEngine.Assert(Runtime.CheckWitness(challenger), NoWitness);
+        // INVARIANT: whatever below is not as it must be faults, and the fault takes the slash back. Slashing first saves
+        // reading the job twice.
+        Commitment job = (Commitment)Contract.Call(Market(), "slash", CallFlags.All, jobId, challenger);
+        ExecutionEngine.Assert(cell >= 0 && cell < job.Cells, NoSuchCell);
         CheckOpening(job, jobId, cell, outputLeaf, outputPath, inputLeaves, inputPaths);
         ExecutionEngine.Assert(!Evaluates(job, cell, outputLeaf, inputLeaves), CellRight);
         OnFaultProven(jobId, cell, challenger);
-        Contract.Call(market, "slash", CallFlags.All, jobId, challenger);
     }
 
     /// <summary>JobMarket's own error where the job is not committed to, or over.</summary>
@@ -105,5 +116,5 @@ public partial class Referee : SmartContract
         return seed!;
     }
 
-    private static UInt160 Market() => Charter.Address(Charter.Of(GetCouncil()), Seat.JobMarket);
+    private static UInt160 Market() => Charter.Address(GetCharter(), Seat.JobMarket);
 }

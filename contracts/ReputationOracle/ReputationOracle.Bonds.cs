@@ -13,7 +13,7 @@ public partial class ReputationOracle
     public static void OnNEP17Payment(UInt160 from, BigInteger amount, object data)
     {
         // INVARIANT: only AGPU counts. The caller is the token, not whoever says that it paid.
-        UInt160 token = Charter.Address(Charter.Of(GetCouncil()), Seat.AgpuToken);
+        UInt160 token = Charter.Address(GetCharter(), Seat.AgpuToken);
         ExecutionEngine.Assert(Runtime.CallingScriptHash == token, ForeignToken);
         ExecutionEngine.Assert(from.IsValid, InvalidAccount);
         ExecutionEngine.Assert(Items.IsInteger(amount) && amount > 0, InvalidAmount);
@@ -36,7 +36,7 @@ public partial class ReputationOracle
         ExecutionEngine.Assert(Runtime.CheckWitness(oracle), NoWitness);
         PutBonds(oracle, left, OracleBonds.Locked(bonds));
         OnBondWithdrawn(oracle, amount);
-        UInt160 token = Charter.Address(Charter.Of(GetCouncil()), Seat.AgpuToken);
+        UInt160 token = Charter.Address(GetCharter(), Seat.AgpuToken);
         // The last act: whoever calls back finds a finished state.
         ExecutionEngine.Assert((bool)Contract.Call(
             token, "transfer", CallFlags.All, Runtime.ExecutingScriptHash, oracle, amount, null));

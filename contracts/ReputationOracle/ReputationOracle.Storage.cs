@@ -8,16 +8,29 @@ namespace StarMiner.Contracts;
 public partial class ReputationOracle
 {
     private const byte PrefixCouncil = 0x01; // -> the Council's hash [20 B]
+    private const byte PrefixCharter = 0x0F; // -> own copy of the Council's charter; none before the Council's first sync
     private const byte PrefixScore = 0x10;   // + task 1 | provider 20 -> Standing: score | timeMs | workMs
     private const byte PrefixClient = 0x11;  // + task 1 | provider 20 | client 20 -> Dealing: burned | timeMs
     private const byte PrefixBonds = 0x20;   // + oracle [20 B] -> free | locked [1e-8 AGPU]
     private const byte PrefixRound = 0x21;   // + task 1 | provider 20 -> Round, while one is open
 
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
+    private static readonly byte[] CharterKey = new byte[] { PrefixCharter };
 
     private static UInt160 GetCouncil() => (UInt160)Storage.Get(Storage.CurrentContext, CouncilKey)!;
 
     private static void PutCouncil(UInt160 council) => Storage.Put(Storage.CurrentContext, CouncilKey, council);
+
+    /// <summary>The copy, which the Council keeps up to date; before there is one, the charter itself.</summary>
+    private static ByteString GetCharter()
+    {
+        ByteString? copy = Storage.Get(Storage.CurrentContext, CharterKey);
+        return copy is null ? Charter.Of(GetCouncil()) : copy;
+    }
+
+    private static void PutCharter(ByteString charter) => Storage.Put(Storage.CurrentContext, CharterKey, charter);
+
+    private static void DeleteCharter() => Storage.Delete(Storage.CurrentContext, CharterKey);
 
     /// <summary>task 1 | provider 20</summary>
     private static ByteString Subject(UInt160 provider, BigInteger task) => Bytes.U8(task).Concat(provider);

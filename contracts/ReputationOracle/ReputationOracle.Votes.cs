@@ -34,7 +34,7 @@ public partial class ReputationOracle
         ByteString subject = CheckedSubject(provider, task);
         ExecutionEngine.Assert(oracle.IsValid, InvalidAccount);
         ExecutionEngine.Assert(Items.IsByteString(seal) && seal.Length == SealBytes, InvalidSeal);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         ByteString? open = GetRound(subject);
         ByteString round = open is null ? NewRound(subject, charter) : open;
         ExecutionEngine.Assert(Runtime.Time <= Round.SealUntilMs(round), TooLate);
@@ -85,7 +85,7 @@ public partial class ReputationOracle
         ByteString subject = CheckedSubject(provider, task);
         ByteString round = OpenRound(subject);
         ExecutionEngine.Assert(Runtime.Time > Round.RevealUntilMs(round), TooEarly);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         BigInteger[] sorted = SortedReveals(round);
         bool counts = sorted.Length >= Quorum;
         // The lower of two middles: a vote of an even number is not rounded in the provider's favour.

@@ -36,12 +36,23 @@ public partial class ReputationOracle : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
+    /// <summary>The Council hands over the charter whenever it changes; null: ask the Council from now on.</summary>
+    public static void Sync(ByteString? charter)
+    {
+        // INVARIANT: only the Council writes the copy, so nobody can hold an old one.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        if (charter is null)
+            DeleteCharter();
+        else
+            PutCharter(charter);
+    }
+
     /// <summary>0..10,000 as of now; NeutralScore for whom nothing is known about. Rounded down.</summary>
     [Safe]
     public static BigInteger ScoreOf(UInt160 provider, BigInteger task)
     {
         ByteString subject = CheckedSubject(provider, task);
-        return AgedScore(GetStanding(subject), Charter.Of(GetCouncil())) / ScoreMath.Point;
+        return AgedScore(GetStanding(subject), GetCharter()) / ScoreMath.Point;
     }
 
     /// <summary>
@@ -100,7 +111,7 @@ public partial class ReputationOracle : SmartContract
     /// <summary>The charter, read for a call that only the market may make.</summary>
     private static ByteString MarketsCharter()
     {
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         ExecutionEngine.Assert(
             Runtime.CallingScriptHash == Charter.Address(charter, Seat.JobMarket), NotMarket);
         return charter;

@@ -122,7 +122,7 @@ public partial class RewardController
     [Safe]
     public static BigInteger[] EpochOf()
     {
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         BigInteger last = Get(EpochKey);
         BigInteger epoch = EpochNow(last, charter);
         BigInteger audits = PoolNow(PrefixAuditPool, last, epoch, charter);
@@ -155,7 +155,7 @@ public partial class RewardController
     public static BigInteger[] OwedTo(UInt160 account)
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         BigInteger last = Get(EpochKey);
         BigInteger epoch = EpochNow(last, charter);
         BigInteger provider = GetOf(PrefixProvider, account);

@@ -15,7 +15,7 @@ public partial class RewardController
     /// </summary>
     public static void OnNEP17Payment(UInt160? from, BigInteger amount, object data)
     {
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         // INVARIANT: only AGPU counts. The caller is the token, not whoever says that it paid.
         ExecutionEngine.Assert(Runtime.CallingScriptHash == Charter.Address(charter, Seat.AgpuToken), ForeignToken);
         if (from is null && IsMinting()) return;
@@ -40,7 +40,7 @@ public partial class RewardController
     public static BigInteger ClaimProvider(UInt160 account)
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         ExecutionEngine.Assert(Runtime.CheckWitness(account), NoWitness);
         BigInteger record = RollProvider(account, EnterEpoch(charter));
         BigInteger amount = Account.Owed(record);
@@ -56,7 +56,7 @@ public partial class RewardController
     public static BigInteger ClaimAuditor(UInt160 account)
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         ExecutionEngine.Assert(Runtime.CheckWitness(account), NoWitness);
         BigInteger amount = ClaimPoints(PrefixAuditor, PrefixAuditPool, account, charter);
         BigInteger minted = TakeFromTreasury(amount);
@@ -69,7 +69,7 @@ public partial class RewardController
     public static BigInteger ClaimOracle(UInt160 account)
     {
         ExecutionEngine.Assert(account.IsValid, InvalidAccount);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         ExecutionEngine.Assert(Runtime.CheckWitness(account), NoWitness);
         BigInteger amount = ClaimPoints(PrefixOracle, PrefixOraclePool, account, charter);
         BigInteger minted = TakeFromTreasury(amount);
@@ -85,7 +85,7 @@ public partial class RewardController
         BigInteger treasury = Get(TreasuryKey);
         BigInteger amount = Treasury.Maintenance(treasury);
         ExecutionEngine.Assert(amount > 0, NothingToClaim);
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         UInt160 to = Charter.Address(charter, Seat.Maintenance);
         ExecutionEngine.Assert(!to.IsZero, NoMaintenance);
         Put(TreasuryKey, Treasury.Of(Treasury.Unminted(treasury), Treasury.Fees(treasury), 0));

@@ -28,7 +28,7 @@ public partial class RewardController
     public static BigInteger Publish()
     {
         UInt160 council = GetCouncil();
-        ByteString charter = Charter.Of(council);
+        ByteString charter = GetCharter();
         ExecutionEngine.Assert(!Charter.IsPaused(charter, Entries.Jobs), Paused);
         BigInteger epoch = EnterEpoch(charter);
         BigInteger number = Epoch.Number(epoch);

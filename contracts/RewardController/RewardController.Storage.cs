@@ -8,6 +8,7 @@ namespace StarMiner.Contracts;
 public partial class RewardController
 {
     private const byte PrefixCouncil = 0x01;   // -> the Council's hash [20 B]
+    private const byte PrefixCharter = 0x0F;   // -> own copy of the Council's charter; none before the Council's first sync
     private const byte PrefixEpoch = 0x02;     // -> Epoch of now: number | startMs | providers | target | pooled
     private const byte PrefixTreasury = 0x03;  // -> Treasury: unminted | fees | maintenance [1e-8 AGPU]
     private const byte PrefixPublic = 0x04;    // -> PublicWork: epoch | published | pay [1e-8 AGPU]
@@ -21,6 +22,7 @@ public partial class RewardController
     private const byte PrefixPublicJob = 0x30; // + jobId -> what its acceptance mints [1e-8 AGPU], until it did
 
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
+    private static readonly byte[] CharterKey = new byte[] { PrefixCharter };
     private static readonly byte[] EpochKey = new byte[] { PrefixEpoch };
     private static readonly byte[] TreasuryKey = new byte[] { PrefixTreasury };
     private static readonly byte[] PublicKey = new byte[] { PrefixPublic };
@@ -29,6 +31,17 @@ public partial class RewardController
     private static UInt160 GetCouncil() => (UInt160)Storage.Get(Storage.CurrentContext, CouncilKey)!;
 
     private static void PutCouncil(UInt160 council) => Storage.Put(Storage.CurrentContext, CouncilKey, council);
+
+    /// <summary>The copy, which the Council keeps up to date; before there is one, the charter itself.</summary>
+    private static ByteString GetCharter()
+    {
+        ByteString? copy = Storage.Get(Storage.CurrentContext, CharterKey);
+        return copy is null ? Charter.Of(GetCouncil()) : copy;
+    }
+
+    private static void PutCharter(ByteString charter) => Storage.Put(Storage.CurrentContext, CharterKey, charter);
+
+    private static void DeleteCharter() => Storage.Delete(Storage.CurrentContext, CharterKey);
 
     private static BigInteger Get(byte[] key) => (BigInteger)Storage.Get(Storage.CurrentContext, key)!;
 

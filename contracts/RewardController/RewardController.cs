@@ -44,6 +44,17 @@ public partial class RewardController : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
+    /// <summary>The Council hands over the charter whenever it changes; null: ask the Council from now on.</summary>
+    public static void Sync(ByteString? charter)
+    {
+        // INVARIANT: only the Council writes the copy, so nobody can hold an old one.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        if (charter is null)
+            DeleteCharter();
+        else
+            PutCharter(charter);
+    }
+
     /// <summary>
     /// A paid job was settled and `burned` was burned. Books at most IssuanceBps of it: the provider's part scaled by
     /// its score, the rest for the pools of auditors and oracles. What is not booked is never minted.
@@ -112,7 +123,7 @@ public partial class RewardController : SmartContract
     /// <summary>The charter, read for a call that only one seat may make.</summary>
     private static ByteString CharterFor(int seat, string error)
     {
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         ExecutionEngine.Assert(Runtime.CallingScriptHash == Charter.Address(charter, seat), error);
         return charter;
     }

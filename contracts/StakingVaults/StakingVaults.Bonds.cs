@@ -11,51 +11,61 @@ public partial class StakingVaults
     /// <summary>Locks a job's bond. The vault must hold what the job's tier asks for.</summary>
     public static void Lock(UInt160 provider, BigInteger task, BigInteger amount, BigInteger minStake)
     {
-        Vault vault = GetVault(task, provider);
-        ExecutionEngine.Assert(vault.Free + vault.Locked >= minStake, TierMinimumNotMet);
+        ByteString place = Place(provider, task);
+        BigInteger stake = GetStake(place);
+        ExecutionEngine.Assert(Stake.Total(stake) >= minStake, TierMinimumNotMet);
         // INVARIANT: a locked bond backs one job only.
-        ExecutionEngine.Assert(vault.Free >= amount, StakeTooLow);
-        CheckMarket(Charter.Of(GetCouncil()));
-        vault.Free -= amount;
-        vault.Locked += amount;
-        PutVault(task, provider, vault);
+        ExecutionEngine.Assert(Stake.Free(stake) >= amount, StakeTooLow);
+        CheckMarket(GetCharter());
+        PutStake(place, stake + Stake.Of(-amount, amount, 0));
     }
 
     /// <summary>Frees a job's bond.</summary>
     public static void Release(UInt160 provider, BigInteger task, BigInteger amount)
     {
-        CheckMarket(Charter.Of(GetCouncil()));
-        Vault vault = GetVault(task, provider);
-        vault.Locked -= amount;
-        vault.Free += amount;
-        PutVault(task, provider, vault);
+        CheckMarket(GetCharter());
+        ByteString place = Place(provider, task);
+        PutStake(place, GetStake(place) + Stake.Of(amount, -amount, 0));
     }
 
     /// <summary>
-    /// Frees a job's bond but for the part that is lost, and takes a penalty from what is not locked for other jobs: free
-    /// stake first, then what is unbonding. Half of all that, rounded up, is burned, the rest sent to JobMarket.
+    /// Frees a job's bond but for the part that is lost, and takes a share of what is not locked for other jobs: free
+    /// stake first, then what is unbonding. Half of all that, rounded up, is burned, the rest JobMarket's. Returns what
+    /// was taken; the share is rounded down.
     /// </summary>
-    public static void Slash(
-        UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost, BigInteger penalty)
+    public static BigInteger Slash(
+        UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost, BigInteger penaltyBps)
     {
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         CheckMarket(charter);
-        Vault vault = GetVault(task, provider);
-        ExecutionEngine.Assert(vault.Free + vault.Unbonding >= penalty, StakeTooLow);
-        BigInteger fromFree = BigInteger.Min(penalty, vault.Free);
-        vault.Locked -= bond;
-        vault.Free += bond - lost - fromFree;
-        vault.Unbonding -= penalty - fromFree;
-        vault.Earned = BigInteger.Min(vault.Earned, vault.Free + vault.Locked);
-        PutVault(task, provider, vault);
-        BigInteger slashed = lost + penalty;
+        ByteString place = Place(provider, task);
+        BigInteger stake = GetStake(place);
+        BigInteger slashed = lost;
+        BigInteger free = Stake.Free(stake);
+        if (penaltyBps > 0)
+        {
+            BigInteger leaving = GetLeaving(place);
+            BigInteger penalty = BasisPoints.Of(free + Leaving.Unbonding(leaving), penaltyBps);
+            BigInteger fromFree = BigInteger.Min(penalty, free);
+            if (penalty > fromFree) TakeLeaving(place, leaving, penalty - fromFree);
+            free -= fromFree;
+            slashed += penalty;
+        }
+        free += bond - lost;
+        BigInteger locked = Stake.Locked(stake) - bond;
+        PutStake(place, Stake.Of(free, locked, BigInteger.Min(Stake.Earned(stake), free + locked)));
+        if (slashed == 0) return 0;
         BigInteger burned = (slashed + 1) / 2;
         OnStakeSlashed(provider, task, slashed, burned);
-        if (burned > 0)
-            Contract.Call(
-                Charter.Address(charter, Seat.AgpuToken), "burn", CallFlags.All, Runtime.ExecutingScriptHash, burned);
-        if (slashed > burned)
-            Send(charter, Runtime.CallingScriptHash, slashed - burned, new object[] { "slashed" });
+        Contract.Call(
+            Charter.Address(charter, Seat.AgpuToken), "takeSlashed", CallFlags.All, burned, slashed - burned);
+        return slashed;
+    }
+
+    private static void TakeLeaving(ByteString place, BigInteger leaving, BigInteger amount)
+    {
+        BigInteger left = Leaving.Unbonding(leaving) - amount;
+        PutLeaving(place, left == 0 ? 0 : Leaving.Of(left, Leaving.ReadyMs(leaving)));
     }
 
     private static void CheckMarket(ByteString charter) =>

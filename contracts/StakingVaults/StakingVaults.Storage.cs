@@ -8,59 +8,73 @@ namespace StarMiner.Contracts;
 public partial class StakingVaults
 {
     private const byte PrefixCouncil = 0x01; // -> the Council's hash [20 B]
-    private const byte PrefixVault = 0x02;   // + task 1 | provider 20 -> free 8 | locked 8 | unbonding 8 [1e-8 AGPU] | ready 8 [ms] | earned 8 [1e-8 AGPU]
+    private const byte PrefixCharter = 0x0F; // -> own copy of the Council's charter; none before the Council's first sync
+    private const byte PrefixStake = 0x03;   // + task 1 | provider 20 -> Stake: free | locked | earned; no entry when empty
+    private const byte PrefixLeaving = 0x04; // + task 1 | provider 20 -> Leaving: unbonding | readyMs; no entry when empty
 
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
+    private static readonly byte[] CharterKey = new byte[] { PrefixCharter };
 
     private static UInt160 GetCouncil() => (UInt160)Storage.Get(Storage.CurrentContext, CouncilKey)!;
 
     private static void PutCouncil(UInt160 council) => Storage.Put(Storage.CurrentContext, CouncilKey, council);
 
-    private static Vault GetVault(BigInteger task, UInt160 provider)
+    /// <summary>The copy, which the Council keeps up to date; before there is one, the charter itself.</summary>
+    private static ByteString GetCharter()
     {
-        ByteString? stored = new StorageMap(Storage.CurrentContext, PrefixVault).Get(VaultKey(task, provider));
-        if (stored is null) return new Vault();
-        return new Vault
-        {
-            Free = Bytes.ReadU64(stored, 0),
-            Locked = Bytes.ReadU64(stored, 8),
-            Unbonding = Bytes.ReadU64(stored, 16),
-            ReadyMs = Bytes.ReadU64(stored, 24),
-            Earned = Bytes.ReadU64(stored, 32),
-        };
+        ByteString? copy = Storage.Get(Storage.CurrentContext, CharterKey);
+        return copy is null ? Charter.Of(GetCouncil()) : copy;
     }
 
-    /// <summary>An empty vault has no entry.</summary>
-    private static void PutVault(BigInteger task, UInt160 provider, Vault vault)
+    private static void PutCharter(ByteString charter) => Storage.Put(Storage.CurrentContext, CharterKey, charter);
+
+    private static void DeleteCharter() => Storage.Delete(Storage.CurrentContext, CharterKey);
+
+    private static BigInteger GetStake(ByteString place) => GetAt(PrefixStake, place);
+
+    private static void PutStake(ByteString place, BigInteger stake) => PutAt(PrefixStake, place, stake);
+
+    private static BigInteger GetLeaving(ByteString place) => GetAt(PrefixLeaving, place);
+
+    private static void PutLeaving(ByteString place, BigInteger leaving) => PutAt(PrefixLeaving, place, leaving);
+
+    /// <summary>task 1 | provider 20</summary>
+    private static ByteString Place(UInt160 provider, BigInteger task) => Bytes.U8(task).Concat(provider);
+
+    private static BigInteger GetAt(byte prefix, ByteString place) =>
+        (BigInteger)new StorageMap(Storage.CurrentContext, prefix).Get(place)!;
+
+    private static void PutAt(byte prefix, ByteString place, BigInteger value)
     {
-        StorageMap vaults = new StorageMap(Storage.CurrentContext, PrefixVault);
-        if (vault.Free + vault.Locked + vault.Unbonding == 0)
-            vaults.Delete(VaultKey(task, provider));
+        StorageMap map = new(Storage.CurrentContext, prefix);
+        if (value == 0)
+            map.Delete(place);
         else
-            vaults.Put(
-                VaultKey(task, provider),
-                Bytes.U64(vault.Free).Concat(Bytes.U64(vault.Locked)).Concat(Bytes.U64(vault.Unbonding))
-                    .Concat(Bytes.U64(vault.ReadyMs)).Concat(Bytes.U64(vault.Earned)));
+            map.Put(place, value);
     }
-
-    private static ByteString VaultKey(BigInteger task, UInt160 provider) => Bytes.U8(task).Concat(provider);
 }
 
-/// <summary>One provider's stake for one task, in memory [1e-8 AGPU].</summary>
-internal class Vault
+/// <summary>
+/// free, for jobs or to unbond, in bits 0..63 | locked behind live jobs 64..127 | earned by public work and still bound to
+/// stay, a part of both, 128..191 [1e-8 AGPU]
+/// </summary>
+internal static class Stake
 {
-    /// <summary>May be locked for a job or unbonded.</summary>
-    public BigInteger Free;
+    internal static BigInteger Of(BigInteger free, BigInteger locked, BigInteger earned) =>
+        free + Packed.At(locked, 64) + Packed.At(earned, 128);
 
-    /// <summary>Stands behind live jobs.</summary>
-    public BigInteger Locked;
+    internal static BigInteger Free(BigInteger stake) => Packed.Bits(stake, 0, 64);
+    internal static BigInteger Locked(BigInteger stake) => Packed.Bits(stake, 64, 64);
+    internal static BigInteger Earned(BigInteger stake) => Packed.Bits(stake, 128, 64);
+    internal static BigInteger Total(BigInteger stake) => Free(stake) + Locked(stake);
+}
 
-    /// <summary>On its way out, and slashable until it is.</summary>
-    public BigInteger Unbonding;
-
-    /// <summary>When it may go [ms].</summary>
-    public BigInteger ReadyMs;
-
-    /// <summary>Paid for public work and still bound to stay; part of the above.</summary>
-    public BigInteger Earned;
+/// <summary>
+/// On its way out, and slashable until it is [1e-8 AGPU], in bits 0..63 | when it may go [ms] 64..111
+/// </summary>
+internal static class Leaving
+{
+    internal static BigInteger Of(BigInteger unbonding, BigInteger readyMs) => unbonding + Packed.At(readyMs, 64);
+    internal static BigInteger Unbonding(BigInteger leaving) => Packed.Bits(leaving, 0, 64);
+    internal static BigInteger ReadyMs(BigInteger leaving) => Packed.Bits(leaving, 64, 48);
 }

@@ -12,7 +12,7 @@ namespace StarMiner.Contracts;
 [DisplayName("StakingVaults")]
 [ContractDescription("Stakes of StarMiner providers, by task: locked for jobs, unbonded slowly, slashed for faults")]
 [ContractVersion("0.1.0")]
-[ContractPermission(Permission.Any, "charter", "transfer", "burn")]
+[ContractPermission(Permission.Any, "charter", "transfer", "takeSlashed")]
 [ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class StakingVaults : SmartContract
 {
@@ -31,10 +31,21 @@ public partial class StakingVaults : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
+    /// <summary>The Council hands over the charter whenever it changes; null: ask the Council from now on.</summary>
+    public static void Sync(ByteString? charter)
+    {
+        // INVARIANT: only the Council writes the copy, so nobody can hold an old one.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == GetCouncil(), NotCouncil);
+        if (charter is null)
+            DeleteCharter();
+        else
+            PutCharter(charter);
+    }
+
     /// <summary>data = ["stake", task] or, from the RewardController, ["earned", task, provider].</summary>
     public static void OnNEP17Payment(UInt160 from, BigInteger amount, object data)
     {
-        ByteString charter = Charter.Of(GetCouncil());
+        ByteString charter = GetCharter();
         // INVARIANT: only AGPU counts. The caller is the token, not whoever says that it paid.
         ExecutionEngine.Assert(Runtime.CallingScriptHash == Charter.Address(charter, Seat.AgpuToken), ForeignToken);
         ExecutionEngine.Assert(Items.IsArray(data), UnknownPayment);
@@ -61,33 +72,32 @@ public partial class StakingVaults : SmartContract
     {
         CheckPlace(provider, task);
         ExecutionEngine.Assert(Items.IsInteger(amount) && amount > 0, InvalidAmount);
-        Vault vault = GetVault(task, provider);
-        ExecutionEngine.Assert(vault.Free >= amount, StakeTooLow);
-        ByteString charter = Charter.Of(GetCouncil());
-        ExecutionEngine.Assert(vault.Earned == 0 || HasReachedMinimum(vault, charter), EarnedStakeLocked);
+        ByteString place = Place(provider, task);
+        BigInteger stake = GetStake(place);
+        ExecutionEngine.Assert(Stake.Free(stake) >= amount, StakeTooLow);
+        ByteString charter = GetCharter();
+        ExecutionEngine.Assert(Stake.Earned(stake) == 0 || HasReachedMinimum(stake, charter), EarnedStakeLocked);
         ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
-        vault.Free -= amount;
-        vault.Unbonding += amount;
-        vault.ReadyMs = Runtime.Time + Charter.Value(charter, Parameter.UnbondingMs);
-        vault.Earned = 0;
-        PutVault(task, provider, vault);
-        OnUnbondRequested(provider, task, amount, vault.ReadyMs);
+        BigInteger readyMs = Runtime.Time + Charter.Value(charter, Parameter.UnbondingMs);
+        // What was bound to stay has stayed long enough: the vault holds the minimum.
+        PutStake(place, Stake.Of(Stake.Free(stake) - amount, Stake.Locked(stake), 0));
+        PutLeaving(place, Leaving.Of(Leaving.Unbonding(GetLeaving(place)) + amount, readyMs));
+        OnUnbondRequested(provider, task, amount, readyMs);
     }
 
     /// <summary>Pays out what has unbonded; returns how much.</summary>
     public static BigInteger Withdraw(UInt160 provider, BigInteger task)
     {
         CheckPlace(provider, task);
-        Vault vault = GetVault(task, provider);
-        BigInteger amount = vault.Unbonding;
+        ByteString place = Place(provider, task);
+        BigInteger leaving = GetLeaving(place);
+        BigInteger amount = Leaving.Unbonding(leaving);
         ExecutionEngine.Assert(amount > 0, NothingToWithdraw);
-        ExecutionEngine.Assert(Runtime.Time >= vault.ReadyMs, TooEarly);
+        ExecutionEngine.Assert(Runtime.Time >= Leaving.ReadyMs(leaving), TooEarly);
         ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
-        vault.Unbonding = 0;
-        vault.ReadyMs = 0;
-        PutVault(task, provider, vault);
+        PutLeaving(place, 0);
         OnStakeWithdrawn(provider, task, amount);
-        Send(Charter.Of(GetCouncil()), provider, amount, null);
+        Send(provider, amount);
         return amount;
     }
 
@@ -96,26 +106,30 @@ public partial class StakingVaults : SmartContract
     public static BigInteger[] VaultOf(UInt160 provider, BigInteger task)
     {
         CheckPlace(provider, task);
-        Vault vault = GetVault(task, provider);
-        return new BigInteger[] { vault.Free, vault.Locked, vault.Unbonding, vault.ReadyMs, vault.Earned };
+        ByteString place = Place(provider, task);
+        BigInteger stake = GetStake(place);
+        BigInteger leaving = GetLeaving(place);
+        return new BigInteger[]
+        {
+            Stake.Free(stake), Stake.Locked(stake), Leaving.Unbonding(leaving), Leaving.ReadyMs(leaving),
+            Stake.Earned(stake),
+        };
     }
 
     private static void Deposit(UInt160 provider, object task, BigInteger amount, BigInteger earned)
     {
         ExecutionEngine.Assert(IsTask(task), InvalidTask);
         BigInteger number = (BigInteger)task;
-        Vault vault = GetVault(number, provider);
-        vault.Free += amount;
-        vault.Earned += earned;
-        PutVault(number, provider, vault);
+        ByteString place = Place(provider, number);
+        PutStake(place, GetStake(place) + Stake.Of(amount, 0, earned));
         if (earned > 0)
             OnStakeEarned(provider, number, amount);
         else
             OnStaked(provider, number, amount);
     }
 
-    private static bool HasReachedMinimum(Vault vault, ByteString charter) =>
-        vault.Free + vault.Locked >= Charter.Value(charter, Parameter.OfTier(Tiers.Standard, Parameter.MinStake));
+    private static bool HasReachedMinimum(BigInteger stake, ByteString charter) =>
+        Stake.Total(stake) >= Charter.Value(charter, Parameter.OfTier(Tiers.Standard, Parameter.MinStake));
 
     private static void CheckPlace(UInt160 provider, BigInteger task)
     {
@@ -127,8 +141,8 @@ public partial class StakingVaults : SmartContract
         Items.IsInteger(task) && (BigInteger)task >= 0 && (BigInteger)task < Tasks.Count;
 
     /// <summary>The last act of its caller.</summary>
-    private static void Send(ByteString charter, UInt160 to, BigInteger amount, object? data) =>
+    private static void Send(UInt160 to, BigInteger amount) =>
         ExecutionEngine.Assert((bool)Contract.Call(
-            Charter.Address(charter, Seat.AgpuToken), "transfer", CallFlags.All,
-            Runtime.ExecutingScriptHash, to, amount, data));
+            Charter.Address(GetCharter(), Seat.AgpuToken), "transfer", CallFlags.All,
+            Runtime.ExecutingScriptHash, to, amount, null));
 }

@@ -30,7 +30,8 @@ public partial class MatMulKernel : SmartContract
         BigInteger k = Shape.K(@params);
         BigInteger cells = Shape.PartCells(@params);
         BigInteger units = Sheet.RoundUp(cells * k, UnitMultiplyAdds);
-        return new BigInteger[] { units, cells * Shape.Parts(k), Operands };
+        BigInteger allCells = cells * Shape.Parts(k);
+        return new BigInteger[] { units, allCells, Operands };
     }
 
     [Safe]
@@ -55,12 +56,10 @@ public partial class MatMulKernel : SmartContract
         CheckCell(@params, cell);
         BigInteger cells = Shape.PartCells(@params);
         BigInteger part = cell / cells;
-        return new BigInteger[]
-        {
-            part * Shape.PartLeaves(@params) + Sheet.Leaf(Shape.CellBytes, cell % cells, 0),
-            OutputLeaves(@params),
-            part,
-        };
+        BigInteger partLeaves = Shape.PartLeaves(@params);
+        BigInteger leaf = part * partLeaves + Sheet.Leaf(Shape.CellBytes, cell % cells, 0);
+        BigInteger leaves = partLeaves * Shape.Parts(Shape.K(@params));
+        return new BigInteger[] { leaf, leaves, part };
     }
 
     /// <summary>
@@ -161,7 +160,10 @@ public partial class MatMulKernel : SmartContract
         BigInteger start = Shape.Start(part);
         BigInteger end = start + Shape.Length(k, part);
         for (BigInteger place = start; place < end; place += Sheet.LeafBytes)
-            reads.Add(new BigInteger[] { operand, Sheet.Leaf(k, row, place), leaves });
+        {
+            BigInteger leaf = Sheet.Leaf(k, row, place);
+            reads.Add(new BigInteger[] { operand, leaf, leaves });
+        }
     }
 
     private static BigInteger Rows(ByteString @params, BigInteger operand) =>

@@ -32,6 +32,10 @@ public class SuiteDouble : SmartContract
         return jobId;
     }
 
+    /// <summary>As a kernel it meters whatever its params hold.</summary>
+    [Safe]
+    public static object Meter(ByteString @params) => StdLib.Deserialize(@params);
+
     [Safe]
     public static ByteString PublicParams(ByteString seed) => seed;
 

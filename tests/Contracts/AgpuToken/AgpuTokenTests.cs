@@ -41,7 +41,7 @@ public class AgpuTokenTests
     {
         _suite.Deal(_suite.Client, 10 * Agpu);
         Transfer(_suite.Client, _suite.Client, _suite.Provider.ScriptHash, 10 * Agpu).Result!.AsBool().Should().BeTrue();
-        string clientKey = Convert.ToHexString([0x01, .. _suite.Client.ScriptHash.ToArray()]);
+        string clientKey = Convert.ToHexString(_suite.Client.ScriptHash.ToArray());
         Money.Storage(_suite.Chain, _suite.Token).Select(entry => Convert.ToHexString(entry.Key))
             .Should().NotContain(clientKey).And.HaveCount(4);
     }

@@ -78,7 +78,7 @@ public class CouncilTests
     public void Parameters_haveANameForEveryNumber()
     {
         NamesByNumber().Should().HaveCount(Parameter.Count).And.OnlyHaveUniqueItems();
-        Charter().Length.Should().Be(1 + 20 * Seat.Count + 8 * Parameter.Count);
+        Charter().Length.Should().Be(1 + 20 * Seat.Count + 8 * Parameter.Count + 4);
     }
 
     byte[] Charter() => _suite.Read(_suite.Council, "charter").AsBytes();

@@ -36,6 +36,8 @@ static class AgpuTokenErrors
                 s.Refused(error, s.Minter, s.Token, "mintForJobs", someone, wrong);
                 s.Refused(error, s.Client, s.Token, "burn", someone, wrong);
                 s.Refused(error, s.Client, s.Token, "burnAtSettlement", wrong);
+                s.Refused(error, s.Client, s.Token, "takeSlashed", wrong, 0);
+                s.Refused(error, s.Client, s.Token, "takeSlashed", 0, wrong);
             }
         },
         ["AgpuToken/not-minter"] = s =>
@@ -48,6 +50,11 @@ static class AgpuTokenErrors
         {
             foreach (var anyone in new[] { s.Stranger, s.Minter, s.Steward })
                 s.Refused("AgpuToken/not-market", anyone, s.Token, "burnAtSettlement", 1);
+        },
+        ["AgpuToken/not-vaults"] = s =>
+        {
+            foreach (var anyone in new[] { s.Stranger, s.Minter, s.Steward })
+                s.Refused("AgpuToken/not-vaults", anyone, s.Token, "takeSlashed", 1, 0);
         },
         ["AgpuToken/no-witness"] = s =>
         {

@@ -16,6 +16,12 @@ static class DeployErrors
     public static Action<SuiteChain> UpdateByAnyone(string contract) => s =>
     {
         var artifact = CompiledSuite.Load(contract);
+        bool keepsACopy = artifact.Manifest.Abi.Methods.Any(method => method.Name == "sync");
+        foreach (Actor sender in keepsACopy ? new[] { s.Steward, s.Stranger } : [])
+        {
+            s.Refused($"{contract}/not-council", sender, s.HashOf(contract), "sync", new byte[661]);
+            s.Refused($"{contract}/not-council", sender, s.HashOf(contract), "sync", (object?)null);
+        }
         foreach (Actor sender in new[] { s.Steward, s.Stranger })
             s.Refused($"{contract}/not-council", sender, s.HashOf(contract),
                 "update", artifact.NefBytes, artifact.Manifest.ToJson().ToString(), null);

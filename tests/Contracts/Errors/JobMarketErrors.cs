@@ -42,6 +42,20 @@ static class JobMarketErrors
         ["JobMarket/kernel-not-listed"] = s => WrongOrder(s, "JobMarket/kernel-not-listed", 1, s.Stranger.ScriptHash, null, new byte[19], 7),
         ["JobMarket/invalid-params"] = s => WrongOrder(s, "JobMarket/invalid-params", 2, null, 7, Array.Empty<byte>(), new byte[129], new object?[] { 1 }),
         ["JobMarket/invalid-input-roots"] = s => WrongOrder(s, "JobMarket/invalid-input-roots", 3, null, 7, new byte[32], new byte[65], new byte[96]),
+        ["JobMarket/invalid-metering"] = s =>
+        {
+            // A kernel that meters whatever its params hold: a count of zero, negative or beyond 6 bytes is no job.
+            UInt160 kernel = s.Chain.Deploy(s.Steward, CompiledSuite.Load("SuiteDouble"), null);
+            s.Invoke(s.Steward, s.Council, "listKernel", kernel, 1);
+            s.Deal(s.Client, 1_000 * Agpu);
+            foreach (long[] wrong in new long[][] { [0, 1, 0], [1, 0, 0], [-1, 1, 0], [1, -1, 0], [1L << 48, 1, 0], [1, 1L << 48, 0], [1, 1, -1], [1, 1, 17] })
+            {
+                byte[] meter = Neo.SmartContract.BinarySerializer.Serialize(
+                    new Neo.VM.Types.Array(wrong.Select(n => (Neo.VM.Types.StackItem)new Neo.VM.Types.Integer(n))), 1_024);
+                object?[] order = ["open", kernel, meter, new byte[32 * (int)Math.Clamp(wrong[2], 0, 20)], 1, 100 * Agpu, 0, 60_000, 60_000];
+                s.Refused("JobMarket/invalid-metering", s.Client, s.Token, "transfer", s.Client.ScriptHash, s.Market, 500 * Agpu, order);
+            }
+        },
         ["JobMarket/invalid-price"] = s => WrongOrder(s, "JobMarket/invalid-price", 5, null, 0, -1, "many"),
         ["JobMarket/invalid-tip"] = s => WrongOrder(s, "JobMarket/invalid-tip", 6, null, -1, "some"),
         ["JobMarket/invalid-window"] = s =>

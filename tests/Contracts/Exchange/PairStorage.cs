@@ -66,9 +66,9 @@ public sealed class PairStorage
         (Supply == 0).Should().Be(ReserveAgpu == 0).And.Be(ReserveAsset == 0);
     }
 
-    /// <summary>A balance as the token's storage has it: all tokens of this repository keep it at 0x01.</summary>
+    /// <summary>A balance as the token's storage has it: AGPU's at the account, the others' at 0x01 + account.</summary>
     BigInteger BalanceOf(UInt160 token) => Money.Storage(_chain, token)
-        .Where(entry => entry.Key[0] == 0x01 && entry.Key.AsSpan(1).SequenceEqual(_pair.ToArray()))
+        .Where(entry => entry.Key.Length >= 20 && entry.Key.AsSpan(entry.Key.Length - 20).SequenceEqual(_pair.ToArray()))
         .Select(entry => new BigInteger(entry.Value)).SingleOrDefault();
 
     void ReadPool(byte[] value)

@@ -59,7 +59,7 @@ public class RefereeTests
         BigInteger bond = flow.Fee + (500 * Agpu - flow.Fee) / 10;
         TransactionReceipt receipt = flow.Challenge(1234);
         receipt.Events.Select(e => e.Name).Should().Equal(
-            "FaultProven", "ProviderSlashed", "StakeSlashed", "Transfer", "Transfer");
+            "StakeSlashed", "Transfer", "Transfer", "ProviderSlashed", "FaultProven");
         BigInteger burned = (bond + 1) / 2;
         BigInteger toChallenger = (bond - burned) / 2;
         _suite.BondOf(_suite.Provider).Should().Be((500 * Agpu - bond, BigInteger.Zero));

@@ -62,11 +62,12 @@ public sealed class Money
     {
         foreach (var (key, value) in storage)
         {
-            if (key[0] == 0x00) Supply = new BigInteger(value);
-            if (key[0] == 0x01) _balances.Add((key[1..], new BigInteger(value)));
-            if (key[0] == 0x03) MintedForPublicWork = new BigInteger(value);
-            if (key[0] == 0x04) MintedForJobs = new BigInteger(value);
-            if (key[0] == 0x05) BurnedAtSettlement = new BigInteger(value);
+            if (key.Length == 20) _balances.Add((key, new BigInteger(value)));
+            if (key is not [0x00]) continue;
+            Supply = Bits(value, 0, 60);
+            MintedForPublicWork = Bits(value, 60, 60);
+            MintedForJobs = Bits(value, 120, 60);
+            BurnedAtSettlement = Bits(value, 180, 60);
         }
     }
 
@@ -77,28 +78,30 @@ public sealed class Money
         foreach (var (key, value) in storage)
         {
             string id = Convert.ToHexString(key.AsSpan(1));
-            if (key[0] == 0x03) Pools = I64(value, 0) + I64(value, 8) + I64(value, 16);
-            if (key[0] == 0x10) escrows[id] = I64(value, 40) + I64(value, 48);
-            if (key[0] == 0x11) states[id] = value;
+            if (key[0] == 0x04) Pools = Bits(value, 0, 64) + Bits(value, 64, 64) + Bits(value, 128, 64);
+            if (key[0] == 0x12) escrows[id] = I64(value, 20) + I64(value, 28);
+            if (key[0] == 0x13) states[id] = value;
             if (key[0] == 0x21) Credits += new BigInteger(value);
         }
         foreach (var (id, state) in states)
         {
             bool live = state[0] is >= 1 and <= 4;
             if (live) Escrow += escrows[id];
-            if (live && state.Length > 9) LockedByJobs += I64(state, 29);
+            if (live && state.Length > 8) LockedByJobs += I64(state, 28);
         }
     }
 
     void ReadVaults(IEnumerable<(byte[] Key, byte[] Value)> storage)
     {
-        foreach (var (key, value) in storage.Where(entry => entry.Key[0] == 0x02))
+        foreach (var (key, value) in storage)
         {
-            FreeStake += I64(value, 0);
-            LockedStake += I64(value, 8);
-            UnbondingStake += I64(value, 16);
-            I64(value, 32).Should().BeInRange(0, I64(value, 0) + I64(value, 8), "what is bound to stay is there");
-            key.Length.Should().Be(22);
+            if (key[0] is 0x03 or 0x04) key.Length.Should().Be(22);
+            if (key[0] == 0x04) UnbondingStake += Bits(value, 0, 64);
+            if (key[0] != 0x03) continue;
+            BigInteger free = Bits(value, 0, 64), locked = Bits(value, 64, 64);
+            FreeStake += free;
+            LockedStake += locked;
+            Bits(value, 128, 64).Should().BeInRange(0, free + locked, "what is bound to stay is there");
         }
     }
 
@@ -106,6 +109,10 @@ public sealed class Money
         _balances.Where(b => b.Key.AsSpan().SequenceEqual(account.ToArray())).Select(b => b.Value).SingleOrDefault();
 
     static long I64(byte[] bytes, int start) => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(start));
+
+    /// <summary>A number inside a packed integer.</summary>
+    static BigInteger Bits(byte[] value, int from, int count) =>
+        (new BigInteger(value) >> from) & ((BigInteger.One << count) - 1);
 
     static BigInteger Sum(IEnumerable<BigInteger> values) => values.Aggregate(BigInteger.Zero, BigInteger.Add);
 }

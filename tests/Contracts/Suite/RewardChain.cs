@@ -145,7 +145,7 @@ public sealed class RewardChain
     }
 
     internal BigInteger BalanceOf(UInt160 account) => Money.Storage(Chain, Suite.Token)
-        .Where(entry => entry.Key[0] == 0x01 && entry.Key.AsSpan(1).SequenceEqual(account.ToArray()))
+        .Where(entry => entry.Key.AsSpan().SequenceEqual(account.ToArray()))
         .Select(entry => new BigInteger(entry.Value)).SingleOrDefault();
 
     byte[] Digest() => Chain.State.Digest(key => BitConverter.ToInt32(key) > 0);

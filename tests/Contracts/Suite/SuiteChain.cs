@@ -175,6 +175,7 @@ public sealed class SuiteChain
         chain.Invoke(steward, new ContractCall(council, "schedule", (object?)price)).OrThrow();
         chain.MoveTimeTo(chain.TimeMs + 2 * 24 * 3_600_000);
         chain.Invoke(steward, new ContractCall(council, "execute", (object?)price)).OrThrow();
+        chain.Invoke(steward, new ContractCall(council, "sync")).OrThrow();
         return chain;
     }
 

@@ -32,7 +32,7 @@ public sealed record WireDirectory(
 {
     /// <summary>All of its calls, for an estimate before the Council exists.</summary>
     public IReadOnlyList<ContractCall> AllCalls =>
-        [.. Bindings.Select(Bind), .. Kernels.Select(ListKernel), ChoosePublicKernel];
+        [.. Bindings.Select(Bind), .. Kernels.Select(ListKernel), ChoosePublicKernel, Sync];
 
     public override async Task<IReadOnlyList<ContractCall>> MissingAsync(IChainClient chain, CancellationToken cancel)
     {
@@ -49,10 +49,14 @@ public sealed record WireDirectory(
             if (!await directory.IsKernelListedAsync(kernel.Kernel, cancel)) missing.Add(ListKernel(kernel));
         }
         if (await directory.PublicKernelAsync(cancel) is null) missing.Add(ChoosePublicKernel);
+        if (!await directory.IsSyncedAsync(cancel)) missing.Add(Sync);
         return missing;
     }
 
     ContractCall ChoosePublicKernel => new(Council, "choosePublicKernel", PublicKernel);
+
+    /// <summary>Last: from then on the contracts read their own copies of the charter.</summary>
+    ContractCall Sync => new(Council, "sync");
 
     ContractCall Bind((string Role, UInt160 Address) binding) => new(Council, "bind", binding.Role, binding.Address);
 

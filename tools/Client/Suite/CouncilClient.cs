@@ -43,6 +43,10 @@ public sealed class CouncilClient(IChainClient chain, UInt160 hash) : ContractCl
     public async Task<UInt160?> PublicKernelAsync(CancellationToken cancel = default) =>
         (await ReadAsync("publicKernel", cancel)).AsHash160OrNull();
 
+    /// <summary>Whether the contracts of the suite keep copies of the charter.</summary>
+    public async Task<bool> IsSyncedAsync(CancellationToken cancel = default) =>
+        (await ReadAsync("isSynced", cancel)).AsBool();
+
     public Task<Receipt> BindAsync(KeyPair steward, string role, UInt160 address, CancellationToken cancel = default) =>
         SendAsync(steward, "bind", cancel, role, address);
 

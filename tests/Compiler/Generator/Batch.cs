@@ -30,7 +30,28 @@ sealed class Batch : IDisposable
             public static T Same<T>(T value) => value;
             public static System.Numerics.BigInteger Cut(System.Numerics.BigInteger value) => value % 1000000007000000007;
             public static string Short(string s) => s != null && s.Length > 12 ? s.Substring(0, 12) : s;
+            public static T Choose<T>(bool first, T one, T other) { if (first) return one; return other; }
+            public static T Twice<T>(T value, System.Func<T, T> step) => step(step(value));
             public static string Own(string s) => s.Length == 2 && s[0] == '!' ? s : "other";
+        }
+
+        public class Box<T>
+        {
+            public T Item;
+            public int Count;
+            public Box() { }
+            public Box(T item, int count) { Item = item; Count = count; }
+            public T Swap(T other) { T old = Item; Item = other; Count = unchecked(Count + 1); return old; }
+            public T Get() => Count > 3 ? default : Item;
+        }
+
+        public struct Two<A, B>
+        {
+            public A First;
+            public B Second;
+            public Two(A first, B second) { First = first; Second = second; }
+            public A Take(A other, bool keep) { A old = First; if (!keep) First = other; return old; }
+            public B Both(A first, B second) { First = first; B old = Second; Second = second; return old; }
         }
         """;
 
@@ -67,8 +88,10 @@ sealed class Batch : IDisposable
 
     static string SourceOf(RandomProgram program, int index) => $$"""
         using System;
+        using System.Collections.Generic;
         using System.Numerics;
         using System.Runtime.CompilerServices;
+        using Neo.SmartContract.Framework.Linq;
         using static Library;
 
         public static class P{{index}}

@@ -60,12 +60,37 @@ sealed record FuncOf(IReadOnlyList<CsType> Arguments, CsType Result)
 /// <summary>A struct or class of the program.</summary>
 sealed record ObjectType(string Name, bool IsStruct, IReadOnlyList<Variable> Fields, ObjectType? Parent) : CsType(Name)
 {
+    public bool IsRecord { get; init; }
+
+    public bool IsAbstract { get; init; }
+
+    /// <summary>Classes whose objects a variable of this type may hold; nobody writes one for a type that stands alone.</summary>
+    public List<ObjectType> Kinds { get; } = [];
+
+    /// <summary>User-defined operators.</summary>
+    public List<Callable> Operators { get; } = [];
+
     public List<Callable> Methods { get; } = [];
 
     public IEnumerable<Variable> AllFields => (Parent?.AllFields ?? []).Concat(Fields);
 
     public IEnumerable<Callable> AllMethods => (Parent?.AllMethods ?? []).Concat(Methods);
 }
+
+/// <summary>An interface of the program, and the classes that have it.</summary>
+sealed record InterfaceType(string Name, Callable Method) : CsType(Name)
+{
+    public List<ObjectType> Kinds { get; } = [];
+}
+
+/// <summary>An exception class of the program; it has a Code.</summary>
+sealed record ExceptionType(string Name, ExceptionType? Parent) : CsType(Name)
+{
+    public int Depth => Parent is null ? 0 : Parent.Depth + 1;
+}
+
+/// <summary>What an iterator method gives.</summary>
+sealed record SequenceOf(CsType Item) : CsType($"IEnumerable<{Item.Name}>");
 
 /// <summary>Something with a name that holds a value.</summary>
 sealed record Variable(string Name, CsType Type, bool IsAssignable = true)
@@ -81,6 +106,9 @@ sealed record Callable(string Name, CsType Result, IReadOnlyList<Parameter> Para
     public bool MayThrow { get; set; }
 
     public bool HasTry { get; set; }
+
+    /// <summary>Which method it is shows at run time.</summary>
+    public bool IsVirtual { get; init; }
 }
 
 sealed record Parameter(string Name, CsType Type, string Passing);

@@ -39,11 +39,13 @@ sealed partial class ProgramGenerator
     /// <summary>What an expression of any type can be.</summary>
     Term Common(CsType type, int depth)
     {
+        if (body.IsPure)
+            return dice.Percent(50) ? Conditional(type, depth) : SwitchOf(type, depth);
         var known = functions.Where(item => item.Result.Name == type.Name && CanCall(item)).ToList();
         var own = Methods(type);
         var local = variables.Select(item => item.Type).OfType<LocalFunctionType>().Select(item => item.Callable)
             .Where(item => item.Result.Name == type.Name && CanCall(item)).ToList();
-        var lambdas = body.MayNotThrow || body.InFinally ? [] : Readable().Where(item => item.Type is FuncOf made && made.Result.Name == type.Name).ToList();
+        var lambdas = body.MayNotThrow || body.InFinally ? [] : Invocable().Where(item => item.Type is FuncOf made && made.Result.Name == type.Name).ToList();
         var targets = Places(true).Where(item => item.Type.Name == type.Name).ToList();
         return dice.Pick<Term>(
         [
@@ -57,6 +59,7 @@ sealed partial class ProgramGenerator
             (targets.Count > 0 ? 2 : 0, () => Term.Expression(type, $"({dice.Pick(targets).Make()} = {Stored(type, depth - 1)})")),
             (type is IntegerType && targets.Count > 0 ? 2 : 0, () => Stepped(type, dice.Pick(targets).Make())),
             (type is not NullableType && IsValue(type) ? 1 : 0, () => FromNullable(type, depth)),
+            .. Wider(type, depth),
         ]);
     }
 
@@ -112,7 +115,13 @@ sealed partial class ProgramGenerator
         return Term.Expression(made.Result, $"{lambda.Name}({arguments})");
     }
 
-    bool CanCall(Callable callable) => !(body.MayNotThrow && callable.MayThrow) && !(body.InFinally && callable.HasTry)
+    /// <summary>Delegates at hand, in fields too.</summary>
+    IEnumerable<Variable> Invocable() => body.IsEntry
+        ? Readable().Concat(Readable().Where(item => item.Type is ObjectType { IsStruct: false })
+            .SelectMany(item => ((ObjectType)item.Type).AllFields.Select(field => field with { Name = $"{item.Name}.{field.Name}" })))
+        : Readable();
+
+    bool CanCall(Callable callable) => !(body.MayNotDispatch && callable.IsVirtual) && !(body.MayNotThrow && callable.MayThrow) && !(body.InFinally && callable.HasTry)
         && callable.Parameters.Where(item => item.Passing == "ref ").GroupBy(item => item.Type.Name)
             .All(group => Referable(group.Key).Count() >= group.Count());
 
@@ -153,6 +162,11 @@ sealed partial class ProgramGenerator
     List<Func<int, Term>> Methods(CsType type) =>
     [
         .. from variable in Readable()
+           where variable.Type is InterfaceType
+           let method = ((InterfaceType)variable.Type).Method
+           where method.Result.Name == type.Name && CanCall(method)
+           select (Func<int, Term>)(depth => CallOf(method, variable.Name + ".", depth)),
+        .. from variable in Readable()
            where variable.Type is ObjectType
            let made = (ObjectType)variable.Type
            where variable.IsAssignable || !made.IsStruct
@@ -174,6 +188,8 @@ sealed partial class ProgramGenerator
         ArrayOf array => Term.Expression(type, $"new {array.Item}[2]"),
         TupleOf tuple => Term.Expression(type, $"({Literal(tuple.Items[0])}, {Literal(tuple.Items[1])})"),
         FuncOf made => Term.Expression(type, $"(({Names(made)}) => {Literal(made.Result)})"),
+        ObjectType { Kinds: [var kind, ..] } => Term.Expression(type, $"(({type})new {kind}())"),
+        InterfaceType { Kinds: [var kind, ..] } => Term.Expression(type, $"(({type})new {kind}())"),
         ObjectType => Term.Expression(type, $"new {type}()"),
         _ => throw new NotSupportedException(type.Name),
     };

@@ -10,8 +10,17 @@ sealed partial class ProgramGenerator
     {
         if (dice.Percent(25))
             DeclareEnum();
+        if (dice.Percent(25))
+            DeclareExceptions();
         for (int i = dice.Pick(0, 1, 1, 2, 3); i > 0; i--)
-            DeclareObject();
+        {
+            if (dice.Percent(20))
+                DeclareRecord();
+            else if (dice.Percent(30))
+                DeclareFamily();
+            else
+                DeclareObject();
+        }
     }
 
     void DeclareEnum()
@@ -24,16 +33,18 @@ sealed partial class ProgramGenerator
     void DeclareObject()
     {
         bool isStruct = dice.Percent(60);
-        var parents = objects.Where(item => !item.IsStruct).ToList();
+        var parents = objects.Where(item => item is { IsStruct: false, IsRecord: false, Kinds.Count: 0 }).ToList();
         var parent = !isStruct && parents.Count > 0 && dice.Percent(50) ? dice.Pick(parents) : null;
         string name = Fresh(isStruct ? "S" : "C");
-        var fields = Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => new Variable(Fresh("F"), FieldType())).ToList();
+        var fields = Fields(isStruct, 1 + dice.Below(3));
         var type = new ObjectType(name, isStruct, fields, parent);
         var declared = Term.List(fields.Select(field => Term.Group($"public {field.Type} {field.Name};")));
         var constructor = Constructor(type);
         var methods = new List<Term>();
         for (int i = dice.Below(3); i > 0; i--)
             methods.Add(Method(type));
+        if (isStruct && dice.Percent(40))
+            methods.Add(Operators(type));
         members.Add(Term.Member($$"""
             public {{(isStruct ? "struct" : "class")}} {{name}}{{(parent is null ? "" : " : " + parent.Name)}}
             {
@@ -44,6 +55,12 @@ sealed partial class ProgramGenerator
             """));
         objects.Add(type);
     }
+
+    /// <summary>Only an object, which is never shown, has delegates in fields.</summary>
+    List<Variable> Fields(bool isStruct, int count) => [.. Enumerable.Range(0, count).Select(_ =>
+        new Variable(Fresh("F"), !isStruct && dice.Percent(15) ? DelegateType() : FieldType()))];
+
+    FuncOf DelegateType() => new([.. Enumerable.Range(0, dice.Below(3)).Select(_ => SimpleType())], SimpleType());
 
     CsType FieldType() => dice.Pick<CsType>(
     [
@@ -73,14 +90,19 @@ sealed partial class ProgramGenerator
     {
         var callable = new Callable(Fresh("M"), dice.Percent(20) ? CsType.Void : AnyType(), Parameters(dice.Below(3), []));
         // In a struct, `this` is a reference: no lambda may hold it, and no exception may lose what was written to it.
-        var inner = new Body(callable.Result) { Owner = callable, MayNotCapture = type.IsStruct, MayNotThrow = type.IsStruct };
-        var written = Function("public ", callable, inner, type.AllFields.Select(field => field with { }));
+        var inner = new Body(callable.Result) { Owner = callable, MayNotCapture = type.IsStruct, MayNotThrow = type.IsStruct, MayNotDispatch = true };
+        var written = Function("public ", callable, inner, OwnFields(type));
         type.Methods.Add(callable);
         return written;
     }
 
+    /// <summary>What a method may use of its object. A delegate could come back to the method.</summary>
+    static IEnumerable<Variable> OwnFields(ObjectType type) => type.AllFields.Where(field => field.Type is not FuncOf);
+
     void DeclareStatic()
     {
+        if (dice.Percent(35))
+            DeclareReadOnly();
         var type = dice.Percent(70) ? dice.Pick(CsType.Integers) : FieldType();
         var variable = new Variable(Fresh("g"), type);
         members.Add(Term.Member($"static {type} {variable.Name} = {Literal(type)};"));
@@ -101,7 +123,7 @@ sealed partial class ProgramGenerator
     List<Parameter> Parameters(int count, string[] passing) =>
         [.. Enumerable.Range(0, count).Select(_ => new Parameter(Fresh("p"), AnyType(), passing.Length == 0 ? "" : dice.Pick(passing)))];
 
-    Term Function(string modifiers, Callable callable, Body inner, IEnumerable<Variable> fields)
+    Term Function(string modifiers, Callable callable, Body inner, IEnumerable<Variable> fields, Func<Term>? last = null)
     {
         variables = [];
         int kept = fuel;
@@ -109,10 +131,10 @@ sealed partial class ProgramGenerator
         var result = Within(inner, () =>
         {
             variables = [.. fields, .. callable.Parameters.Select(Declared)];
-            var outputs = Term.List(callable.Parameters.Where(item => item.Passing == "out ")
+            var outputs = callable.Result is SequenceOf ? Term.Empty : Term.List(callable.Parameters.Where(item => item.Passing == "out ")
                 .Select(item => Term.Group($"{item.Name} = {Literal(item.Type)};")));
             var statements = Statements(dice.Below(2 + fuel / 10));
-            var end = callable.Result.Name == "void" ? Term.Empty : Term.Group($"return {Stored(callable.Result, 3)};");
+            var end = last is not null ? last() : callable.Result.Name == "void" ? Term.Empty : Term.Group($"return {Stored(callable.Result, 3)};");
             return Term.Member($$"""
                 {{modifiers}}{{callable.Result}} {{callable.Name}}({{Signature(callable.Parameters)}})
                 {
@@ -141,7 +163,9 @@ sealed partial class ProgramGenerator
         (2, () => new NullableType(dice.Percent(80) ? dice.Pick(CsType.Integers) : CsType.Bool)),
         (2, () => new ArrayOf(ArrayItem())),
         (2, () => new TupleOf([SimpleType(), SimpleType()])),
-        (1, () => new FuncOf([.. Enumerable.Range(0, dice.Below(3)).Select(_ => SimpleType())], SimpleType())),
+        (1, DelegateType),
+        (interfaces.Count * 2, () => dice.Pick(interfaces)),
+        (1, GenericType),
     ]);
 
     CsType ArrayItem() => dice.Pick<CsType>(

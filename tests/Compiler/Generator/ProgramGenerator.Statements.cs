@@ -26,9 +26,11 @@ sealed partial class ProgramGenerator
             (tired || body.InFinally ? 0 : 3, Try),
             (body.MayNotThrow || body.InFinally ? 0 : 1, Throw),
             (body.InLoop ? 1 : 0, Leave),
-            (body.Owner is null || body.InFinally ? 0 : 1, Return),
+            (body.Owner is null || body.InFinally || body.Returns is SequenceOf ? 0 : 1, Return),
             (1, Deconstruction),
             (tired || body.MayNotCapture ? 0 : 1, LocalFunction),
+            (body.Yields is null ? 0 : 6, Yield),
+            (tired || body.InFinally || iterators.Count == 0 ? 0 : 4, ForEachGiven),
         ]);
     }
 
@@ -161,21 +163,38 @@ sealed partial class ProgramGenerator
     {
         if (body.Owner is { } owner)
             owner.HasTry = true;
-        var guarded = Block(body);
         bool catches = dice.Percent(75);
+        var guarded = Block(catches ? body with { Yields = null } : body);
         var text = Term.Group($"try\n{{\n{guarded}\n}}");
         if (catches)
-            text = Term.Group($"{text}\n{Catch()}");
+            text = Term.Group($"{text}\n{Catches()}");
         if (catches && dice.Percent(70))
             return Term.Statement($"{text}");
         if (!catches)
             NoteThrow();
-        return Term.Statement($"{text}\nfinally\n{{\n{Block(body with { InFinally = true, InLoop = false, MayNotThrow = true }, 2)}\n}}");
+        return Term.Statement($"{text}\nfinally\n{{\n{Block(body with { InFinally = true, InLoop = false, MayNotThrow = true, Yields = null }, 2)}\n}}");
     }
 
-    Term Catch() => Within(body, () =>
+    /// <summary>One clause that takes everything, or several for types, those of derived classes first.</summary>
+    Term Catches()
+    {
+        if (dice.Percent(60))
+            return Catch(null);
+        var known = exceptions.OrderByDescending(item => item.Depth).Select(item => item.Name)
+            .Concat(["DivideByZeroException", "OverflowException", "ArithmeticException", "InvalidOperationException", "ArgumentException"]);
+        var clauses = known.Where(_ => dice.Percent(40)).Select(Catch).ToList();
+        if (body.MayNotThrow || clauses.Count == 0 || dice.Percent(60))
+            clauses.Add(Catch(null));
+        else
+            NoteThrow();
+        return Term.List(clauses);
+    }
+
+    Term Catch(string? type) => Within(body with { Yields = null }, () =>
     {
         string name = Fresh("x");
+        if (exceptions.Exists(item => item.Name == type))
+            variables.Add(new Variable($"{name}.Code", CsType.Int));
         string message = $"Own({name}.Message)";
         bool filtered = !body.MayNotThrow && dice.Percent(20);
         if (filtered)
@@ -187,12 +206,14 @@ sealed partial class ProgramGenerator
         bool again = !body.MayNotThrow && dice.Percent(10);
         if (again)
             NoteThrow();
-        return Term.Group($"catch (Exception {name}){when}\n{{\n{statements}\n{(again ? "throw;" : "")}\n}}");
+        return Term.Group($"catch ({type ?? "Exception"} {name}){when}\n{{\n{statements}\n{(again ? "throw;" : "")}\n}}");
     });
 
     Term Throw()
     {
         NoteThrow();
+        if (exceptions.Count > 0 && dice.Percent(50))
+            return Term.Statement($"if ({Truth(2)}) throw new {dice.Pick(exceptions)}(\"!{dice.Below(10)}\", {Integer(CsType.Int, 2)});");
         string kind = dice.Pick("Exception", "Exception", "InvalidOperationException", "ArgumentException");
         return Term.Statement($"if ({Truth(2)}) throw new {kind}(\"!{dice.Below(10)}\");");
     }
@@ -215,7 +236,7 @@ sealed partial class ProgramGenerator
     Term LocalFunction()
     {
         var callable = new Callable(Fresh("L"), SimpleType(), [.. Parameters(dice.Below(3), [])]);
-        var inner = new Body(callable.Result) { Owner = callable };
+        var inner = new Body(callable.Result) { Owner = callable, MayNotDispatch = body.MayNotDispatch };
         var written = Within(inner, () =>
         {
             variables.AddRange(callable.Parameters.Select(Declared));

@@ -14,6 +14,7 @@ sealed partial class ProgramGenerator
             (3, () => Term.Expression(CsType.Bool, $"({Truth(depth - 1)} {dice.Pick("&&", "||", "&", "|", "^", "==", "!=")} {Truth(depth - 1)})")),
             (1, () => Term.Expression(CsType.Bool, $"(!{Truth(depth - 1)})")),
             (2, () => Matched(depth)),
+            .. WiderTruths(depth),
             (1, () => Term.Expression(CsType.Bool, $"({Value(new NullableType(dice.Pick(CsType.Integers)), depth - 1)}).HasValue")),
             (2, () => Common(CsType.Bool, depth)),
         ]);
@@ -68,6 +69,7 @@ sealed partial class ProgramGenerator
             (2, () => Term.Expression(CsType.String, $"({Integer(Printed(), depth - 1)}).ToString()")),
             (1, () => Term.Expression(CsType.String, $"$\"{{{Text(depth - 1)}}}-{{{Integer(Printed(), depth - 1)}}}\"")),
             (1, () => Term.Expression(CsType.String, $"({Text(depth - 1)} ?? {Text(depth - 1)})")),
+            (records.Count, () => Term.Expression(CsType.String, $"({Value(dice.Pick(records), depth - 1)}).ToString()")),
             (2, () => Common(CsType.String, depth)),
         ]);
     }
@@ -105,12 +107,16 @@ sealed partial class ProgramGenerator
         NullableType nullable when nullable.Item is IntegerType && dice.Percent(40) => Term.Expression(
             type, $"({type})({Value(type, depth - 1)} {dice.Pick("+", "-", "*", "&")} {Value(type, depth - 1)})"),
         NullableType nullable => Term.Expression(type, $"({type})({Value(nullable.Item, depth - 1)})"),
+        ArrayOf array when dice.Percent(25) => Collected(array, depth),
         ArrayOf array when dice.Percent(70) => Term.Expression(
             type, $"new {type} {{ {Value(array.Item, depth - 1)}, {Value(array.Item, depth - 1)} }}"),
         ArrayOf array => Term.Expression(type, $"new {array.Item}[{2 + dice.Below(2)}]"),
         TupleOf tuple => Term.Expression(
             type, $"({Term.List(tuple.Items.Select(item => Value(item, depth - 1)).ToList(), ", ")})"),
         FuncOf made => Lambda(made, depth),
+        ObjectType { IsRecord: true } made when dice.Percent(40) => With(made, depth),
+        ObjectType { Kinds.Count: > 0 } made => Term.Expression(type, $"(({type}){Made(dice.Pick(made.Kinds), depth)})"),
+        InterfaceType shown => Term.Expression(type, $"(({type}){Made(dice.Pick(shown.Kinds), depth)})"),
         ObjectType made => Made(made, depth),
         _ => Literal(type),
     };
@@ -127,14 +133,23 @@ sealed partial class ProgramGenerator
         return Term.Expression(type, $"new {type} {{ {Term.List(fields, ", ")} }}");
     }
 
+    static bool HoldsDelegates(CsType type) => type switch
+    {
+        FuncOf => true,
+        ObjectType made => made.AllFields.Any(field => field.Type is FuncOf) || made.Kinds.Exists(kind => kind != made && HoldsDelegates(kind)),
+        InterfaceType face => face.Kinds.Exists(HoldsDelegates),
+        ArrayOf array => HoldsDelegates(array.Item),
+        _ => false,
+    };
+
     /// <summary>Lambdas call neither lambdas nor local functions: nothing may call itself.</summary>
     Term Lambda(FuncOf type, int depth)
     {
         var names = type.Arguments.Select(item => new Parameter(Fresh("l"), item, "")).ToList();
         var outer = body.MayNotCapture ? [] : variables;
-        return Within(new Body(type.Result), () =>
+        return Within(new Body(type.Result) { MayNotDispatch = body.MayNotDispatch }, () =>
         {
-            variables = [.. outer.Where(item => item.Type is not (FuncOf or LocalFunctionType)), .. names.Select(Declared)];
+            variables = [.. outer.Where(item => item.Type is not LocalFunctionType && !HoldsDelegates(item.Type)), .. names.Select(Declared)];
             var result = Stored(type.Result, depth - 1);
             return Term.Expression(type, $"(({Signature(names)}) => {result})");
         });

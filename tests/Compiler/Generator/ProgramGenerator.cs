@@ -35,6 +35,21 @@ sealed partial class ProgramGenerator
         public bool MayNotThrow { get; init; }
         public bool MayNotCapture { get; init; }
         public Callable? Owner { get; init; }
+
+        /// <summary>Methods of types call no virtual ones: a method must not come back to itself.</summary>
+        public bool MayNotDispatch { get; init; }
+
+        /// <summary>Of the program's entry alone: it calls what objects hold in their fields.</summary>
+        public bool IsEntry { get; init; }
+
+        /// <summary>The method that an override may call.</summary>
+        public Callable? Base { get; init; }
+
+        /// <summary>What an iterator gives, where it may.</summary>
+        public CsType? Yields { get; init; }
+
+        /// <summary>Nothing may be changed: a static initialiser runs whenever .NET likes.</summary>
+        public bool IsPure { get; init; }
     }
 
     static readonly CsType[] parameterTypes =
@@ -52,12 +67,17 @@ sealed partial class ProgramGenerator
         int scale = dice.Pick(0, 0, 0, 0, 0, 0, 0, 1, 1, 2);
         fuel = dice.Pick<int>(sizes[scale]);
         statics.Add(new Variable("Log", CsType.UInt, IsAssignable: false));
-        if (dice.Percent(15 + 35 * scale))
+        if (dice.Percent(25 + 35 * scale))
             DeclareTypes();
         if (dice.Percent(20 + 30 * scale))
             DeclareStatic();
+        bool iterates = dice.Percent(12 + 15 * scale), iteratesLate = dice.Percent(50);
+        if (iterates && !iteratesLate)
+            DeclareIterator();
         for (int i = dice.Below(1 + scale) + (dice.Percent(30) ? 1 : 0); i > 0; i--)
             DeclareFunction();
+        if (iterates && iteratesLate)
+            DeclareIterator();
         var parameters = Enumerable.Range(0, 1 + dice.Below(2 + scale))
             .Select(i => new Parameter($"a{i}", dice.Pick(parameterTypes), ""))
             .ToList();
@@ -68,13 +88,13 @@ sealed partial class ProgramGenerator
 
     Term Entry(IReadOnlyList<Parameter> parameters)
     {
-        body = new Body(new ArrayOf(new CsType("object")));
+        body = new Body(new ArrayOf(new CsType("object"))) { IsEntry = true };
         variables = [.. parameters.Select(Declared)];
-        var reset = Term.List(statics.Select(item =>
+        var reset = Term.List(statics.Where(item => item.IsAssignable || item.Name == "Log").Select(item =>
             Term.Group($"{item.Name} = {Literal(item.Type)};")));
         fuel = Math.Max(fuel, 10);
         var statements = Statements(1 + dice.Below(fuel / 8 + 2));
-        var results = variables.Concat(statics).Where(item => IsShown(item.Type)).Select(item => Term.Group($"{item.Name}"));
+        var results = variables.Concat(statics).Where(item => IsShown(item.Type)).Select(Result);
         return Term.Group($$"""
             public static object[] Run({{Signature(parameters)}})
             {
@@ -88,7 +108,16 @@ sealed partial class ProgramGenerator
             """);
     }
 
-    static bool IsShown(CsType type) => type is not (FuncOf or LocalFunctionType or ObjectType { IsStruct: false } or ArrayOf { Item: ObjectType { IsStruct: false } });
+    /// <summary>Boxed letters and enums would be printed as numbers on chain; neoc refuses to print objects where there are some.</summary>
+    static Term Result(Variable item) => item.Type switch
+    {
+        IntegerType { Name: "char" } => Term.Group($"(ushort){item.Name}"),
+        EnumType named => Term.Group($"({named.Base}){item.Name}"),
+        _ => Term.Group($"{item.Name}"),
+    };
+
+    static bool IsShown(CsType type) => 
+        type is not (FuncOf or LocalFunctionType or InterfaceType or ObjectType { IsStruct: false } or ArrayOf { Item: ObjectType { IsStruct: false } });
 
     /// <summary>
     /// .NET 10's JIT writes one byte of an sbyte parameter and reads four back when a try is near (0 % (int)a does not throw

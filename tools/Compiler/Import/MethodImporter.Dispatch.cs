@@ -26,10 +26,20 @@ public sealed partial class MethodImporter
             return true;
         var ways = Ways(seen, target);
         if (ways.Count == 0)
-            throw new CompileException("NEOC1041",
-                $"'{target.DeclaringType.Name}.{target.Reference.Name}': the program makes no object that has it");
-        Select(operands, ways, null, TypeMap.Of(target.ReturnType));
+            NoWay(target);
+        else
+            Select(operands, ways, null, TypeMap.Of(target.ReturnType));
         return true;
+    }
+
+    /// <summary>Code that comes later may make the object: the round goes on, and what it learns asks for another.</summary>
+    void NoWay(MethodInstance target)
+    {
+        module.Diagnostics.Error("NEOC1041",
+            $"'{target.DeclaringType.Name}.{target.Reference.Name}': the program makes no object that has it", lastPoint);
+        var type = TypeMap.Of(target.ReturnType);
+        if (type.Kind != Kind.Void)
+            Push(Zero(type));
     }
 
     /// <summary>What is known of the receiver's type.</summary>

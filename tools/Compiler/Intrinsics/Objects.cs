@@ -14,7 +14,8 @@ static class Objects
             [new(Emit.OpCode.UNPACK, [], null), new(Emit.OpCode.PACK, [], null)], false, call.Operands[0].Type, call[0]);
         table["System.Object::ReferenceEquals"] = call => Same(call[0], call[1]);
         table["System.Object::Equals/2"] = call => call.Importer.CompareAnything(call[0], call[1]);
-        table["System.Collections.Generic.EqualityComparer`1::get_Default"] = call => new Const(null, call.Returns);
+        // No object stands for it, but it is there: null would be asked for where exceptions are caught.
+        table["System.Collections.Generic.EqualityComparer`1::get_Default"] = call => new Const(System.Numerics.BigInteger.Zero, call.Returns);
         table["System.Collections.Generic.EqualityComparer`1::Equals/2"] = call => call.Importer.CompareValues(
             ((Mono.Cecil.GenericInstanceType)call.Method.DeclaringType).GenericArguments[0], call[1], call[2]);
         table["System.Collections.Generic.EqualityComparer`1::GetHashCode/1"] = call => call.Importer.HashOf(

@@ -1,0 +1,56 @@
+namespace StarMiner.Compiler.Tests.Programs;
+
+/// <summary>What random programs have found, one class each: what else a program does matters.</summary>
+public static class Found
+{
+    /// <summary>The loop's body was read before the iterator that it walks through.</summary>
+    public static class SequenceInLoop
+    {
+        static IEnumerable<int> Items(int a)
+        {
+            yield return a;
+            yield return a * 2;
+        }
+
+        public static int Run(int a)
+        {
+            int sum = 0;
+            for (int i = 0; i < 2; i++)
+                foreach (int item in Items(a + i))
+                    sum = sum * 3 + item;
+            return sum;
+        }
+    }
+
+    /// <summary>Records compare their fields with an object that is not there on chain.</summary>
+    public static class RecordsInTry
+    {
+        class Own(string text, int code) : Exception(text)
+        {
+            public int Code = code;
+        }
+
+        record Entry(string? Name, short Small, int Number);
+
+        public static int Run(int a)
+        {
+            try
+            {
+                int? maybe = new Entry(null, 0, a) == new Entry(null, 0, 3) ? 7 : null;
+                return maybe!.Value;
+            }
+            catch (Own own)
+            {
+                return own.Code;
+            }
+            catch (OverflowException)
+            {
+                return -1;
+            }
+            catch (InvalidOperationException)
+            {
+                return -2;
+            }
+        }
+    }
+}

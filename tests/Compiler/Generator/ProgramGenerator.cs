@@ -94,7 +94,7 @@ sealed partial class ProgramGenerator
             Term.Group($"{item.Name} = {Literal(item.Type)};")));
         fuel = Math.Max(fuel, 10);
         var statements = Statements(1 + dice.Below(fuel / 8 + 2));
-        var results = variables.Concat(statics).Where(item => IsShown(item.Type)).Select(Result);
+        var results = variables.Concat(statics).Where(item => IsShown(item.Type)).SelectMany(Result);
         return Term.Group($$"""
             public static object[] Run({{Signature(parameters)}})
             {
@@ -109,11 +109,13 @@ sealed partial class ProgramGenerator
     }
 
     /// <summary>Boxed letters and enums would be printed as numbers on chain; neoc refuses to print objects where there are some.</summary>
-    static Term Result(Variable item) => item.Type switch
+    static IEnumerable<Term> Result(Variable item) => item.Type switch
     {
-        IntegerType { Name: "char" } => Term.Group($"(ushort){item.Name}"),
-        EnumType named => Term.Group($"({named.Base}){item.Name}"),
-        _ => Term.Group($"{item.Name}"),
+        IntegerType { Name: "char" } => [Term.Group($"(ushort){item.Name}")],
+        EnumType named => [Term.Group($"({named.Base}){item.Name}")],
+        // In a box, a struct that somebody asks for its type has a tag on chain.
+        ObjectType { IsRecord: true } record => record.Fields.Select(field => Term.Group($"{item.Name}.{field.Name}")),
+        _ => [Term.Group($"{item.Name}")],
     };
 
     static bool IsShown(CsType type) => 

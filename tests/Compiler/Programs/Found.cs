@@ -22,6 +22,23 @@ public static class Found
         }
     }
 
+    /// <summary>Nothing reaches the loop, but its finally block was read.</summary>
+    public static class SequenceNeverReached
+    {
+        static IEnumerable<int> Items(int a)
+        {
+            yield return a;
+        }
+
+        public static int Run(int a)
+        {
+            if ("" == ("0" ?? ""))
+                foreach (int item in Items(a))
+                    a += item;
+            return a;
+        }
+    }
+
     /// <summary>Records compare their fields with an object that is not there on chain.</summary>
     public static class RecordsInTry
     {

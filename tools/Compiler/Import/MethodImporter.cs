@@ -58,6 +58,7 @@ public sealed partial class MethodImporter
                 ImportBlock(block);
             }
             PlacePads();
+            ReportWayless();
         }
         catch (CompileException problem)
         {

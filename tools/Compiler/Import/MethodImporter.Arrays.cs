@@ -41,6 +41,38 @@ public sealed partial class MethodImporter
         }
     }
 
+    /// <summary>The items of an array literal that nobody but this call will see; null if it is not one.</summary>
+    public Expr[]? TakeItems(Expr array)
+    {
+        var statements = current.Statements;
+        if (array is not Load { Variable: var made } || !stable.Contains(made)
+            || statements.FindLastIndex(item => item is Store store && store.Variable == made) is var first && first < 0
+            || statements[first].Value is not Op { Code: OpCode.NEWARRAY or OpCode.NEWARRAY_T, Operands: [Const { Value: BigInteger count }] }
+            || stack.Exists(entry => entry.Reads(made)))
+            return null;
+        var fills = statements.Skip(first + 1).Where(item => item.Value!.Reads(made)).ToList();
+        for (int i = 0; i < fills.Count; i++)
+            if (fills[i].Value is not Op { Code: OpCode.SETITEM, Operands: [Load, Const { Value: BigInteger at }, var item] }
+                || at != i || item.Reads(made))
+                return null;
+        return count == fills.Count ? Unmake(first, fills) : null;
+    }
+
+    /// <summary>Keeps each item in a temporary of its own, where it was put into the array.</summary>
+    Expr[] Unmake(int first, List<Statement> fills)
+    {
+        var items = new List<Expr>();
+        foreach (var fill in fills)
+        {
+            var value = fill.Value!.Operands[2];
+            var kept = NewTemporary(value.Type);
+            current.Statements[current.Statements.IndexOf(fill)] = new Store(kept, value) { At = fill.At };
+            items.Add(new Load(kept));
+        }
+        current.Statements.RemoveAt(first);
+        return [.. items];
+    }
+
     static Expr Index(Expr index) =>
         Integers.Normalise(index, index.Type.IsWide ? IrType.I8 : IrType.I4);
 

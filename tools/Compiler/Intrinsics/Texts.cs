@@ -71,6 +71,8 @@ static class Texts
     {
         if (call.Operands[0] is Pack pack)
             return Concat(pack.Operands);
+        if (call.Importer.TakeItems(call.Operands[0]) is { Length: > 0 } parts)
+            return Concat(parts);
         call.Importer.CallLibrary(call.Method, call.Operands);
         return null;
     }

@@ -5,8 +5,8 @@ using StarMiner.Compiler.Ir;
 namespace StarMiner.Compiler.Passes;
 
 /// <summary>
-/// An array, struct or object that is made and then filled item by item (8,192 units each) is made of its final items
-/// at once (2,048 for all). The making moves down to the last item; what the items need is kept in temporaries.
+/// An array, list, struct or object that is made and then filled item by item (8,192 units each) is made of its final
+/// items at once (2,048 for all). The making moves down to the last item; what the items need is kept in temporaries.
 /// </summary>
 public static class Aggregates
 {
@@ -29,9 +29,10 @@ public static class Aggregates
     }
 
     /// <summary>The initial items, if their number is known.</summary>
-    static Expr[]? Items(Expr value) => value switch
+    static List<Expr>? Items(Expr value) => value switch
     {
         Pack pack => [.. pack.Operands],
+        Op { Code: OpCode.NEWARRAY0 } => [],
         Op { Code: OpCode.NEWARRAY, Operands: [Const { Value: BigInteger count }] } when count <= MaxItems =>
             [.. Repeat(count, () => new Const(null, IrType.Object))],
         Op { Code: OpCode.NEWARRAY_T, Operands: [Const { Value: BigInteger count }], Immediate: [Integer] }
@@ -44,24 +45,30 @@ public static class Aggregates
     static IEnumerable<Expr> Repeat(BigInteger count, Func<Expr> make) =>
         Enumerable.Range(0, (int)count).Select(_ => make());
 
-    static bool Fold(Block block, int index, Store store, Expr[] items)
+    static bool Fold(Block block, int index, Store store, List<Expr> items)
     {
-        int last = LastFill(block, index, store.Variable, items.Length);
+        int last = LastFill(block, index, store.Variable, items.Count);
         if (last < 0)
             return false;
         var statements = new List<Statement>();
-        for (int i = 0; i < items.Length; i++)
+        for (int i = 0; i < items.Count; i++)
             items[i] = Keep(items[i], statements, store.At);
         for (int i = index + 1; i <= last; i++)
         {
             var statement = block.Statements[i];
-            if (Fill(statement, store.Variable) is var (at, value))
-                items[at] = Keep(Owned(value), statements, statement.At);
-            else
+            if (Fill(statement, store.Variable, items.Count) is not var (at, value))
+            {
                 statements.Add(statement);
+                continue;
+            }
+            var item = Keep(Owned(value), statements, statement.At);
+            if (at < items.Count)
+                items[at] = item;
+            else
+                items.Add(item);
         }
         var code = store.Value is Pack pack ? pack.Code : OpCode.PACK;
-        statements.Add(new Store(store.Variable, new Pack(code, store.Value!.Type, items)) { At = store.At });
+        statements.Add(new Store(store.Variable, new Pack(code, store.Value!.Type, [.. items])) { At = store.At });
         block.Statements.RemoveRange(index, last - index + 1);
         block.Statements.InsertRange(index, statements);
         return true;
@@ -74,8 +81,12 @@ public static class Aggregates
         for (int i = index + 1; i < block.Statements.Count; i++)
         {
             var statement = block.Statements[i];
-            if (Fill(statement, variable) is var (at, value) && at >= 0 && at < count && !value.Reads(variable))
+            if (Fill(statement, variable, count) is var (at, value) && at >= 0 && at <= count && at < MaxItems
+                && (at < count || IsAppend(statement)) && !value.Reads(variable))
+            {
+                count = Math.Max(count, at + 1);
                 last = i;
+            }
             else if (statement.Value!.Reads(variable) || statement is Store { Variable: var stored } && stored == variable
                 || statement is CallByReference call && (call.Outputs.Contains(variable) || call.Result == variable))
                 break;
@@ -83,11 +94,16 @@ public static class Aggregates
         return last;
     }
 
-    static (int At, Expr Value)? Fill(Statement statement, Variable variable) =>
-        statement is Eval { Value: Op { Code: OpCode.SETITEM, Operands: [Load load, Const { Value: BigInteger at }, var value] } }
-            && load.Variable == variable
-            ? ((int)at, value)
-            : null;
+    /// <summary>The item that the statement sets; an item that is appended comes after <paramref name="count"/> others.</summary>
+    static (int At, Expr Value)? Fill(Statement statement, Variable variable, int count) => statement switch
+    {
+        Eval { Value: Op { Code: OpCode.SETITEM, Operands: [Load load, Const { Value: BigInteger at }, var value] } }
+            when load.Variable == variable => ((int)at, value),
+        Eval { Value: Op { Code: OpCode.APPEND, Operands: [Load load, var value] } } when load.Variable == variable => (count, value),
+        _ => null,
+    };
+
+    static bool IsAppend(Statement statement) => statement.Value is Op { Code: OpCode.APPEND };
 
     /// <summary>SETITEM copies a struct by itself, PACK does not.</summary>
     static Expr Owned(Expr value) => value.Type.Kind == Kind.Struct && value is not (Pack or Ir.Copy or Call) ? new Ir.Copy(value) : value;
@@ -113,7 +129,8 @@ public static class Aggregates
         if (bytes is null)
             return false;
         int i = index + 1;
-        while (i < block.Statements.Count && Fill(block.Statements[i], store.Variable) is (var at, Const { Value: BigInteger item })
+        while (i < block.Statements.Count
+            && Fill(block.Statements[i], store.Variable, bytes.Length) is (var at, Const { Value: BigInteger item })
             && at >= 0 && at < bytes.Length)
         {
             bytes[at] = (byte)(item & 255);

@@ -3,7 +3,7 @@ using StarMiner.Compiler.Ir;
 namespace StarMiner.Compiler.Passes;
 
 /// <summary>
-/// A variable that is stored once, with a literal or with a variable that never changes, is that value.
+/// A variable that is stored once, with a literal, a known static or a variable that never changes, is that value.
 /// C#'s definite assignment guarantees that the store comes before every load.
 /// </summary>
 public static class CopyPropagation
@@ -30,7 +30,8 @@ public static class CopyPropagation
     {
         // A buffer literal is an object of its own; two loads must see the same one.
         Const => value.Type.Kind != Kind.Buffer,
-        Load load => load.Variable.Slot != Slot.Static && uses.Stores(load.Variable) == 1,
+        Load { Variable: { Slot: Slot.Static } field } => field.Known is not null && uses.Stores(field) == 0,
+        Load load => uses.Stores(load.Variable) == 1,
         _ => false,
     };
 }

@@ -15,9 +15,12 @@ public static class KnownStatics
     public static void Run(IReadOnlyList<Function> functions, IReadOnlyList<Function> initialisers, CompilerOptions options)
     {
         Freeze(functions, initialisers, options);
-        foreach (var function in functions)
+        foreach (var function in functions.Where(item => item.Roots.Any(LoadsObject)))
+        {
+            PassManager.Run(function, options);
             if (Rewriter.Run(function, TakeItem))
                 PassManager.Run(function, options);
+        }
         var exposed = new HashSet<Variable>();
         foreach (var root in functions.SelectMany(function => function.Roots))
             Expose(root, exposed);
@@ -58,11 +61,17 @@ public static class KnownStatics
         ? Rewriter.As(new Const(known.Value, known.Type), expr.Type)
         : expr;
 
+    static bool LoadsObject(Expr expr) => expr is Load { Variable.Known: Pack } || Array.Exists(expr.Operands, LoadsObject);
+
     static Expr TakeItem(Expr expr) =>
-        expr is Op { Code: OpCode.PICKITEM, Operands: [Load { Variable.Known: Pack pack }, Const { Value: BigInteger at }] }
-            && at < pack.Operands.Length
+        expr is Op { Code: OpCode.PICKITEM, Operands: [Load { Variable: { Known: Pack pack } field }, Const { Value: BigInteger at }] }
+            && at < pack.Operands.Length && IsShareable(pack.Operands[(int)at], field)
             ? Rewriter.As(pack.Operands[(int)at].With([]), expr.Type)
             : expr;
+
+    /// <summary>Nobody writes to the bytes that the framework's own objects keep.</summary>
+    static bool IsShareable(Expr item, Variable field) => item.Type.Kind != Kind.Buffer
+        || field.Declared?.Namespace.StartsWith("Neo.SmartContract.Framework", StringComparison.Ordinal) == true;
 
     /// <summary>Collects buffers that are used by anything that could write to them or keep them.</summary>
     static void Expose(Expr expr, HashSet<Variable> exposed)

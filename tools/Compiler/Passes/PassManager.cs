@@ -14,7 +14,7 @@ public static class PassManager
         (nameof(ReadOnlyBuffers), ReadOnlyBuffers.Run),
         (nameof(Aggregates), Aggregates.Run), (nameof(ScalarReplacement), ScalarReplacement.Run),
         (nameof(DirectCalls), DirectCalls.Run), (nameof(ConstantCalls), ConstantCalls.Run),
-        (nameof(LenientOperands), LenientOperands.Run),
+        (nameof(PresentValues), PresentValues.Run), (nameof(LenientOperands), LenientOperands.Run),
         (nameof(SharedValues), SharedValues.Run), (nameof(NumbersAsBytes), NumbersAsBytes.Run),
     ];
 

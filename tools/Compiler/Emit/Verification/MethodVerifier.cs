@@ -81,8 +81,6 @@ sealed class MethodVerifier(ScriptVerifier script, MethodShape method)
                 Expect(at, state, RegionPart.Finally);
                 return;
             case >= OpCode.JMP and <= OpCode.JMPLE_L:
-                if (SkipDelegate(at, state, next))
-                    return;
                 var after = Apply(at, state, Shapes.Of(at.Code)!.Value);
                 Reach(Target(at), after, at.Address);
                 if (at.Code is not (OpCode.JMP or OpCode.JMP_L))
@@ -147,20 +145,6 @@ sealed class MethodVerifier(ScriptVerifier script, MethodShape method)
     static int Target(ScriptInstruction at) => at.Address + (at.Operand.Length == 1
         ? (sbyte)at.Operand.Span[0]
         : BinaryPrimitives.ReadInt32LittleEndian(at.Operand.Span));
-
-    /// <summary>
-    /// A delegate with an object is [pointer, object]: UNPACK leaves the object below the pointer, where the callee takes it
-    /// as its first argument. The way around it brings a bare pointer.
-    /// </summary>
-    bool SkipDelegate(ScriptInstruction at, FrameState state, int next)
-    {
-        if (at.Code != OpCode.JMPIF || script.At(next) is not { Code: OpCode.UNPACK } unpack
-            || script.At(next + unpack.Size) is not { Code: OpCode.DROP } drop
-            || script.At(next + unpack.Size + drop.Size) is not { Code: OpCode.CALLA } call || Target(at) != call.Address)
-            return false;
-        Reach(call.Address, Apply(at, state, new Shape(1, 0)), at.Address);
-        return true;
-    }
 
     void CheckSlot(ScriptInstruction at)
     {

@@ -16,10 +16,10 @@ static class Initialisation
         var result = new Function("_initialize", "_initialize") { IsComplete = true };
         var block = new Block("entry") { End = new Return(null) };
         result.Blocks.Add(block);
-        foreach (var variable in used.Where(item => item.Known is null && !IsStoredFirst(body, item)))
+        foreach (var variable in used.Where(item => item is { Known: null, IsLazy: false } && !IsStoredFirst(body, item)))
             if (DefaultValue(variable) is { } zero)
                 block.Statements.Add(new Store(variable, zero));
-        foreach (var variable in used.Where(item => item.Known is not null && !IsStoredBy(body, item)))
+        foreach (var variable in used.Where(item => item is { Known: not null, IsLazy: false } && !IsStoredBy(body, item)))
             block.Statements.Add(new Store(variable, variable.Known!));
         block.Statements.AddRange(body);
         return result;
@@ -78,7 +78,7 @@ static class Initialisation
     }
 
     static IEnumerable<Statement> Known(StaticOutcome outcome) => outcome.Values
-        .Where(item => !IsDefault(item.Key, item.Value))
+        .Where(item => !item.Key.IsLazy && !IsDefault(item.Key, item.Value))
         .Select(item => new Store(item.Key, item.Value));
 
     /// <summary>NeoVM's slots are null at first.</summary>

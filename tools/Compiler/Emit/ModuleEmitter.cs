@@ -21,6 +21,8 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
         var functions = Reachability.From(exports.Select(export => export.Function), module.Options);
         if (module.Options.Runs(nameof(KnownStatics)))
             KnownStatics.Run(functions, module.Initialisers, module.Options);
+        if (module.Options.Runs(nameof(LazyStatics)))
+            functions.AddRange(LazyStatics.Run(functions, module.Initialisers, [.. exports.Select(export => export.Function)]));
         var initialise = Initialisation.Build(module, functions);
         foreach (var function in Reachability.From(initialise is null ? [] : [initialise], module.Options))
             if (!functions.Contains(function))

@@ -35,5 +35,8 @@ public sealed class Variable(string name, IrType type, Slot slot)
     /// <summary>The value of a read-only static, when it could be computed at compile time.</summary>
     public Expr? Known { get; set; }
 
+    /// <summary>A static that is made where an exported method needs it, not in <c>_initialize</c>.</summary>
+    public bool IsLazy { get; set; }
+
     public override string ToString() => Name;
 }

@@ -50,7 +50,7 @@ public static class KnownStatics
                 PassManager.Run(function, options);
     }
 
-    static IEnumerable<Variable> Stored(Function function) => function.Statements.SelectMany(statement => statement switch
+    public static IEnumerable<Variable> Stored(Function function) => function.Statements.SelectMany(statement => statement switch
     {
         Store store => [store.Variable],
         CallByReference call => call.Outputs,

@@ -68,7 +68,7 @@ static class Initialisation
     static List<Statement> Needed(Function initialiser, HashSet<Variable> used)
     {
         if (initialiser.Outcome is { IsWhole: true } outcome)
-            return Needed([.. Known(outcome), .. outcome.Rest], used);
+            return Needed([.. Known(outcome), .. outcome.Rest.Where(store => !store.Variable.IsLazy)], used);
         if (initialiser.Blocks is not [var only] || !initialiser.IsComplete)
         {
             used.UnionWith(StaticsOf(initialiser));

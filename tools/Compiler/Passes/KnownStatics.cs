@@ -79,9 +79,11 @@ public static class KnownStatics
         if (expr is Load { Variable: { Known: Const { Type.Kind: Kind.Buffer } } variable })
             exposed.Add(variable);
         for (int i = 0; i < expr.Operands.Length; i++)
-            if (expr.Operands[i] is not Load || !LenientOperands.Takes(expr, i))
+            if (expr.Operands[i] is not Load || !(LenientOperands.Takes(expr, i) || IsCopied(expr)))
                 Expose(expr.Operands[i], exposed);
     }
+
+    static bool IsCopied(Expr expr) => expr is Op { Code: OpCode.CONVERT, Immediate: [Conversions.ByteString or Conversions.Integer] };
 
     static Expr Read(Expr expr, HashSet<Variable> exposed) =>
         expr is Load { Variable: { Known: Const { Value: byte[] bytes, Type.Kind: Kind.Buffer } } variable }

@@ -54,11 +54,13 @@ public static class LazyStatics
         var values = new Dictionary<Variable, Expr>();
         foreach (var (variable, value) in outcomes.SelectMany(item => item!.Values))
             values[variable] = value;
+        foreach (var group in outcomes.SelectMany(item => item!.Rest).GroupBy(store => store.Variable))
+            if (group.Count() > 1 || !values.TryAdd(group.Key, group.First().Value!))
+                values.Remove(group.Key);
         foreach (var variable in functions.SelectMany(Initialisation.StaticsOf))
             if (variable.Known is { } known)
                 values[variable] = known;
-        var stored = functions.SelectMany(KnownStatics.Stored).Concat(outcomes.SelectMany(item => item!.Rest.Select(store => store.Variable)));
-        foreach (var variable in stored)
+        foreach (var variable in functions.SelectMany(KnownStatics.Stored))
             values.Remove(variable);
         return values.Where(item => IsObject(item.Value)).ToDictionary();
     }
@@ -67,12 +69,13 @@ public static class LazyStatics
 
     static bool IsObject(Expr value) => value is Pack ? IsMade(value) : value is Const { Value: byte[], Type.Kind: Kind.Buffer };
 
-    static bool IsMade(Expr value) => value is Const || (value is Pack && Array.TrueForAll(value.Operands, IsMade));
+    static bool IsMade(Expr value) => value is Const or Syscall { Operands.Length: 0, Own: Effects.None }
+        || (value is Pack && Array.TrueForAll(value.Operands, IsMade));
 
     static int Units(Expr value) => value.Operands.Sum(Units) + value switch
     {
-        Pack => 2048,
-        Const { Value: byte[], Type.Kind: Kind.Buffer } => 8192,
+        Pack => Prices.Of(OpCode.PACK),
+        Const { Value: byte[], Type.Kind: Kind.Buffer } => Prices.Of(OpCode.CONVERT),
         _ => 1,
     };
 

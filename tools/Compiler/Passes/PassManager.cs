@@ -13,7 +13,7 @@ public static class PassManager
         (nameof(ForwardSubstitution), ForwardSubstitution.Run), (nameof(DeadStores), DeadStores.Run),
         (nameof(ReadOnlyBuffers), ReadOnlyBuffers.Run),
         (nameof(Aggregates), Aggregates.Run), (nameof(ScalarReplacement), ScalarReplacement.Run),
-        (nameof(DirectCalls), DirectCalls.Run), (nameof(ConstantCalls), ConstantCalls.Run),
+        (nameof(DirectCalls), DirectCalls.Run), (nameof(ShortCallees), ShortCallees.Run), (nameof(ConstantCalls), ConstantCalls.Run),
         (nameof(PresentValues), PresentValues.Run), (nameof(LenientOperands), LenientOperands.Run),
         (nameof(SharedValues), SharedValues.Run), (nameof(NumbersAsBytes), NumbersAsBytes.Run),
     ];

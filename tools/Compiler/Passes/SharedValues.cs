@@ -16,6 +16,9 @@ public static class SharedValues
 
     public static bool Run(Function function)
     {
+        // What a static constructor leaves behind is easier to know where nothing is shared; _initialize shares it again.
+        if (function.Method is { IsConstructor: true, Parameters.Count: 0 })
+            return false;
         var uses = new Uses(function);
         var groups = new Dictionary<string, List<Place>>();
         foreach (var block in function.Blocks)

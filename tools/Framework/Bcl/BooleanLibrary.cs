@@ -23,9 +23,21 @@ internal static class BooleanLibrary
 
     public static bool TryParse(string? text, out bool result)
     {
+        result = text == "true" || text == "True";
+        return result || text == "false" || text == "False" || TryParseLoosely(text, out result);
+    }
+
+    /// <summary>In other letters, or with white space around: rare, and told from other texts before it gets dear.</summary>
+    private static bool TryParseLoosely(string? text, out bool result)
+    {
         result = false;
-        if (text is null) return false;
-        string word = StringLibrary.ToLower(StringLibrary.Trim(text));
+        if (text is null || text.Length < 4) return false;
+        int start = Texts.FirstNonSpace(text);
+        int end = Texts.EndOfNonSpace(text, start);
+        if (end - start is not (4 or 5)) return false;
+        int first = text[start] | 0x20;
+        if (first != 't' && first != 'f') return false;
+        string word = StringLibrary.ToLower(Texts.Slice(text, start, end));
         result = word == "true";
         return result || word == "false";
     }

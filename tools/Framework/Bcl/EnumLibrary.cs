@@ -49,19 +49,30 @@ internal static class EnumLibrary
 
     public static bool TryParse(string? text, bool ignoreCase, string[] names, BigInteger[] values, out BigInteger result)
     {
-        result = 0;
-        if (text is null) return false;
-        string word = StringLibrary.Trim(text);
-        if (word == "") return false;
-        foreach (string part in StringLibrary.Split(word, ',', StringSplitOptions.None))
-        {
-            int index = Find(StringLibrary.Trim(part), ignoreCase, names);
-            if (index < 0)
+        for (int i = 0; i < names.Length; i++)
+            if (names[i] == text)
             {
-                bool isNumber = Numerals.TryRead(word, out result);
-                return isNumber;
+                result = values[i];
+                return true;
             }
+        result = 0;
+        return text is not null && TryParseLoosely(text, ignoreCase, names, values, out result);
+    }
+
+    /// <summary>Other letters, white space, several names, a number.</summary>
+    static bool TryParseLoosely(string text, bool ignoreCase, string[] names, BigInteger[] values, out BigInteger result)
+    {
+        result = 0;
+        int start = Texts.FirstNonSpace(text);
+        int end = Texts.EndOfNonSpace(text, start);
+        if (start == end) return false;
+        for (int from = start, to = start; to <= end; to++)
+        {
+            if (to < end && text[to] != ',') continue;
+            int index = Find(text, from, to, ignoreCase, names);
+            if (index < 0) return text[start] <= '9' && Numerals.TryRead(text, out result);
             result |= values[index];
+            from = to + 1;
         }
         return true;
     }
@@ -74,11 +85,23 @@ internal static class EnumLibrary
         return result;
     }
 
-    static int Find(string name, bool ignoreCase, string[] names)
+    /// <summary>The name that stands between the two places; -1 if none does.</summary>
+    static int Find(string text, int from, int to, bool ignoreCase, string[] names)
     {
-        string wanted = ignoreCase ? StringLibrary.ToUpper(name) : name;
+        while (from < to && Texts.IsSpace(text[from])) from++;
+        while (to > from && Texts.IsSpace(text[to - 1])) to--;
+        string? name = null;
         for (int i = 0; i < names.Length; i++)
-            if (wanted == (ignoreCase ? StringLibrary.ToUpper(names[i]) : names[i])) return i;
+            if (names[i].Length == to - from && IsLike(names[i][0], text[from], ignoreCase))
+            {
+                name ??= Cased(Texts.Slice(text, from, to), ignoreCase);
+                if (name == Cased(names[i], ignoreCase)) return i;
+            }
         return -1;
     }
+
+    /// <summary>Letters of either case differ in one bit; what else does is told apart afterwards.</summary>
+    static bool IsLike(int a, int b, bool ignoreCase) => a == b || (ignoreCase && (a | 0x20) == (b | 0x20));
+
+    static string Cased(string text, bool ignoreCase) => ignoreCase ? StringLibrary.ToUpper(text) : text;
 }

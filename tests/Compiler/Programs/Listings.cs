@@ -57,6 +57,34 @@ public static class Listings
         }
     }
 
+    public static class PresentValues
+    {
+        public static string Joined(string first, string second)
+        {
+            string all = first + ", ";
+            all += second;
+            return all;
+        }
+    }
+
+    public static class ShortCallees
+    {
+        public static BigInteger Captured(BigInteger a)
+        {
+            System.Func<BigInteger, BigInteger> plus = item => item + a;
+            return plus(3);
+        }
+    }
+
+    public static class LazyStatics
+    {
+        static readonly string[] names = ["north", "east", "south", "west"];
+
+        public static string Name(int at) => names[at];
+
+        public static int Plain() => 1;
+    }
+
     public static class Aggregates
     {
         public static object[] Items(int a, string b) => [a, b, null!, a > 3];
@@ -107,7 +135,7 @@ public static class Listings
 
     public static class Inlining
     {
-        public static BigInteger Fee(BigInteger amount) => Share(amount, 20) + Share(amount, 4);
+        public static BigInteger Fee(BigInteger amount) => Share(amount * 2, 20) + Share(amount - 1, 4);
 
         static BigInteger Share(BigInteger amount, int percent) => amount * percent / 100;
     }

@@ -11,8 +11,9 @@ public static class DirectCalls
         IndirectCall { Operands: [.., Retyped same] } call => call.With([.. call.Operands[..^1], same.Operands[0]]),
         IndirectCall { Operands: [.., FunctionPointer pointer] } call =>
             new Call(pointer.Target, call.Type, call.Operands[..^1]),
+        // The object is evaluated before the arguments then.
         IndirectCall { Operands: [.., Pack { Code: OpCode.PACK, Operands: [FunctionPointer pointer, var self] }] } call
-            when self is Load || call.Operands.Length == 1 => new Call(pointer.Target, call.Type, [self, .. call.Operands[..^1]]),
+            when call.Operands[..^1].All(argument => EffectRules.Commute(self.Effects, argument.Effects)) => new Call(pointer.Target, call.Type, [self, .. call.Operands[..^1]]),
         _ => expr,
     });
 }

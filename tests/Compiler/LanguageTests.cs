@@ -9,7 +9,8 @@ public class LanguageTests
     static readonly Type[] programs =
     [
         typeof(Hierarchies), typeof(Records), typeof(Caught), typeof(CaughtTexts), typeof(Faults),
-        typeof(EnumNames), typeof(Sequences), typeof(Slices), typeof(Statics), typeof(References), typeof(Casts), typeof(Aliases),
+        typeof(EnumNames), typeof(Sequences), typeof(Slices), typeof(Statics), typeof(References), typeof(Casts), typeof(Aliases), typeof(Syntax),
+        typeof(Classes), typeof(BigNumbers),
     ];
 
     public static TheoryData<Type, string> Methods

@@ -44,7 +44,9 @@ public sealed partial class MethodImporter
             InvokeDelegate(target, operands);
             return;
         }
-        if (CallInlineArray(target, operands) || StaticOfEnum(target, operands) || CollectSequence(target, operands) || ReadException(target, operands) || (isVirtual && Dispatch(target, operands)) || CallIntrinsic(target, operands))
+        if (CallInlineArray(target, operands) || StaticOfEnum(target, operands) || CollectSequence(target, operands)
+            || NewOfParameter(target) || ReadException(target, operands) || (isVirtual && Dispatch(target, operands))
+            || CallIntrinsic(target, operands))
             return;
         if (target is { IsBcl: true, Reference.Name: ".ctor" } && Exceptions.Is(target.DeclaringType))
         {

@@ -101,6 +101,11 @@ public sealed partial class MethodImporter
             NewException(constructor, operands);
             return;
         }
+        if (constructor.PlainName == "System.Object::.ctor")
+        {
+            Push(new Pack(OpCode.PACK, TypeMap.Of(constructor.DeclaringType)));
+            return;
+        }
         if (CallIntrinsic(constructor, operands))
             return;
         if (Events.IsDelegate(constructor.DeclaringType))
@@ -129,6 +134,23 @@ public sealed partial class MethodImporter
         AddUnordered(new Store(created, Blank(created.Type)));
         Construct(constructor, new Load(created), operands);
         Push(new Load(created));
+    }
+
+    /// <summary>`new T()`, which C# compiles to a call of Activator.</summary>
+    bool NewOfParameter(MethodInstance target)
+    {
+        if (target.PlainName != "System.Activator::CreateInstance" || target.Context.OfMethod is not [var type])
+            return false;
+        var constructor = TypeMap.IsBcl(type)
+            ? null
+            : TypeMap.Resolve(type).Methods.FirstOrDefault(item => item is { IsConstructor: true, IsStatic: false, Parameters.Count: 0 });
+        if (constructor is not null)
+            NewObject(constructor.On(type));
+        else if (type.IsValueType)
+            Push(Default(type));
+        else
+            throw new CompileException("NEOC1040", $"'new {type.Name}()' is not available on chain");
+        return true;
     }
 
     void Construct(MethodInstance constructor, Expr self, Expr[] operands) =>

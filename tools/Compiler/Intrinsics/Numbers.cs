@@ -22,10 +22,34 @@ static class Numbers
             table[type + "Equals/1"] = call => new Op(
                 call.Method.Parameters[0].FullName == "System.Object" ? OpCode.EQUAL : OpCode.NUMEQUAL,
                 IrType.Bool, null, null, Number(call), call[1]);
-            table[type + "CompareTo/1"] = call => new Op(
-                OpCode.SIGN, IrType.I4, null, new Interval(-1, 1),
-                Integers.Binary(OpCode.SUB, Number(call), call[1], IrType.I8));
+            table[type + "CompareTo/1"] = call => Compared(Number(call), call[1]);
+            AddGenericMath(table, type);
         }
+    }
+
+    /// <summary>.NET answers with the difference where an int holds any.</summary>
+    static Expr Compared(Expr left, Expr right)
+    {
+        var difference = Integers.Binary(OpCode.SUB, left, right, IrType.I8);
+        return left.Type.Width < IrType.I4.Width
+            ? Integers.Normalise(difference, IrType.I4)
+            : new Op(OpCode.SIGN, IrType.I4, null, new Interval(-1, 1), difference);
+    }
+
+    /// <summary>What `where T : INumber&lt;T&gt;` offers, as far as one instruction says it.</summary>
+    static void AddGenericMath(Dictionary<string, Func<CallContext, Expr?>> table, string type)
+    {
+        table[type + "get_Zero"] = call => Integers.Number(0, call.Returns);
+        table[type + "get_One"] = call => Integers.Number(1, call.Returns);
+        foreach (var (name, code) in new[] { ("Addition", OpCode.ADD), ("Subtraction", OpCode.SUB), ("Multiply", OpCode.MUL) })
+            table[$"{type}op_{name}/2"] = call => Integers.Normalise(
+                Integers.Binary(code, call[0], call[1], call.Returns.IsWide ? call.Returns : IrType.I4), call.Returns);
+        foreach (var (name, code) in new[]
+        {
+            ("Equality", OpCode.NUMEQUAL), ("Inequality", OpCode.NUMNOTEQUAL), ("LessThan", OpCode.LT),
+            ("LessThanOrEqual", OpCode.LE), ("GreaterThan", OpCode.GT), ("GreaterThanOrEqual", OpCode.GE),
+        })
+            table[$"{type}op_{name}/2"] = call => new Op(code, IrType.Bool, null, null, call[0], call[1]);
     }
 
     static Expr Number(CallContext call) => Integers.Normalise(

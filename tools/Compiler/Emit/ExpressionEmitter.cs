@@ -7,7 +7,7 @@ namespace StarMiner.Compiler.Emit;
 /// <summary>Writes expression trees as stack code.</summary>
 public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables tables)
 {
-    const byte BufferItem = 0x30, PointerItem = 0x10;
+    const byte PointerItem = 0x10;
 
     const int MaxPickedItems = 8;
 
@@ -129,8 +129,12 @@ public sealed partial class ExpressionEmitter(Assembler assembler, ModuleTables 
                 break;
             case byte[] bytes:
                 assembler.Push(bytes);
+                // All of it from the left is a Buffer for 2,048 units; CONVERT costs 8,192.
                 if (literal.Type.Kind == Kind.Buffer)
-                    assembler.Emit(OpCode.CONVERT, BufferItem);
+                {
+                    assembler.Push(bytes.Length);
+                    assembler.Emit(OpCode.LEFT);
+                }
                 break;
             default:
                 throw new InvalidOperationException(literal.Value.GetType().Name);

@@ -75,7 +75,7 @@ public static class LazyStatics
     static int Units(Expr value) => value.Operands.Sum(Units) + value switch
     {
         Pack => Prices.Of(OpCode.PACK),
-        Const { Value: byte[], Type.Kind: Kind.Buffer } => Prices.Of(OpCode.CONVERT),
+        Const { Value: byte[], Type.Kind: Kind.Buffer } => Prices.Of(OpCode.LEFT),
         _ => 1,
     };
 

@@ -1,14 +1,20 @@
+using System.Numerics;
+
 namespace Neo.SmartContract.Framework.Bcl;
 
 /// <summary>Texts as bytes.</summary>
 internal static class Texts
 {
-    /// <summary>The character in UTF-8.</summary>
+    /// <summary>
+    /// The character in UTF-8: the bytes of a number, the first one lowest. Where the last byte's highest bit is set, that
+    /// number is negative.
+    /// </summary>
     public static string Of(char c)
     {
-        if (c < 0x80) return (ByteString)new byte[] { (byte)c };
-        if (c < 0x800) return (ByteString)new byte[] { (byte)(0xC0 | c >> 6), (byte)(0x80 | c & 0x3F) };
-        return (ByteString)new byte[] { (byte)(0xE0 | c >> 12), (byte)(0x80 | c >> 6 & 0x3F), (byte)(0x80 | c & 0x3F) };
+        if (c == 0) return "\0";
+        if (c < 0x80) return (ByteString)(BigInteger)c;
+        if (c < 0x800) return (ByteString)((BigInteger)(0xC0 | c >> 6) + ((0x80 | c & 0x3F) << 8) - 0x10000);
+        return (ByteString)((BigInteger)(0xE0 | c >> 12) + ((0x80 | c >> 6 & 0x3F) << 8) + ((0x80 | c & 0x3F) << 16) - 0x1000000);
     }
 
     public static bool IsSpace(int c) => c == ' ' || c >= 9 && c <= 13;

@@ -62,7 +62,7 @@ public static class LazyStatics
                 values[variable] = known;
         foreach (var variable in functions.SelectMany(KnownStatics.Stored))
             values.Remove(variable);
-        return values.Where(item => IsObject(item.Value)).ToDictionary();
+        return values.Where(item => item.Key.Cell is null && IsObject(item.Value)).ToDictionary();
     }
 
     static bool IsAlone(Expr expr) => expr is not (Call or IndirectCall or FunctionPointer or Load) && Array.TrueForAll(expr.Operands, IsAlone);

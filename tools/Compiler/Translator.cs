@@ -38,7 +38,7 @@ public static class Translator
                 .Select(item => (item.Name, Function: module.Get(new MethodInstance(item.Method.On(item.Declaring), GenericContext.Empty))))
                 .ToList();
             if (exports.Count == 0)
-                diagnostics.Error("NEOC1006", $"'{contract.FullName}' has no public method");
+                diagnostics.Error("NEOC0007", $"'{contract.FullName}' has no public method");
             FinallyRules.Check(module);
             AliasRules.Check(module);
             view.SpreadCaught();

@@ -15,11 +15,14 @@ static class Snapshot
         actual.Should().Be(File.ReadAllText(path), $"{name} is what was reviewed; UPDATE_SNAPSHOTS=1 rewrites it");
     }
 
-    static string Folder()
+    static string Folder() => Path.Combine(Root(), "tests", "Snapshots");
+
+    /// <summary>The repository's folder.</summary>
+    public static string Root()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
             if (File.Exists(Path.Combine(at.FullName, "StarMiner.Contracts.sln")))
-                return Path.Combine(at.FullName, "tests", "Snapshots");
+                return at.FullName;
         throw new DirectoryNotFoundException("the repository's root");
     }
 }

@@ -22,6 +22,56 @@ public static class Aliases
         }
     }
 
+    struct Moved
+    {
+        public int X;
+        public Pair Inner;
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public void Move(Action replace)
+        {
+            X++;
+            replace();
+            X++;
+            Inner.First += 3;
+        }
+    }
+
+    sealed class Holder
+    {
+        public Moved Moved;
+        public Moved[] All = new Moved[2];
+    }
+
+    static Moved moved;
+
+    public static int ReplacedInItsOwnMethod(int a)
+    {
+        moved = new Moved { X = a };
+        moved.Move(() => moved = new Moved { X = 100 + moved.X });
+        var holder = new Holder();
+        holder.Moved.Move(() => holder.Moved = moved);
+        holder.All[1].Move(() => holder.All[a % 2] = new Moved { X = 7 });
+        return moved.X + moved.Inner.First * 10 + holder.Moved.X * 1000 + holder.All[0].X * 3 + holder.All[1].X * 5
+            + holder.All[1].Inner.First;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static int AddAround(ref int number, Holder holder, in int watched)
+    {
+        number++;
+        holder.Moved = new Moved { X = 40, Inner = new Pair { Second = 6 } };
+        number++;
+        return watched;
+    }
+
+    public static int PartOfReplaced(int a)
+    {
+        var holder = new Holder { Moved = new Moved { X = a } };
+        int watched = AddAround(ref holder.Moved.X, holder, in holder.Moved.Inner.Second);
+        return watched * 100 + holder.Moved.X + holder.Moved.Inner.Second * 1000;
+    }
+
     sealed class Box
     {
         public int Value;

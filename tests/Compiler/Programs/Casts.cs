@@ -84,6 +84,26 @@ public static class Casts
 
     public static int Tried(int a) => (Anything(a) as UInt160)?.Length ?? -a;
 
+    static object Number(int a) => a + 300L;
+
+    public static int TooLarge(int a)
+    {
+        try
+        {
+            return (byte)Number(a);
+        }
+        catch (InvalidCastException)
+        {
+            return a;
+        }
+    }
+
+    public static int Boxed(int a)
+    {
+        object one = a, two = (byte)a, three = 'c';
+        return (int)one + (byte)two + (char)three;
+    }
+
     public static bool JoinedTextIsText(int a)
     {
         object text = "a" + a;

@@ -219,6 +219,10 @@ public static class Syntax
         };
     }
 
+    static object Big(int a) => a > 3 ? (BigInteger)a : "small";
+
+    public static int TestedBig(int a) => Big(a) is BigInteger big ? (int)big : Big(a) is BigInteger ? 1 : -a;
+
     public static int BigSwitch(int a)
     {
         BigInteger big = BigInteger.Pow(10, a);

@@ -3,13 +3,14 @@ using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Import;
 
-/// <summary>A place that a call hands over by reference.</summary>
-sealed record PassedReference(Function Callee, Place Place, bool IsReadOnly, Action Remedy);
+/// <summary>A place that a call hands over by reference. A struct's own method gets the struct itself: no remedy is needed.</summary>
+sealed record PassedReference(Function Callee, Place Place, bool IsReadOnly, Action? Remedy);
 
 /// <summary>
 /// Copying in and out is not enough where the callee, or what it calls, comes to the place on another way as well: by the
 /// static field's name, or through the object or array. Such a call gets a reference that exists at run time. Which calls
-/// these are is known when every function has been imported.
+/// these are is known when every function has been imported. A struct that is overwritten as a whole while somebody refers to
+/// it or to a part of it is overwritten field by field.
 /// </summary>
 sealed class AliasRules
 {
@@ -31,9 +32,17 @@ sealed class AliasRules
             return;
         var rules = new AliasRules(module.Functions);
         foreach (var passed in module.Passed)
-            if (rules.Comes(passed.Callee).Any(touches => touches.Meets(passed.Place, passed.IsReadOnly)))
-                passed.Remedy();
+        {
+            var met = rules.Comes(passed.Callee).ToList();
+            var replaced = met.SelectMany(touches => touches.Replaces(passed.Place)).ToList();
+            foreach (var type in replaced)
+                module.View.Learn(InPlace(type));
+            if (replaced.Count > 0 || met.Exists(touches => touches.Meets(passed.Place, passed.IsReadOnly)))
+                passed.Remedy?.Invoke();
+        }
     }
+
+    public static string InPlace(TypeReference type) => $"in place {type.FullName}";
 
     /// <summary>The function and what it calls. A delegate may be any function that is made into one.</summary>
     IEnumerable<Touches> Comes(Function function)
@@ -60,6 +69,7 @@ sealed class Touches
 
     readonly HashSet<Variable> read = [], written = [];
     readonly List<Items> items = [];
+    readonly Dictionary<string, TypeReference> replaced = [];
 
     public HashSet<Function> Called { get; } = [];
 
@@ -72,7 +82,7 @@ sealed class Touches
     {
         var touches = new Touches();
         foreach (var statement in function.Statements)
-            touches.written.UnionWith(statement switch
+            touches.Write(statement switch
             {
                 Store store => [store.Variable],
                 CallByReference call => call.Outputs,
@@ -82,6 +92,29 @@ sealed class Touches
             touches.See(root);
         return touches;
     }
+
+    void Write(IEnumerable<Variable> variables)
+    {
+        written.UnionWith(variables);
+        foreach (var variable in variables.Where(item => item.Slot == Slot.Static))
+            Replace(variable.Type);
+    }
+
+    void Replace(IrType type)
+    {
+        if (type is { Kind: Kind.Struct, Clr: { } clr })
+            replaced[clr.FullName] = clr;
+    }
+
+    /// <summary>Structs that are overwritten as a whole, of which the place may be one or a part of one.</summary>
+    public IEnumerable<TypeReference> Replaces(Place place)
+    {
+        IrType?[] seen = [place.Type, (place as ItemPlace)?.Container.Type];
+        return replaced.Values.Where(type => seen.Any(one => one is { Kind: Kind.Struct, Clr: { } clr } && Holds(type, clr)));
+    }
+
+    static bool Holds(TypeReference type, TypeReference part) => type.FullName == part.FullName
+        || TypeMap.Fields(type).Any(field => TypeMap.Of(field.Type) is { Kind: Kind.Struct, Clr: { } inner } && Holds(inner, part));
 
     public bool Meets(Place place, bool isReadOnly) => place switch
     {
@@ -109,6 +142,8 @@ sealed class Touches
                 break;
             case Op { Code: Emit.OpCode.PICKITEM or Emit.OpCode.SETITEM } op:
                 items.Add(new Items(op.Operands[0].Type.Clr, (op.Operands[1] as Const)?.Value, op.Code == Emit.OpCode.SETITEM));
+                if (op.Operands is [_, _, var value])
+                    Replace(value.Type);
                 break;
             case Copy copy:
                 items.Add(new Items(copy.Type.Clr, null, false));

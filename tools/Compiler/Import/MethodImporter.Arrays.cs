@@ -87,8 +87,11 @@ public sealed partial class MethodImporter
     {
         var operands = PresentFirst(Pop(3));
         var type = ElementType(instruction, operands[0].Type);
-        Add(new Eval(new Op(
-            OpCode.SETITEM, IrType.Void, null, null, operands[0], Index(operands[1]), Stored(operands[2], type))));
+        if (IsInPlace(type))
+            Write(new ItemPlace(Repeatable(operands[0]), Repeatable(Index(operands[1])), type), operands[2]);
+        else
+            Add(new Eval(new Op(
+                OpCode.SETITEM, IrType.Void, null, null, operands[0], Index(operands[1]), Stored(operands[2], type))));
     }
 
     /// <summary>What the array says that it holds; IL alone does not tell a bool from a byte.</summary>

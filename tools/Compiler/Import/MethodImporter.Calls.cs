@@ -29,6 +29,7 @@ public sealed partial class MethodImporter
     void CallMethod(MethodReference reference, bool isVirtual)
     {
         var target = new MethodInstance(reference, method.Context);
+        RefuseGrid(target.DeclaringType);
         var operands = Pop(target.Parameters.Count + (target.HasThis ? 1 : 0));
         if (constrainedTo is not null)
             (target, isVirtual) = Constrain(target, operands);
@@ -70,6 +71,15 @@ public sealed partial class MethodImporter
         CallFunction(target, operands);
     }
 
+    /// <summary>Arrays of several dimensions are worked on by calls.</summary>
+    static void RefuseGrid(TypeReference type)
+    {
+        if (type is ArrayType { Rank: > 1 })
+            TypeMap.Of(type);
+    }
+
+    static string WithoutBody(string type, string method) => $"'{type}.{method}' has no body and no attribute that says what it is";
+
     /// <summary>One of .NET's own methods that is C# in the framework.</summary>
     public void CallLibrary(MethodInstance target, Expr[] operands)
     {
@@ -90,6 +100,8 @@ public sealed partial class MethodImporter
 
     static void CheckCallable(MethodDefinition definition)
     {
+        if (definition.RVA == 0 && !definition.IsAbstract)
+            throw new CompileException("NEOC1003", WithoutBody(definition.DeclaringType.Name, definition.Name));
         if (definition.CustomAttributes.Any(item => item.AttributeType.Name == "ManagedOnlyAttribute"))
             throw new CompileException("NEOC1040", $"'{definition.DeclaringType.Name}.{definition.Name}' is not available on chain");
     }
@@ -154,7 +166,7 @@ public sealed partial class MethodImporter
         ReadLast(operands);
         int first = target.HasThis ? 1 : 0;
         if (first == 1 && operands[0] is not ContractThis)
-            arguments.Add(Value(operands[0]));
+            arguments.Add(Receiver(callee, operands[0]));
         for (int i = 0; i < target.Parameters.Count; i++)
             arguments.Add(Argument(callee, target, i, operands, written));
         if (written.Count == 0 && module.Options.Runs(nameof(ConstantCalls))
@@ -173,6 +185,13 @@ public sealed partial class MethodImporter
                 Write(place, new Load(output));
         if (target.ReturnType is ByReferenceType returned)
             Push(Follow(Repeatable(Pop()), TypeMap.Of(returned.ElementType)));
+    }
+
+    Expr Receiver(Function callee, Expr operand)
+    {
+        if (operand is AddressOf { Place: { Type.Kind: Kind.Struct } place })
+            NotePassed(callee, place, true, null);
+        return Value(operand);
     }
 
     /// <summary>What is behind an address is read when the other arguments have been evaluated: they may change it.</summary>
@@ -198,7 +217,7 @@ public sealed partial class MethodImporter
         if (IsReference(ByReference(callee.Key, index)))
             return Reference(place);
         var parameter = target.Definition.Parameters[index];
-        NotePassed(callee, target, place, IsReadOnly(parameter));
+        NotePassed(callee, place, IsReadOnly(parameter), () => NeedReferences(callee, target));
         if (!IsReadOnly(parameter))
         {
             if (NeedsReference(callee, place, operands.Where(other => other != value)))

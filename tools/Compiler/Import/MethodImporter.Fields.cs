@@ -104,9 +104,12 @@ public sealed partial class MethodImporter
             return;
         operands = PresentFirst(operands);
         var type = FieldType(field, out int index);
-        Add(new Eval(new Op(
-            OpCode.SETITEM, IrType.Void, null, null,
-            Container(operands[0]), Integers.Int(index), Stored(operands[1], type))));
+        if (IsInPlace(type))
+            Write(new ItemPlace(Repeatable(Container(operands[0])), Integers.Int(index), type), operands[1]);
+        else
+            Add(new Eval(new Op(
+                OpCode.SETITEM, IrType.Void, null, null,
+                Container(operands[0]), Integers.Int(index), Stored(operands[1], type))));
     }
 
     /// <summary>Closures and iterators keep the contract's instance in a field; it has no item, so neither has the field.</summary>

@@ -53,6 +53,9 @@ public sealed partial class MethodImporter
     {
         switch (place)
         {
+            case VariablePlace { Variable.Slot: Slot.Static } or ItemPlace when IsInPlace(place.Type):
+                WriteFields(new StructPlace(Repeatable(Read(place)), place.Type), value);
+                break;
             case VariablePlace variable:
                 Add(new Store(variable.Variable, Coerce(value, variable.Of)));
                 break;
@@ -67,6 +70,9 @@ public sealed partial class MethodImporter
         }
     }
 
+    /// <summary>True for structs that somebody refers to while they are overwritten.</summary>
+    bool IsInPlace(IrType type) => type is { Kind: Kind.Struct, Clr: { } clr } && module.View.Knows(AliasRules.InPlace(clr));
+
     /// <summary>Overwrites a struct that others hold by reference: item by item, in place.</summary>
     void WriteFields(StructPlace target, Expr value)
     {
@@ -75,8 +81,9 @@ public sealed partial class MethodImporter
         var fields = TypeMap.Fields(target.Of.Clr!);
         for (int i = 0; i < fields.Count; i++)
         {
-            var item = new Op(OpCode.PICKITEM, TypeMap.Of(fields[i].Type), null, null, Clone(source), Integers.Int(i));
-            Add(new Eval(new Op(OpCode.SETITEM, IrType.Void, null, null, Clone(self), Integers.Int(i), item)));
+            var type = TypeMap.Of(fields[i].Type);
+            var item = new Op(OpCode.PICKITEM, type, null, null, Clone(source), Integers.Int(i));
+            Write(new ItemPlace(self, Integers.Int(i), type), item);
         }
     }
 

@@ -39,8 +39,15 @@ public sealed partial class MethodImporter
         }
     }
 
-    TypeReference Operand(Instruction instruction) =>
-        method.Context.Substitute((TypeReference)instruction.Operand);
+    TypeReference Operand(Instruction instruction)
+    {
+        var type = method.Context.Substitute((TypeReference)instruction.Operand);
+        // `is` and casts name structs of other assemblies without saying that they are structs.
+        if (type is { IsValueType: false } and not (TypeDefinition or TypeSpecification or GenericParameter)
+            && type.Resolve() is { IsValueType: true })
+            type.IsValueType = true;
+        return type;
+    }
 
     /// <summary>What comes from outside may be bytes where a number is meant, so the number is made sure of.</summary>
     void Unbox(TypeReference type)
@@ -51,11 +58,17 @@ public sealed partial class MethodImporter
         {
             Kind.Bool when value.Type.Kind != Kind.Bool => new Op(OpCode.NZ, IrType.Bool, null, null, value),
             Kind.Big when value is not Retyped => new AsInteger(value, false, target),
-            _ when target.IsInteger => new AsInteger(value, false, target),
+            _ when target.IsInteger => UnboxNumber(value, target, type),
             Kind.Struct when Hierarchy.IsOwn(type) => Unboxed(value, type),
             _ => As(value, target),
         });
     }
+
+    /// <summary>A number that does not fit is of another type than the one that it is cast to.</summary>
+    Expr UnboxNumber(Expr value, IrType target, TypeReference type) =>
+        value is Const || value.Type.Clr?.FullName == type.FullName
+            ? new AsInteger(value, false, target)
+            : new Check(target, new AsInteger(value, false, IrType.Big), FailureOf("System.InvalidCastException", "cast"));
 
     /// <summary>The value itself; a struct that is asked about through interfaces becomes [value, tag].</summary>
     void Box(TypeReference type)
@@ -95,6 +108,7 @@ public sealed partial class MethodImporter
     void NewObject(MethodReference reference)
     {
         var constructor = new MethodInstance(reference, method.Context);
+        RefuseGrid(constructor.DeclaringType);
         var operands = Pop(constructor.Parameters.Count);
         if (constructor.IsBcl && Exceptions.Is(constructor.DeclaringType))
         {

@@ -100,10 +100,10 @@ public sealed partial class MethodImporter
         cells.TryGetValue(variable, out var cell) ? cell : new VariablePlace(variable, variable.Type);
 
     /// <summary>What AliasRules finds out about the call, it finds out when the callee has been imported.</summary>
-    void NotePassed(Function callee, MethodInstance target, Place place, bool isReadOnly)
+    void NotePassed(Function callee, Place place, bool isReadOnly, Action? remedy)
     {
         if (place is ItemPlace or VariablePlace { Variable.Slot: Slot.Static })
-            module.Passed.Add(new PassedReference(callee, place, isReadOnly, () => NeedReferences(callee, target)));
+            module.Passed.Add(new PassedReference(callee, place, isReadOnly, remedy));
     }
 
     /// <summary>

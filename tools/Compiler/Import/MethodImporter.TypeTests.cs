@@ -24,6 +24,7 @@ public sealed partial class MethodImporter
     void TestItem(Expr value, TypeReference type)
     {
         byte item = ItemOf(type);
+        WarnOfTwins(item, type);
         if (item == 0 && type.FullName == "System.Object")
             Push(value);
         else if (item == 0)
@@ -32,6 +33,17 @@ public sealed partial class MethodImporter
             TestSize(new InstanceTest(value, item, new IrType(Kind.Bytes, type)), size);
         else
             Push(new InstanceTest(value, item, new IrType(Kind.Object, type)));
+    }
+
+    readonly Dictionary<byte, string> asked = [];
+
+    /// <summary>Numbers look the same on chain, and so do texts: who asks for two of them gets the first.</summary>
+    void WarnOfTwins(byte item, TypeReference type)
+    {
+        if (item is not (Conversions.Integer or Conversions.ByteString) || TypeMap.Size(type) > 0)
+            return;
+        if (!asked.TryAdd(item, type.FullName) && asked[item] != type.FullName)
+            module.Diagnostics.Warning("NEOC1045", $"'{type.FullName}' looks like '{asked[item]}' on chain", lastPoint);
     }
 
     /// <summary>A hash or a key is told from other bytes by their number.</summary>

@@ -32,7 +32,7 @@ public sealed partial class MethodImporter
         this.method = method;
         var definition = method.Definition;
         if (definition.Body is null || definition.RVA == 0)
-            throw new CompileException("NEOC1003", $"'{method.PlainName}' has no body and no attribute that says what it is");
+            throw new CompileException("NEOC1003", WithoutBody(definition.DeclaringType.Name, definition.Name));
         body = definition.Body;
         points = definition.DebugInformation.GetSequencePointMapping();
         isContractInstance = method.HasThis

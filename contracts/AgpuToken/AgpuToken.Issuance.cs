@@ -51,8 +51,8 @@ public partial class AgpuToken
         BigInteger counters = GetCounters();
         // INVARIANT: mintedForJobs <= kappa * burnedAtSettlement, rounded down: paid work always shrinks the supply.
         ExecutionEngine.Assert(
-            amount <= BasisPoints.Of(Counters.BurnedAtSettlement(counters), KappaBps) - Counters.MintedForJobs(counters),
-            JobIssuanceExceeded);
+            amount <= BasisPoints.Of(Counters.BurnedAtSettlement(counters), KappaBps)
+                - Counters.MintedForJobs(counters), JobIssuanceExceeded);
         CheckMinter();
         PutCounters(counters + Counters.Of(amount, 0, amount, 0));
         OnMintedForJobs(to, amount);

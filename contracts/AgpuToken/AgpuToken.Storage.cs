@@ -6,14 +6,14 @@ using StarMiner.Contracts.Primitives;
 namespace StarMiner.Contracts;
 
 /// <summary>
-/// A balance has the account itself for a key, without a prefix: a key of 20 bytes is a balance, a key of one byte is not.
-/// It is the entry that everybody pays for, and joining a prefix to it would be 1.5% of a transfer.
+/// A balance has the account itself for a key, without a prefix: a key of 20 bytes is a balance, a key of one byte is
+/// not. It is the entry that everybody pays for, and joining a prefix to it would be 1.5% of a transfer.
 /// </summary>
 public partial class AgpuToken
 {
     private const byte PrefixCounters = 0x00; // -> Counters
     private const byte PrefixCouncil = 0x02;  // -> the Council's hash [20 B]
-    private const byte PrefixCharter = 0x0F;  // -> own copy of the Council's charter; none before the Council's first sync
+    private const byte PrefixCharter = 0x0F;  // -> own copy of the charter; none before the Council's first sync
 
     private static readonly byte[] CountersKey = new byte[] { PrefixCounters };
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
@@ -57,8 +57,8 @@ public partial class AgpuToken
 }
 
 /// <summary>
-/// total supply in bits 0..59 | minted for public work 60..119 | minted for jobs 120..179 | burned at settlement 180..239
-/// [1e-8 AGPU]. The issuance law keeps each of them below 2^60: nothing is minted beyond 10^17, and what paid jobs burn
+/// total supply in bits 0..59 | minted for public work 60..119 | minted for jobs 120..179 | burned at settlement
+/// 180..239 [1e-8 AGPU]. The issuance law keeps each of them below 2^60: nothing is minted beyond 10^17, and what paid jobs burn
 /// and mint again sums up to 10^18.
 /// </summary>
 internal static class Counters

@@ -4,6 +4,7 @@ using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
 using Neo.SmartContract.Framework.Native;
 using Neo.SmartContract.Framework.Services;
+using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Contracts;
 
@@ -19,8 +20,8 @@ public partial class AgpuToken : SmartContract
     public static void _deploy(object data, bool update)
     {
         if (update) return;
+        ExecutionEngine.Assert(Items.IsHash160(data), CouncilMissing);
         UInt160 council = (UInt160)data;
-        ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
     }
 

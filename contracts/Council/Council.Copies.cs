@@ -7,14 +7,14 @@ using StarMiner.Contracts.Primitives;
 namespace StarMiner.Contracts;
 
 /// <summary>
-/// The contracts of the suite read the charter in every call, so each keeps a copy of its own. A copy is never older than
-/// the charter: whatever changes the charter hands it to all of them in the same transaction, or does not happen.
+/// The contracts of the suite read the charter in every call, so each keeps a copy of its own. A copy is never older
+/// than the charter: whatever changes the charter hands it to all of them in the same transaction, or does not happen.
 /// </summary>
 public partial class Council
 {
     /// <summary>
-    /// Hands out the charter. Whoever calls this first, at the end of a deployment, spares everybody a call of the Council
-    /// in every step of a job; until then the contracts ask the Council each time.
+    /// Hands out the charter. Whoever calls this first, at the end of a deployment, spares everybody a call of the
+    /// Council in every step of a job; until then the contracts ask the Council each time.
     /// </summary>
     [SuppressMessage("neoc", "NEOC6001", Justification = "anybody may: it says what is so")]
     public static void Sync()

@@ -11,7 +11,7 @@ public partial class Council
     private const byte PrefixKernel = 0x03;       // + kernel [20 B] -> task [1 B]
     private const byte PrefixGuardians = 0x04;    // -> threshold 1 | accounts 20 each
     private const byte PrefixFounded = 0x05;      // -> 1 once the genesis is over
-    private const byte PrefixCharter = 0x06;      // -> closed entries 1 | addresses 20 each | parameters 8 each | listing 4
+    private const byte PrefixCharter = 0x06;      // -> closed entries 1 | addresses 20 each | parameters 8 each | 4
     private const byte PrefixAction = 0x07;       // + id [32 B] -> from when on it may be executed [ms]
     private const byte PrefixPublicKernel = 0x08; // -> the kernel of public work [20 B]
     private const byte PrefixSynced = 0x09;       // -> 1 once the contracts of the suite keep copies of the charter

@@ -102,16 +102,16 @@ public partial class Council
         if (action.Length == 2)
         {
             ExecutionEngine.Assert(kind == "delist" || kind == "public", UnknownAction);
-            CheckAddress((UInt160)action[1]);
+            CheckAddress(action[1]);
         }
         else if (kind == "bind")
         {
             CheckRole(action[1]);
-            CheckAddress((UInt160)action[2]);
+            CheckAddress(action[2]);
         }
         else if (kind == "list")
         {
-            CheckAddress((UInt160)action[1]);
+            CheckAddress(action[1]);
             CheckTask(action[2]);
         }
         else
@@ -134,7 +134,7 @@ public partial class Council
         else
         {
             ExecutionEngine.Assert(kind == "update", UnknownAction);
-            CheckAddress((UInt160)action[1]);
+            CheckAddress(action[1]);
             ExecutionEngine.Assert(
                 Items.IsByteString(action[2]) && ((ByteString)action[2]).Length == HashBytes, InvalidHash);
         }

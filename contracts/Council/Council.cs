@@ -133,8 +133,8 @@ public partial class Council : SmartContract
     private static void CheckRole(object role) => ExecutionEngine.Assert(
         Items.IsByteString(role) && ((string)role).Length > 0 && ((string)role).Length <= MaxRoleBytes, InvalidRole);
 
-    private static void CheckAddress(UInt160 address) =>
-        ExecutionEngine.Assert(address.IsValid && !address.IsZero, InvalidAddress);
+    private static void CheckAddress(object address) =>
+        ExecutionEngine.Assert(Items.IsHash160(address) && !((UInt160)address).IsZero, InvalidAddress);
 
     private static void CheckTask(object task) => ExecutionEngine.Assert(
         Items.IsInteger(task) && (BigInteger)task >= 0 && (BigInteger)task < Tasks.Count, InvalidTask);
@@ -149,7 +149,7 @@ public partial class Council : SmartContract
         ByteString changed = Primitives.Charter.WithAddress(charter, seat, address);
         PutCharter(changed);
         if (!GetSynced()) return;
-        // INVARIANT: who leaves a seat keeps no copy. It reads the Council's charter from then on, so it is never behind.
+        // INVARIANT: who leaves a seat keeps no copy. From then on it asks the Council, so it is never behind.
         Tell(Primitives.Charter.Address(charter, seat), null);
         TellAll(changed);
     }

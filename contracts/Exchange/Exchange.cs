@@ -24,10 +24,12 @@ public partial class Exchange : SmartContract
     {
         if (update) return;
         ExecutionEngine.Assert(Items.IsArray(data) && ((object[])data).Length == 2, CouncilMissing);
-        UInt160 council = (UInt160)((object[])data)[0];
-        UInt160 asset = (UInt160)((object[])data)[1];
-        ExecutionEngine.Assert(council.IsValid, CouncilMissing);
-        ExecutionEngine.Assert(asset.IsValid && ContractManagement.GetContract(asset) is not null, InvalidAsset);
+        object[] parts = (object[])data;
+        ExecutionEngine.Assert(Items.IsHash160(parts[0]), CouncilMissing);
+        ExecutionEngine.Assert(Items.IsHash160(parts[1]), InvalidAsset);
+        UInt160 council = (UInt160)parts[0];
+        UInt160 asset = (UInt160)parts[1];
+        ExecutionEngine.Assert(ContractManagement.GetContract(asset) is not null, InvalidAsset);
         UInt160 agpu = Directory.AddressOf(council, Roles.AgpuToken);
         ExecutionEngine.Assert(asset != agpu, InvalidAsset);
         PutPair(council, agpu, asset);

@@ -103,7 +103,7 @@ public partial class JobMarket
 
     private static bool IsCount(BigInteger value) => value > 0 && value <= MaxCount;
 
-    /// <summary>What the Council says of a kernel, asked once and again after it has taken back or changed a listing.</summary>
+    /// <summary>What the Council says of a kernel; asked again once it has taken back or changed a listing.</summary>
     private static BigInteger EntryOf(ByteString charter, UInt160 kernel)
     {
         BigInteger known = GetKernelEntry(kernel);
@@ -120,7 +120,7 @@ public partial class JobMarket
     /// <summary>Types and ranges of what the payer wrote; only then are the items what they are cast to.</summary>
     private static void CheckOrder(ByteString charter, object[] order)
     {
-        ExecutionEngine.Assert(((UInt160)order[1]).IsValid, KernelNotListed);
+        ExecutionEngine.Assert(Items.IsHash160(order[1]), KernelNotListed);
         CheckParams(order[2]);
         ExecutionEngine.Assert(Items.IsByteString(order[3]), InvalidInputRoots);
         ExecutionEngine.Assert(

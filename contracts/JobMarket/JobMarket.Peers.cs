@@ -26,8 +26,8 @@ internal static class Peers
         Contract.Call(Charter.Address(charter, Seat.StakingVaults), "release", CallFlags.All, provider, task, bond);
 
     /// <summary>
-    /// Frees a bond but for what is lost of it, and takes a share of the stake that stands behind no job. Returns what was
-    /// taken [1e-8 AGPU]. Public work without a stake has nothing to lose.
+    /// Frees a bond but for what is lost of it, and takes a share of the stake that stands behind no job. Returns what
+    /// was taken [1e-8 AGPU]. Public work without a stake has nothing to lose.
     /// </summary>
     internal static BigInteger Slash(
         ByteString charter, UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost,

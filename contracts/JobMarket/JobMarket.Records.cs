@@ -136,8 +136,8 @@ internal static class Pool
 }
 
 /// <summary>
-/// What the market knows of a kernel: its number here in bits 0..15 | task 16..23 | the charter's listing when the Council
-/// said so 24..55. Once the listing has moved the Council is asked again.
+/// What the market knows of a kernel: its number here in bits 0..15 | task 16..23 | the charter's listing when the
+/// Council said so 24..55. Once the listing has moved the Council is asked again.
 /// </summary>
 internal static class KernelEntry
 {

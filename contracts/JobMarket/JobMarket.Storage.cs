@@ -8,7 +8,7 @@ namespace StarMiner.Contracts;
 public partial class JobMarket
 {
     private const byte PrefixCouncil = 0x01;  // -> the Council's hash [20 B]
-    private const byte PrefixCharter = 0x0F;  // -> own copy of the Council's charter; none before the Council's first sync
+    private const byte PrefixCharter = 0x0F;  // -> own copy of the charter; none before the Council's first sync
     private const byte PrefixJobCount = 0x02; // -> the newest job's id
     private const byte PrefixPools = 0x04;    // -> Pool: auditors | oracles | maintenance [1e-8 AGPU]
     private const byte PrefixKernels = 0x05;  // -> how many kernels have a number

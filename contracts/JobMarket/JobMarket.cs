@@ -22,8 +22,8 @@ public partial class JobMarket : SmartContract
     public static void _deploy(object data, bool update)
     {
         if (update) return;
+        ExecutionEngine.Assert(Items.IsHash160(data), CouncilMissing);
         UInt160 council = (UInt160)data;
-        ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
     }
 
@@ -143,8 +143,8 @@ public partial class JobMarket : SmartContract
     }
 
     /// <summary>
-    /// The Referee reports a fault: the bond is lost and the client made whole. Returns what was committed, by which the
-    /// Referee judges, and what the challenger gets: a Referee that finds no fault after all must fault itself.
+    /// The Referee reports a fault: the bond is lost and the client made whole. Returns what was committed, by which
+    /// the Referee judges, and what the challenger gets: a Referee that finds no fault after all must fault itself.
     /// </summary>
     [SuppressMessage("neoc", "NEOC6004", Justification = "vaults and token call nobody who could come back")]
     public static Commitment Slash(BigInteger jobId, UInt160 challenger)
@@ -168,6 +168,7 @@ public partial class JobMarket : SmartContract
         ExecutionEngine.Assert(status == JobStatus.Committed || status == JobStatus.Audited, NotCommitted);
         ExecutionEngine.Assert(!IsDisputeOver(state), TooLate);
         CheckReferee(GetCharter());
+        ExecutionEngine.Assert(untilBlock - State.CommitBlock(state) <= MaxDisputeBlocks, TooLate);
         BigInteger disputeEnd = BigInteger.Max(untilBlock, State.DisputeEndBlock(state));
         PutState(jobId, State.Extended(state, disputeEnd - State.CommitBlock(state)));
         OnDisputeExtended(jobId, disputeEnd);

@@ -8,7 +8,7 @@ namespace StarMiner.Contracts;
 public partial class PricingEngine
 {
     private const byte PrefixCouncil = 0x01; // -> the Council's hash [20 B]
-    private const byte PrefixCharter = 0x0F; // -> own copy of the Council's charter; none before the Council's first sync
+    private const byte PrefixCharter = 0x0F; // -> own copy of the charter; none before the Council's first sync
     private const byte PrefixPrice = 0x03;   // + 1 + 4 × task + tier -> Price; none before anybody asked
 
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
@@ -40,8 +40,8 @@ public partial class PricingEngine
 }
 
 /// <summary>
-/// base fee [1e-8 AGPU a unit] in bits 0..59 | start of the window that it holds in [ms] 60..107 | units that were asked for
-/// in that window 108..171
+/// base fee [1e-8 AGPU a unit] in bits 0..59 | start of the window that it holds in [ms] 60..107 | units that were asked
+/// for in that window 108..171
 /// </summary>
 internal static class Price
 {

@@ -22,8 +22,8 @@ public partial class PricingEngine : SmartContract
     public static void _deploy(object data, bool update)
     {
         if (update) return;
+        ExecutionEngine.Assert(Items.IsHash160(data), CouncilMissing);
         UInt160 council = (UInt160)data;
-        ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
     }
 

@@ -64,7 +64,7 @@ public static class Charter
     public static BigInteger Value(ByteString charter, int parameter) =>
         Bytes.ReadU64(charter, ValueAt(parameter));
 
-    /// <summary>Moves when a kernel's listing is taken back or changed: what was known of kernels holds no more.</summary>
+    /// <summary>Moves when a kernel's listing is taken back or changed: what was known of it holds no more.</summary>
     public static BigInteger Listing(ByteString charter) => Bytes.ReadU32(charter, ListingAt);
 
     public static bool IsPaused(ByteString charter, int entry) => (charter[0] & entry) != 0;

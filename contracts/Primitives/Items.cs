@@ -12,6 +12,9 @@ public static class Items
     [OpCode(OpCode.ISTYPE, "28")]
     public static extern bool IsByteString(object? value);
 
+    /// <summary>Whether it may be cast to a UInt160: a cast refuses other lengths, and not with the contract's error.</summary>
+    public static bool IsHash160(object? value) => IsByteString(value) && ((ByteString)value!).Length == 20;
+
     [OpCode(OpCode.ISTYPE, "21")]
     public static extern bool IsInteger(object? value);
 }

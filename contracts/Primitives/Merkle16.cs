@@ -38,6 +38,20 @@ public static class Merkle16
             OutputLeafTag.Concat(Bytes.U64(jobId)).Concat(kernel).Concat(Bytes.U32(step)).Concat(Bytes.U64(index))
                 .Concat(payload));
 
+    /// <summary>A node above the leaves, out of its children's hashes one after the other.</summary>
+    public static ByteString Node(ByteString children) => CryptoLib.Sha256(NodeTag.Concat(children));
+
+    /// <summary>Nodes of the level above one of so many.</summary>
+    public static BigInteger Parents(BigInteger count) => (count + Arity - 1) / Arity;
+
+    /// <summary>Levels above the leaves: 0 for a single leaf.</summary>
+    public static BigInteger Height(BigInteger leafCount)
+    {
+        BigInteger height = 0;
+        for (; leafCount > 1; height++) leafCount = Parents(leafCount);
+        return height;
+    }
+
     public static ByteString InputRoot(BigInteger leafCount, ByteString top) =>
         CryptoLib.Sha256(InputRootTag.Concat(Bytes.U64(leafCount)).Concat(top));
 

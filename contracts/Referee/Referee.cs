@@ -16,15 +16,16 @@ namespace StarMiner.Contracts;
 [ContractDescription("Judge of StarMiner audits and fraud proofs")]
 [ContractVersion("0.3.0")]
 [ContractPermission(
-    Permission.Any, "charter", "commitment", "recordAudit", "slash", "reads", "writes", "committed", "evaluate")]
+    Permission.Any, "charter", "commitment", "job", "recordAudit", "extendDispute", "slash", "withdraw", "transfer",
+    "reads", "writes", "committed", "evaluate")]
 [ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class Referee : SmartContract
 {
     public static void _deploy(object data, bool update)
     {
         if (update) return;
+        ExecutionEngine.Assert(Items.IsHash160(data), CouncilMissing);
         UInt160 council = (UInt160)data;
-        ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
     }
 
@@ -90,19 +91,24 @@ public partial class Referee : SmartContract
     }
 
     /// <summary>The fraud proof: an authentic opening of any cell that does not evaluate.</summary>
+    [SuppressMessage("neoc", "NEOC6004", Justification = "market and kernel are called read-only or are the suite's")]
     public static void Challenge(
         BigInteger jobId, BigInteger cell, UInt160 challenger, ByteString outputLeaf, ByteString[] outputPath,
         ByteString[] inputLeaves, ByteString[][] inputPaths)
     {
         ExecutionEngine.Assert(challenger.IsValid, InvalidAccount);
         ExecutionEngine.Assert(Runtime.CheckWitness(challenger), NoWitness);
-        // INVARIANT: whatever below is not as it must be faults, and the fault takes the slash back. Slashing first saves
-        // reading the job twice.
-        Commitment job = (Commitment)Contract.Call(Market(), "slash", CallFlags.All, jobId, challenger);
+        UInt160 market = Market();
+        bool waits = IsSealed(jobId);
+        UInt160 rewarded = waits ? Runtime.ExecutingScriptHash : challenger;
+        // INVARIANT: whatever below is not as it must be faults, and the fault takes the slash back. Slashing first
+        // saves reading the job twice.
+        Commitment job = (Commitment)Contract.Call(market, "slash", CallFlags.All, jobId, rewarded);
         ExecutionEngine.Assert(cell >= 0 && cell < job.Cells, NoSuchCell);
         CheckOpening(job, jobId, cell, outputLeaf, outputPath, inputLeaves, inputPaths);
         ExecutionEngine.Assert(!Evaluates(job, cell, outputLeaf, inputLeaves), CellRight);
         OnFaultProven(jobId, cell, challenger);
+        if (waits) KeepReward(market, jobId, cell, challenger, job.AwardAgpu);
     }
 
     /// <summary>JobMarket's own error where the job is not committed to, or over.</summary>

@@ -8,7 +8,7 @@ namespace StarMiner.Contracts;
 public partial class ReputationOracle
 {
     private const byte PrefixCouncil = 0x01; // -> the Council's hash [20 B]
-    private const byte PrefixCharter = 0x0F; // -> own copy of the Council's charter; none before the Council's first sync
+    private const byte PrefixCharter = 0x0F; // -> own copy of the charter; none before the Council's first sync
     private const byte PrefixScore = 0x10;   // + task 1 | provider 20 -> Standing: score | timeMs | workMs
     private const byte PrefixClient = 0x11;  // + task 1 | provider 20 | client 20 -> Dealing: burned | timeMs
     private const byte PrefixBonds = 0x20;   // + oracle [20 B] -> free | locked [1e-8 AGPU]

@@ -8,7 +8,7 @@ namespace StarMiner.Contracts;
 public partial class RewardController
 {
     private const byte PrefixCouncil = 0x01;   // -> the Council's hash [20 B]
-    private const byte PrefixCharter = 0x0F;   // -> own copy of the Council's charter; none before the Council's first sync
+    private const byte PrefixCharter = 0x0F;   // -> own copy of the charter; none before the Council's first sync
     private const byte PrefixEpoch = 0x02;     // -> Epoch of now: number | startMs | providers | target | pooled
     private const byte PrefixTreasury = 0x03;  // -> Treasury: unminted | fees | maintenance [1e-8 AGPU]
     private const byte PrefixPublic = 0x04;    // -> PublicWork: epoch | published | pay [1e-8 AGPU]

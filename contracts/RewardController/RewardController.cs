@@ -30,8 +30,8 @@ public partial class RewardController : SmartContract
     public static void _deploy(object data, bool update)
     {
         if (update) return;
+        ExecutionEngine.Assert(Items.IsHash160(data), CouncilMissing);
         UInt160 council = (UInt160)data;
-        ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
         BigInteger target = Charter.Value(Charter.Of(council), Parameter.ParticipationTarget);
         Put(EpochKey, Epoch.Of(1, Runtime.Time, target));

@@ -8,9 +8,9 @@ namespace StarMiner.Contracts;
 public partial class StakingVaults
 {
     private const byte PrefixCouncil = 0x01; // -> the Council's hash [20 B]
-    private const byte PrefixCharter = 0x0F; // -> own copy of the Council's charter; none before the Council's first sync
-    private const byte PrefixStake = 0x03;   // + task 1 | provider 20 -> Stake: free | locked | earned; no entry when empty
-    private const byte PrefixLeaving = 0x04; // + task 1 | provider 20 -> Leaving: unbonding | readyMs; no entry when empty
+    private const byte PrefixCharter = 0x0F; // -> own copy of the charter; none before the Council's first sync
+    private const byte PrefixStake = 0x03;   // + task 1 | provider 20 -> Stake: free | locked | earned; none when empty
+    private const byte PrefixLeaving = 0x04; // + task 1 | provider 20 -> Leaving: unbonding | readyMs; none when empty
 
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
     private static readonly byte[] CharterKey = new byte[] { PrefixCharter };
@@ -55,8 +55,8 @@ public partial class StakingVaults
 }
 
 /// <summary>
-/// free, for jobs or to unbond, in bits 0..63 | locked behind live jobs 64..127 | earned by public work and still bound to
-/// stay, a part of both, 128..191 [1e-8 AGPU]
+/// free, for jobs or to unbond, in bits 0..63 | locked behind live jobs 64..127 | earned by public work and still bound
+/// to stay, a part of both, 128..191 [1e-8 AGPU]
 /// </summary>
 internal static class Stake
 {

@@ -19,8 +19,8 @@ public partial class StakingVaults : SmartContract
     public static void _deploy(object data, bool update)
     {
         if (update) return;
+        ExecutionEngine.Assert(Items.IsHash160(data), CouncilMissing);
         UInt160 council = (UInt160)data;
-        ExecutionEngine.Assert(council.IsValid, CouncilMissing);
         PutCouncil(council);
     }
 
@@ -62,9 +62,8 @@ public partial class StakingVaults : SmartContract
         }
         ExecutionEngine.Assert(order.Length == 3 && kind == "earned", UnknownPayment);
         ExecutionEngine.Assert(from == Charter.Address(charter, Seat.RewardController), NotRewardController);
-        UInt160 provider = (UInt160)order[2];
-        ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
-        Deposit(provider, order[1], amount, amount);
+        ExecutionEngine.Assert(Items.IsHash160(order[2]), InvalidAccount);
+        Deposit((UInt160)order[2], order[1], amount, amount);
     }
 
     /// <summary>Starts the clock of free stake that shall go. A second request starts it anew for all of it.</summary>

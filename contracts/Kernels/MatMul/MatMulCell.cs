@@ -21,7 +21,7 @@ internal static class MatMulCell
     /// <summary>Goes on with a dot product: <paramref name="length"/> more terms from there [bytes].</summary>
     internal static int Dot(int sum, View a, int aStart, View b, int bStart, int length)
     {
-        // Sixteen terms of at most 65,025 overflow nowhere before they are added: the sum wraps around once for all of them.
+        // Sixteen terms of at most 65,025 overflow nowhere before they are added: the sum wraps around once for all.
         int inSixteens = length - length % 16;
         for (int k = 0; k < inSixteens; k += 16)
         {

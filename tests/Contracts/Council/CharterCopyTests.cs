@@ -4,7 +4,7 @@ using StarMiner.Contracts.Tests.Suite;
 
 namespace StarMiner.Contracts.Tests.Council;
 
-/// <summary>The contracts' own copies of the charter are never behind it, and whoever has none asks the Council.</summary>
+/// <summary>The contracts' own copies of the charter are never behind it; whoever has none asks the Council.</summary>
 public class CharterCopyTests
 {
     readonly SuiteChain _suite = new();
@@ -59,7 +59,8 @@ public class CharterCopyTests
         again.View().Kernel.Should().Be(_suite.Kernel);
         flow.View().Task.Should().Be(SuiteChain.Inference, "a job keeps what it was opened as");
         _suite.Govern("list", _suite.Kernel, 2);
-        flow.Follow(flow.OpenMore(2 * flow.Fee + JobFlow.TipAgpu)).View().Task.Should().Be(2, "a listing that changes counts at once");
+        flow.Follow(flow.OpenMore(2 * flow.Fee + JobFlow.TipAgpu)).View().Task
+            .Should().Be(2, "a listing that changes counts at once");
     }
 
     /// <summary>A dispute window that the Council changes is not that of a job that somebody has claimed.</summary>
@@ -67,12 +68,14 @@ public class CharterCopyTests
     public void DisputeBlocks_changedDuringAJob_areNotTheJobs()
     {
         const int days = 24 * 3_600_000;
-        object?[] data = ["open", _suite.Kernel, new MatMulJob(20, 20, 20).Params, new MatMulJob(20, 20, 20).InputRoots, 0,
-            100 * SuiteChain.Agpu, 0, days, 7 * days];
+        var product = new MatMulJob(20, 20, 20);
+        object?[] data = [
+            "open", _suite.Kernel, product.Params, product.InputRoots, 0, 100 * SuiteChain.Agpu, 0, days, 7 * days];
         _suite.Deal(_suite.Client, 1_000 * SuiteChain.Agpu);
         _suite.Deal(_suite.Provider, 1_000 * SuiteChain.Agpu);
         _suite.Stake(_suite.Provider, 500 * SuiteChain.Agpu);
-        _suite.Invoke(_suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _suite.Market, 500 * SuiteChain.Agpu, data);
+        _suite.Invoke(_suite.Client, _suite.Token, "transfer",
+            _suite.Client.ScriptHash, _suite.Market, 500 * SuiteChain.Agpu, data);
         _suite.Invoke(_suite.Provider, _suite.Market, "claim", 1, _suite.Provider.ScriptHash);
         _suite.Govern("set", "DisputeBlocks", 5_000);
         uint block = _suite.Invoke(_suite.Provider, _suite.Market, "commit", 1, new byte[32]).Block.Index;
@@ -88,5 +91,6 @@ public class CharterCopyTests
     byte[] Charter() => _suite.Read(_suite.Council, "charter").AsBytes();
 
     byte[]? CopyOf(UInt160 contract) =>
-        Money.Storage(_suite.Chain, contract).Where(entry => entry.Key is [0x0F]).Select(entry => entry.Value).SingleOrDefault();
+        Money.Storage(_suite.Chain, contract)
+            .Where(entry => entry.Key is [0x0F]).Select(entry => entry.Value).SingleOrDefault();
 }

@@ -30,6 +30,10 @@ public sealed class ReferenceTree
 
     public byte[] LeafHash(int index) => _levels[0][index];
 
+    /// <summary>The hashes below a node, one after the other.</summary>
+    public byte[] Children(int level, int node) =>
+        [.. _levels[level - 1].Skip(node * Arity).Take(Arity).SelectMany(hash => hash)];
+
     /// <summary>[prefix, suffix] of every level from the leaves up.</summary>
     public byte[][] Path(int index)
     {

@@ -1,7 +1,7 @@
 using System.Numerics;
 using StarMiner.Contracts.Tests.Suite;
 
-namespace StarMiner.Contracts.Tests.Attacks;
+namespace StarMiner.Attacks.Tests;
 
 /// <summary>Jobs that nobody can do, because their inputs are withheld, put in front of everybody else's.</summary>
 public class HeadOfLinePoisonTests

@@ -3,15 +3,15 @@ using Neo;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 
-namespace StarMiner.Contracts.Tests.Attacks;
+namespace StarMiner.Attacks.Tests;
 
 /// <summary>A payee that calls back into the market in the middle of its payment.</summary>
-public class ReentrancyTests
+public class MarketReentrancyTests
 {
     readonly SuiteChain _suite = new();
     readonly UInt160 _payee;
 
-    public ReentrancyTests() => _payee = _suite.Chain.Deploy(_suite.Stranger, CompiledSuite.Load("Reenterer"));
+    public MarketReentrancyTests() => _payee = _suite.Chain.Deploy(_suite.Stranger, CompiledSuite.Load("Reenterer"));
 
     [Fact]
     public void Withdraw_reentered_findsNothingLeft()

@@ -1,7 +1,7 @@
 using System.Numerics;
 using StarMiner.Contracts.Tests.Suite;
 
-namespace StarMiner.Contracts.Tests.Attacks;
+namespace StarMiner.Attacks.Tests;
 
 /// <summary>The largest integer of the VM wherever an amount goes: a named error, not a fault in the arithmetic.</summary>
 public class OverflowTests

@@ -2,7 +2,7 @@ using Neo;
 using Neo.IO;
 using StarMiner.Contracts.Tests.Suite;
 
-namespace StarMiner.Contracts.Tests.Attacks;
+namespace StarMiner.Attacks.Tests;
 
 /// <summary>An update whose data is what a deployment would take: nobody gets a new Council by it.</summary>
 public class ReinitialisationTests

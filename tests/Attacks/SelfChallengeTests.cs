@@ -1,7 +1,7 @@
 using System.Numerics;
 using StarMiner.Contracts.Tests.Suite;
 
-namespace StarMiner.Contracts.Tests.Attacks;
+namespace StarMiner.Attacks.Tests;
 
 /// <summary>A liar that proves its own lie under another name, before someone else does, and is the client, too.</summary>
 public class SelfChallengeTests

@@ -13,6 +13,9 @@ namespace StarMiner.Contracts.Tests.Suite;
 public sealed class Money
 {
     readonly List<(byte[] Key, BigInteger Value)> _balances = [];
+    readonly Dictionary<string, BigInteger> _credits = [];
+    readonly Dictionary<string, (BigInteger Free, BigInteger Locked, BigInteger Earned)> _stakes = [];
+    readonly Dictionary<string, BigInteger> _unbonding = [];
 
     public Money(Chain chain, UInt160 token, UInt160 market, UInt160 vaults)
     {
@@ -81,8 +84,9 @@ public sealed class Money
             if (key[0] == 0x04) Pools = Bits(value, 0, 64) + Bits(value, 64, 64) + Bits(value, 128, 64);
             if (key[0] == 0x12) escrows[id] = I64(value, 20) + I64(value, 28);
             if (key[0] == 0x13) states[id] = value;
-            if (key[0] == 0x21) Credits += new BigInteger(value);
+            if (key[0] == 0x21) _credits[id] = new BigInteger(value);
         }
+        Credits = Sum(_credits.Values);
         foreach (var (id, state) in states)
         {
             bool live = state[0] is >= 1 and <= 4;
@@ -96,17 +100,29 @@ public sealed class Money
         foreach (var (key, value) in storage)
         {
             if (key[0] is 0x03 or 0x04) key.Length.Should().Be(22);
-            if (key[0] == 0x04) UnbondingStake += Bits(value, 0, 64);
+            string place = Convert.ToHexString(key.AsSpan(1));
+            if (key[0] == 0x04) UnbondingStake += _unbonding[place] = Bits(value, 0, 64);
             if (key[0] != 0x03) continue;
             BigInteger free = Bits(value, 0, 64), locked = Bits(value, 64, 64);
+            _stakes[place] = (free, locked, Bits(value, 128, 64));
             FreeStake += free;
             LockedStake += locked;
             Bits(value, 128, 64).Should().BeInRange(0, free + locked, "what is bound to stay is there");
         }
     }
 
-    BigInteger BalanceOf(UInt160 account) =>
+    public BigInteger BalanceOf(UInt160 account) =>
         _balances.Where(b => b.Key.AsSpan().SequenceEqual(account.ToArray())).Select(b => b.Value).SingleOrDefault();
+
+    public BigInteger CreditOf(UInt160 account) =>
+        _credits.GetValueOrDefault(Convert.ToHexString(account.ToArray()));
+
+    public (BigInteger Free, BigInteger Locked, BigInteger Earned) StakeOf(UInt160 provider, int task) =>
+        _stakes.GetValueOrDefault(Place(provider, task));
+
+    public BigInteger UnbondingOf(UInt160 provider, int task) => _unbonding.GetValueOrDefault(Place(provider, task));
+
+    static string Place(UInt160 provider, int task) => Convert.ToHexString([(byte)task, .. provider.ToArray()]);
 
     static long I64(byte[] bytes, int start) => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(start));
 

@@ -57,11 +57,18 @@ public sealed class TinyJob
 
     public TinyJob Commit(Actor provider, int[]? output = null)
     {
+        byte[] root = Prepare(provider, output);
+        _commitBlock = _suite.Invoke(provider, _suite.Market, "commit", Id, root).Block.Index;
+        return this;
+    }
+
+    /// <summary>Makes the tree of what a provider will commit to, right or wrong, and returns its root.</summary>
+    public byte[] Prepare(Actor provider, int[]? output = null)
+    {
         byte[][] leaves = [.. (output ?? Output).Chunk(CellsPerLeaf).Select(Bytes)];
         _output = new CommittedOutput(leaves, ReferenceTree.OfOutput(
             (ulong)Id, _kernel.ToArray(), provider.ScriptHash.ToArray(), leaves));
-        _commitBlock = _suite.Invoke(provider, _suite.Market, "commit", Id, _output.Tree.Root).Block.Index;
-        return this;
+        return _output.Tree.Root;
     }
 
     public TinyJob AnswerAll(Actor provider)
@@ -82,7 +89,7 @@ public sealed class TinyJob
         return _suite.Invoke(_suite.Stranger, _suite.Market, "settle", Id);
     }
 
-    object?[] Open(int cell) =>
+    public object?[] Open(int cell) =>
     [
         _output.Leaves[cell / CellsPerLeaf], _output.Tree.Path(cell / CellsPerLeaf), Array.Empty<object>(),
         Array.Empty<object>(),

@@ -1,0 +1,49 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit.Abstractions;
+
+namespace StarMiner.Contracts.Tests.Model;
+
+/// <summary>
+/// Random sequences of everything that can be called, by right and wrong callers, on the chain and in the model. A failure
+/// is shrunk to the fewest steps and printed with what replays it. <c>STARMINER_SEQUENCES</c> asks for more than a build runs,
+/// <c>STARMINER_SEED</c> for others.
+/// </summary>
+public class SuiteModelTests(ITestOutputHelper output)
+{
+    const int Steps = 80, Sequences = 40;
+    const ulong Seed = 20_261_122, Gamma = 1; // FsCheck's gamma is odd
+
+    /// <summary>What a build must have seen both done and refused: a model of what never happens says nothing.</summary>
+    static readonly SuiteAct[] Common =
+    [
+        SuiteAct.Transfer, SuiteAct.Stake, SuiteAct.RequestUnbond, SuiteAct.Open, SuiteAct.Claim, SuiteAct.Commit,
+        SuiteAct.Answer, SuiteAct.Challenge, SuiteAct.Settle, SuiteAct.TimeOut, SuiteAct.Cancel, SuiteAct.Withdraw,
+        SuiteAct.CollectPools,
+    ];
+
+    [Fact]
+    public void Suite_underRandomCalls_doesWhatTheModelDoes_andEveryJobCanEnd()
+    {
+        int sequences = (int)Asked("STARMINER_SEQUENCES", Sequences);
+        ulong seed = Asked("STARMINER_SEED", Seed);
+        var outcomes = new Dictionary<(SuiteAct Act, bool WentThrough), int>();
+        Prop.ForAll(SuiteSteps.Sequences(Steps).ToArbitrary(), steps =>
+        {
+            var run = new SuiteRun(outcomes);
+            foreach (SuiteStep step in steps) run.Do(step);
+            run.CheckThatEverythingCanEnd();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(sequences).WithReplay(seed, Gamma));
+        output.WriteLine($"seed {seed}, {sequences} sequences of {Steps} steps");
+        foreach (var act in Enum.GetValues<SuiteAct>())
+            output.WriteLine($"{act}: {Count(act, true)} went through, {Count(act, false)} were refused");
+        foreach (var act in Common)
+            (Count(act, true), Count(act, false)).Should().Match<(int, int)>(c => c.Item1 > 0 && c.Item2 > 0, "{0}", act);
+
+        int Count(SuiteAct act, bool wentThrough) => outcomes.GetValueOrDefault((act, wentThrough));
+    }
+
+    static ulong Asked(string variable, ulong otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}

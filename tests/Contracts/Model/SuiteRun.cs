@@ -1,0 +1,149 @@
+using System.Numerics;
+using Neo;
+using StarMiner.Client;
+using StarMiner.Contracts.Primitives;
+using StarMiner.Contracts.Tests.Suite;
+using StarMiner.Simulator;
+
+namespace StarMiner.Contracts.Tests.Model;
+
+/// <summary>The whole suite and its model side by side: the same calls, compared after each.</summary>
+public sealed partial class SuiteRun
+{
+    const long Agpu = SuiteChain.Agpu;
+    static readonly Lazy<(WholeSuite Whole, UInt160 Kernel, UInt160 Wrapped, ChainSnapshot Start)> Prepared = new(Prepare);
+
+    readonly WholeSuite _whole = Prepared.Value.Whole;
+    readonly UInt160 _kernel = Prepared.Value.Kernel, _wrapped = Prepared.Value.Wrapped;
+    readonly SuiteModel _model = new(SuiteSteps.Actors);
+    readonly Dictionary<int, TinyJob> _work = [];
+    readonly Actor[] _actors;
+    ModelJob? _touched;
+
+    /// <summary>How often each act went through and was refused.</summary>
+    readonly Dictionary<(SuiteAct Act, bool WentThrough), int> _outcomes;
+
+    public SuiteRun(Dictionary<(SuiteAct Act, bool WentThrough), int> outcomes)
+    {
+        _outcomes = outcomes;
+        Chain.Restore(Prepared.Value.Start);
+        _actors = ActorsOf(Suite);
+        Money money = Suite.Money;
+        for (int who = 0; who < _actors.Length; who++)
+        {
+            _model.Balances[who] = money.BalanceOf(_actors[who].ScriptHash);
+            _model.Vaults[who].Free = money.StakeOf(_actors[who].ScriptHash, TinyJob.Task).Free;
+        }
+        _model.Begin(money.Supply, money.VaultsBalance);
+    }
+
+    SuiteChain Suite => _whole.Chain;
+    Chain Chain => Suite.Chain;
+
+    public void Do(SuiteStep drawn)
+    {
+        SuiteStep step = Aimed(drawn);
+        BigInteger[] wealth = [.. Enumerable.Range(0, _actors.Length).Select(_model.Wealth)];
+        (int Status, int Provider)[] before = [.. _model.Jobs.Select(job => (job.Status, job.Provider))];
+        BigInteger supply = _model.Supply;
+        Perform(step);
+        Compare(step);
+        CheckLosses(step, wealth, before);
+        if (_model.Jobs.Zip(before).Any(j => j.First.Status == SuiteModel.Settled
+            && j.Second.Status != SuiteModel.Settled && !j.First.IsPublic))
+            _model.Supply.Should().BeLessThan(supply, "{0} settled a paid job", step);
+    }
+
+    /// <summary>Sends the call and holds its outcome against the model's, which is asked with the block that the call came into.</summary>
+    TransactionReceipt Expect(
+        SuiteStep step, Actor signer, Func<ulong, uint, string?> model, UInt160 contract, string method, params object?[] arguments)
+    {
+        TransactionReceipt receipt = Chain.Invoke(signer, new ContractCall(contract, method, arguments));
+        string? expected = model(receipt.Block.Timestamp, receipt.Block.Index);
+        string? actual = receipt.Fault?.Message.Split("thrown. ") is { } parts
+            ? parts[^1]
+            : method == "transfer" && !receipt.Result!.AsBool() ? "false" : null;
+        Count(step, actual is null);
+        if (expected == SuiteModel.Any) actual.Should().MatchRegex("^[A-Z][A-Za-z]+/[a-z-]+$", "{0}", step);
+        else actual.Should().Be(expected, "{0} in block {1}", step, receipt.Block.Index);
+        return receipt;
+    }
+
+    void Count(SuiteStep step, TransactionReceipt receipt) => Count(step, receipt.Fault is null);
+
+    void Count(SuiteStep step, bool wentThrough) =>
+        _outcomes[(step.Act, wentThrough)] = _outcomes.GetValueOrDefault((step.Act, wentThrough)) + 1;
+
+    Actor SignerOf(SuiteStep step) => _actors[SignerIndex(step)];
+
+    static int SignerIndex(SuiteStep step) => step.IsForged ? (step.Who + 1) % SuiteSteps.Actors : step.Who;
+
+    void Compare(SuiteStep step)
+    {
+        Money money = Suite.Money;
+        money.CheckConservation();
+        money.Supply.Should().Be(_model.Supply, "of {0}", step);
+        money.BurnedAtSettlement.Should().Be(_model.BurnedAtSettlement, "of {0}", step);
+        money.MintedForJobs.Should().Be(_model.MintedForJobs, "of {0}", step);
+        money.MarketBalance.Should().Be(_model.MarketBalance, "of {0}", step);
+        money.VaultsBalance.Should().Be(_model.VaultsBalance, "of {0}", step);
+        money.Pools.Should().Be(_model.Pools, "of {0}", step);
+        money.BalanceOf(_whole.Rewards).Should().Be(_model.RewardsBalance, "of {0}", step);
+        money.BalanceOf(_whole.Oracle).Should().Be(Sum(_model.OracleBonds), "of {0}", step);
+        money.BalanceOf(_wrapped).Should().Be(Sum(_model.Wrapped), "of {0}", step);
+        for (int who = 0; who < _actors.Length; who++)
+        {
+            UInt160 account = _actors[who].ScriptHash;
+            money.BalanceOf(account).Should().Be(_model.Balances[who], "balance of {0} after {1}", who, step);
+            money.CreditOf(account).Should().Be(_model.Credits[who], "credit of {0} after {1}", who, step);
+            ModelVault vault = _model.Vaults[who];
+            money.StakeOf(account, TinyJob.Task).Should().Be(
+                (vault.Free, vault.Locked, vault.Earned), "stake of {0} after {1}", who, step);
+            money.UnbondingOf(account, TinyJob.Task).Should().Be(vault.Unbonding, "what {0} takes out after {1}", who, step);
+        }
+        // The job that the step was about; whoever else's changed would show in the amounts.
+        if (_touched is { } job)
+            JobView.Read(Suite, job.Id).Status.Should().Be(job.Status, "job {0} after {1}", job.Id, step);
+    }
+
+    /// <summary>
+    /// Nobody who did not sign has less than before, but by its own job's fee and tip, or by a slash of its own bond and a tenth of
+    /// what stands beside it.
+    /// </summary>
+    void CheckLosses(SuiteStep step, BigInteger[] wealth, (int Status, int Provider)[] before)
+    {
+        for (int who = 0; who < _actors.Length; who++)
+        {
+            BigInteger lost = wealth[who] - _model.Wealth(who);
+            if (lost <= 0 || who == SignerIndex(step)) continue;
+            BigInteger fees = 0;
+            bool isSlashed = false;
+            for (int i = 0; i < before.Length; i++)
+            {
+                ModelJob job = _model.Jobs[i];
+                if (job.Status == before[i].Status) continue;
+                if (job.Client == who) fees += job.Fee + job.Tip;
+                isSlashed |= before[i].Provider == who && job.Status is SuiteModel.Slashed or SuiteModel.Open;
+            }
+            if (!isSlashed) lost.Should().BeLessThanOrEqualTo(fees, "{0} is no loss of {1}'s", step, who);
+        }
+    }
+
+    static BigInteger Sum(BigInteger[] amounts) => amounts.Aggregate(BigInteger.Zero, BigInteger.Add);
+
+    static Actor[] ActorsOf(SuiteChain suite) => [suite.Client, suite.Provider, suite.Challenger, suite.Stranger];
+
+    static (WholeSuite, UInt160, UInt160, ChainSnapshot) Prepare()
+    {
+        var whole = new WholeSuite();
+        SuiteChain suite = whole.Chain;
+        UInt160 kernel = TinyJob.Deploy(suite);
+        suite.Invoke(suite.Steward, suite.Council, "listKernel", kernel, TinyJob.Task);
+        suite.Invoke(suite.Steward, suite.Council, "choosePublicKernel", kernel);
+        UInt160 wrapped = suite.Chain.Deploy(suite.Steward, CompiledSuite.Load("WrappedAgpu"), suite.Council);
+        foreach (Actor actor in ActorsOf(suite)) suite.Deal(actor, 5_000 * Agpu);
+        foreach (Actor actor in new[] { suite.Provider, suite.Challenger }) suite.Stake(actor, 300 * Agpu, TinyJob.Task);
+        whole.CloseTheMint();
+        return (whole, kernel, wrapped, suite.Chain.Snapshot());
+    }
+}

@@ -1,0 +1,71 @@
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace StarMiner.Contracts.Tests.Model;
+
+/// <summary>One random call, or a while in which nobody calls.</summary>
+/// <param name="Job">Which of the jobs so far, from the newest.</param>
+/// <param name="Size">Log-uniform, so that dust is as frequent as fortunes.</param>
+/// <param name="IsForged">Signed by somebody else than the call speaks for.</param>
+public sealed record SuiteStep(SuiteAct Act, int Who, int Other, int Job, BigInteger Size, bool IsForged);
+
+public enum SuiteAct
+{
+    Transfer,
+    Burn,
+    Stake,
+    RequestUnbond,
+    WithdrawStake,
+    Open,
+    Claim,
+    Commit,
+    Answer,
+    Challenge,
+    Settle,
+    TimeOut,
+    Cancel,
+    Withdraw,
+    CollectPools,
+    ClaimReward,
+    Publish,
+    BondOracle,
+    UnbondOracle,
+    Wrap,
+    Unwrap,
+    Usurp,
+    PassTime,
+    Mine,
+}
+
+public static class SuiteSteps
+{
+    public const int Actors = 4;
+
+    /// <summary>What moves jobs on is called more often than the rest, or few jobs would ever get far.</summary>
+    static readonly (SuiteAct Act, int Weight)[] Weights =
+    [
+        (SuiteAct.Transfer, 2), (SuiteAct.Burn, 1), (SuiteAct.Stake, 3), (SuiteAct.RequestUnbond, 2),
+        (SuiteAct.WithdrawStake, 2), (SuiteAct.Open, 8), (SuiteAct.Claim, 14), (SuiteAct.Commit, 12), (SuiteAct.Answer, 12),
+        (SuiteAct.Challenge, 5), (SuiteAct.Settle, 10), (SuiteAct.TimeOut, 5), (SuiteAct.Cancel, 2), (SuiteAct.Withdraw, 3),
+        (SuiteAct.CollectPools, 2), (SuiteAct.ClaimReward, 2), (SuiteAct.Publish, 3), (SuiteAct.BondOracle, 1),
+        (SuiteAct.UnbondOracle, 1), (SuiteAct.Wrap, 1), (SuiteAct.Unwrap, 1), (SuiteAct.Usurp, 2), (SuiteAct.PassTime, 4),
+        (SuiteAct.Mine, 7),
+    ];
+
+    public static Gen<SuiteStep[]> Sequences(int steps)
+    {
+        Gen<SuiteAct> acts = Gen.Frequency(Weights.Select(w => (w.Weight, Gen.Constant(w.Act))).ToArray());
+        Gen<SuiteStep> step =
+            from act in acts
+            from who in Gen.Choose(0, Actors - 1)
+            from other in Gen.Choose(0, Actors - 1)
+            from job in Gen.Choose(0, 5)
+            from tenths in Gen.Choose(0, 125)
+            from mantissa in Gen.Choose(0, 999)
+            from forged in Gen.Choose(0, 9)
+            select new SuiteStep(
+                act, who, other, job, (BigInteger)(Math.Pow(10, tenths / 10.0) * (1 + mantissa / 1000.0)), forged == 0);
+        return step.ArrayOf(steps);
+    }
+}

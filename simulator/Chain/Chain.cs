@@ -120,6 +120,33 @@ public sealed partial class Chain
         ? snapshot
         : throw new KeyNotFoundException($"no snapshot is named '{name}'");
 
+    /// <summary>Goes to a moment that another process has written down, with the same seed and settings.</summary>
+    public void Adopt(ChainSnapshot snapshot)
+    {
+        Learn(snapshot);
+        _now = snapshot;
+    }
+
+    /// <summary>Gets to know who may sign blocks at a moment that was not made by this chain.</summary>
+    public void Learn(ChainSnapshot snapshot) => _blocks.Learn(snapshot.View, snapshot.Head.Index);
+
+    /// <summary>
+    /// Appends a block that another process made of this very chain. Nothing of it is checked besides its place.
+    /// </summary>
+    /// <exception cref="ArgumentException">It does not follow the newest block.</exception>
+    public void Adopt(Block block)
+    {
+        if (!block.PrevHash.Equals(Head.Hash) || block.Index != Height + 1)
+            throw new ArgumentException($"block {block.Index} does not follow block {Height}", nameof(block));
+        BlockResult result = _executor.Persist(State, block);
+        _blocks.Learn(View, Height);
+        _now = Follow(_now, block, result);
+        _blocks.Learn(View, Height);
+    }
+
+    /// <summary>Lets an account be a signer without a witness, or no longer.</summary>
+    public void Impersonate(UInt160 account, bool isOn) => _checks.Impersonate(account, isOn);
+
     /// <summary>A second chain that goes on from here by itself; both know the same actors.</summary>
     public Chain Branch() => new(Options, _keys, _sources, _now);
 

@@ -35,5 +35,11 @@ public sealed record DevnetOptions
 
     public int Neo { get; init; } = 1_000;
 
+    /// <summary>Whether the <c>dev_</c> methods are there.</summary>
+    public bool Control { get; init; }
+
+    /// <summary>Folder that the chain outlives the process in; null for none.</summary>
+    public string? Data { get; init; }
+
     public DevnetLimits Limits { get; init; } = new();
 }

@@ -15,7 +15,7 @@ public static class CommandLine
             RunCommand.Create(output, error),
             DevicesCommand.Create(output),
             DeployCommand.Create(output),
-            DevnetCommand.Create(output),
+            DevnetCommand.Create(output, error),
             SchemaCommand.Create(output),
             CompileCommand.Create(output, error),
             DisasmCommand.Create(output, error),

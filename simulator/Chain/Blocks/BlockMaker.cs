@@ -55,6 +55,14 @@ sealed class BlockMaker(ChainOptions options, ProtocolSettings settings, KeyRing
         return Sign(block, head);
     }
 
+    /// <summary>Keeps the accounts that the newest block may have named to sign the next one.</summary>
+    public void Learn(DataCache state, uint height)
+    {
+        AccountOf(NativeContract.NEO.GetNextBlockValidators(state, settings.ValidatorsCount));
+        if (height > 0) NextConsensus(state, height);
+        NextConsensus(state, height + 1);
+    }
+
     Block Sign(Block block, Header head)
     {
         if (!options.Unlocked)

@@ -8,10 +8,17 @@ namespace StarMiner.Simulator.Devnet.Http;
 /// <summary>JSON-RPC 2.0 over HTTP: one request or a batch in a body, answers in the same order, HTTP 200.</summary>
 sealed class RpcEndpoint(RpcDispatcher dispatcher, DevnetLimits limits)
 {
+    readonly RateLimit _rate = new(limits.RemoteRequestsPerSecond);
+
     public async Task HandleAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
         AllowAllOrigins(context.Response);
+        if (!_rate.Allows(context.Connection.RemoteIpAddress))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
         if (HttpMethods.IsOptions(request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -25,7 +32,7 @@ sealed class RpcEndpoint(RpcDispatcher dispatcher, DevnetLimits limits)
         }
         var answer = new ArrayBufferWriter<byte>(1024);
         if (await ReadAsync(request.BodyReader, context.RequestAborted) is { } body)
-            new RpcExchange(dispatcher, limits).Answer(body, answer);
+            new RpcExchange(dispatcher.Call, limits).Answer(body, answer);
         else
             RpcExchange.Refuse(RpcError.InvalidRequest.With($"a body has at most {limits.BodyBytes} bytes"), answer);
         if (answer.WrittenCount == 0) return; // nothing but notifications

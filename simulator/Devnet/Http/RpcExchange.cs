@@ -6,7 +6,7 @@ using StarMiner.Simulator.Devnet.Rpc;
 namespace StarMiner.Simulator.Devnet.Http;
 
 /// <summary>One body and its answer. The ids are given back as they came, to the letter.</summary>
-sealed class RpcExchange(RpcDispatcher dispatcher, DevnetLimits limits)
+sealed class RpcExchange(Func<string, JArray, JToken?> call, DevnetLimits limits)
 {
     const int MostNested = 64;
 
@@ -75,7 +75,7 @@ sealed class RpcExchange(RpcDispatcher dispatcher, DevnetLimits limits)
         byte[] echo = answered ? RawBytes(id) : NullId;
         try
         {
-            JToken? result = dispatcher.Call(MethodOf(request), ParametersOf(request));
+            JToken? result = call(MethodOf(request), ParametersOf(request));
             if (!answered) return null;
             byte[] bytes = result is null ? NullId : result.ToByteArray(false);
             return bytes.Length > limits.AnswerBytes

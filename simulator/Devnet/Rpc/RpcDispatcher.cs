@@ -10,13 +10,14 @@ sealed class RpcDispatcher : IDisposable
     readonly NodeMethods _node;
     readonly Dictionary<string, RpcMethod> _methods;
 
-    public RpcDispatcher(DevnetLedger ledger, DevnetLimits limits)
+    public RpcDispatcher(DevnetLedger ledger, DevnetLimits limits, bool control)
     {
         _ledger = ledger;
         _node = new NodeMethods(ledger.Settings, limits, () => ledger.Now.Chain.State);
         _methods = _node.Methods;
         Add(new ChainMethods(ledger, limits, _methods["getrawtransaction"]).Methods);
         Add(new TokenMethods(ledger, limits).Methods);
+        if (control) Add(new ControlMethods(ledger).Methods);
     }
 
     public IReadOnlyCollection<string> Names => _methods.Keys;

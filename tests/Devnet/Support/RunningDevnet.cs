@@ -63,6 +63,12 @@ sealed class RunningDevnet : IAsyncDisposable
         return transaction;
     }
 
+    public async Task UntilHeightAsync(uint height)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Server.Ledger.Now.Chain.Head.Index < height) await Task.Delay(5, late.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Rpc.Dispose();

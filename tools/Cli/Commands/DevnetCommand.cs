@@ -54,16 +54,26 @@ static class DevnetCommand
         CustomParser = ParseMining,
     };
 
+    static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder that the chain is kept in; without it the chain ends with the process.",
+    };
+
+    static readonly Option<bool> Control = new("--control")
+    {
+        Description = "Offer the dev_ methods: mining, time, snapshots, state.",
+    };
+
     static readonly Option<bool> Json = new("--json")
     {
         Description = "The first line of the output is one JSON object with addresses, accounts and contracts.",
     };
 
-    public static Command Create(TextWriter output)
+    public static Command Create(TextWriter output, TextWriter error)
     {
         var command = new Command("devnet", "Run a local Neo node with funded accounts that mines at once.")
         {
-            Port, Address, Seed, Network, BlockTime, Mine, Json,
+            Port, Address, Seed, Network, BlockTime, Mine, Data, Control, Json,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new DevnetOptions
@@ -74,16 +84,19 @@ static class DevnetCommand
                 Network = parsed.GetValue(Network),
                 BlockTimeMs = (uint)parsed.GetValue(BlockTime),
                 Mining = parsed.GetRequiredValue(Mine),
+                Data = parsed.GetValue(Data),
+                Control = parsed.GetValue(Control),
             },
-            parsed.GetValue(Json), output, cancel));
+            parsed.GetValue(Json), new Streams(output, error), cancel));
         return command;
     }
 
-    static async Task<int> RunAsync(DevnetOptions options, bool json, TextWriter output, CancellationToken cancel)
+    static async Task<int> RunAsync(DevnetOptions options, bool json, Streams streams, CancellationToken cancel)
     {
         await using DevnetServer devnet = await DevnetServer.StartAsync(options, cancel);
-        if (json) DevnetReport.WriteJson(devnet, output);
-        else DevnetReport.WriteText(devnet, output);
+        devnet.Ledger.TickFailed += failure => streams.Error.WriteLine($"no block was made: {failure.Message}");
+        if (json) DevnetReport.WriteJson(devnet, streams.Output);
+        else DevnetReport.WriteText(devnet, streams.Output);
         try
         {
             await Task.Delay(Timeout.Infinite, cancel);

@@ -15,6 +15,7 @@ static class DevnetReport
         var report = new JsonObject
         {
             ["rpc"] = devnet.Url.ToString(),
+            ["ws"] = devnet.Sockets.ToString(),
             ["network"] = devnet.Ledger.Settings.Network,
             ["accounts"] = new JsonArray([.. devnet.Accounts.Select(Account)]),
         };
@@ -24,7 +25,7 @@ static class DevnetReport
 
     public static void WriteText(DevnetServer devnet, TextWriter output)
     {
-        output.WriteLine($"devnet of network {devnet.Ledger.Settings.Network}, JSON-RPC at {devnet.Url}");
+        output.WriteLine($"devnet of network {devnet.Ledger.Settings.Network}, JSON-RPC at {devnet.Url}, notifications at {devnet.Sockets}");
         var view = devnet.Ledger.Now.Chain.View;
         foreach (Actor account in devnet.Accounts)
         {

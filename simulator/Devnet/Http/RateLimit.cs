@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace StarMiner.Simulator.Devnet.Http;
+
+/// <summary>So many requests a second from each address outside of this machine.</summary>
+sealed class RateLimit(int? requestsPerSecond)
+{
+    const int MostAddresses = 10_000;
+
+    readonly ConcurrentDictionary<IPAddress, Window> _windows = new();
+
+    sealed class Window
+    {
+        public long Second;
+        public int Count;
+    }
+
+    public bool Allows(IPAddress? address)
+    {
+        if (requestsPerSecond is not { } most || address is null || IPAddress.IsLoopback(address)) return true;
+        if (_windows.Count > MostAddresses) _windows.Clear();
+        Window window = _windows.GetOrAdd(address, _ => new Window());
+        long second = Environment.TickCount64 / 1_000;
+        lock (window)
+        {
+            if (window.Second != second) (window.Second, window.Count) = (second, 0);
+            return ++window.Count <= most;
+        }
+    }
+}

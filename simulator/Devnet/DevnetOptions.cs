@@ -41,5 +41,11 @@ public sealed record DevnetOptions
     /// <summary>Folder that the chain outlives the process in; null for none.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Folder of compiled contracts that hold the AGPU suite, to start with it; null for none.</summary>
+    public string? SuiteFolder { get; init; }
+
+    /// <summary>What each account has of a suite's token at the start [1e-8 AGPU].</summary>
+    public long Agpu { get; init; } = 100_000_00000000;
+
     public DevnetLimits Limits { get; init; } = new();
 }

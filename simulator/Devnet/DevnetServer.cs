@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Neo;
 using Neo.SmartContract.Native;
 using StarMiner.Client;
 using StarMiner.Simulator.Devnet.Http;
@@ -21,19 +22,19 @@ public sealed class DevnetServer : IAsyncDisposable
 {
     const string SocketPath = "/ws";
 
+    /// <summary>Blocks that a start makes at most, a block time apart; the last of them is not later than now.</summary>
+    const uint StartBlocks = 60;
+
     readonly WebApplication _web;
     readonly RpcDispatcher _dispatcher;
     readonly EventFeed _feed;
 
-    DevnetServer(
-        WebApplication web, RpcDispatcher dispatcher, EventFeed feed, DevnetLedger ledger,
-        IReadOnlyList<Actor> accounts)
+    DevnetServer(WebApplication web, RpcDispatcher dispatcher, EventFeed feed, DevnetLedger ledger)
     {
         _web = web;
         _dispatcher = dispatcher;
         _feed = feed;
         Ledger = ledger;
-        Accounts = accounts;
         Url = new Uri(web.Services.GetRequiredService<IServer>().Features
             .GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
         Sockets = new UriBuilder(Url) { Scheme = "ws", Path = SocketPath }.Uri;
@@ -47,23 +48,31 @@ public sealed class DevnetServer : IAsyncDisposable
 
     public DevnetLedger Ledger { get; }
 
+    /// <summary>Of all methods that it answers.</summary>
+    public IReadOnlyCollection<string> MethodNames => _dispatcher.Names;
+
     /// <summary>The named accounts, in the order of the options.</summary>
-    public IReadOnlyList<Actor> Accounts { get; }
+    public IReadOnlyList<Actor> Accounts { get; private init; } = [];
+
+    /// <summary>The suite's contracts by name; none without a suite.</summary>
+    public IReadOnlyDictionary<string, UInt160> Contracts { get; private init; } =
+        new Dictionary<string, UInt160>();
 
     /// <exception cref="ChainException">Nobody can listen there, or the data folder cannot be used.</exception>
     public static async Task<DevnetServer> StartAsync(DevnetOptions options, CancellationToken cancel = default)
     {
-        var clock = new DevnetClock(TimeProvider.System);
+        var clock = new DevnetClock(System.TimeProvider.System);
         var chain = new Chain(new ChainOptions
         {
             Seed = options.Seed,
             Network = options.Network,
             BlockTimeMs = options.BlockTimeMs,
-            StartTimeMs = clock.NowMs,
+            StartTimeMs = clock.NowMs - StartBlocks * options.BlockTimeMs,
             RehearsalLimitDatoshi = options.Limits.RehearsalDatoshi,
         });
         Actor[] accounts = [.. options.Accounts.Select(chain.Actor)];
-        DevnetLedger ledger = OpenLedger(chain, clock, accounts, options);
+        var ledger = new DevnetLedger(chain, clock);
+        IReadOnlyDictionary<string, UInt160> contracts = await BeginAsync(chain, ledger, accounts, options, cancel);
         var dispatcher = new RpcDispatcher(ledger, options.Limits, options.Control);
         var feed = new EventFeed(ledger);
         WebApplication web = Build(options, dispatcher, feed);
@@ -71,7 +80,7 @@ public sealed class DevnetServer : IAsyncDisposable
         {
             await web.StartAsync(cancel);
             ledger.Mining = options.Mining;
-            return new DevnetServer(web, dispatcher, feed, ledger, accounts);
+            return new DevnetServer(web, dispatcher, feed, ledger) { Accounts = accounts, Contracts = contracts };
         }
         catch (IOException failure)
         {
@@ -96,24 +105,30 @@ public sealed class DevnetServer : IAsyncDisposable
         _dispatcher.Dispose();
     }
 
-    static DevnetLedger OpenLedger(Chain chain, DevnetClock clock, Actor[] accounts, DevnetOptions options)
+    /// <summary>Goes on from the data folder, or begins: funds, the suite, and the first state on disk.</summary>
+    static async Task<IReadOnlyDictionary<string, UInt160>> BeginAsync(
+        Chain chain, DevnetLedger ledger, Actor[] accounts, DevnetOptions options, CancellationToken cancel)
     {
+        IReadOnlyDictionary<string, UInt160> contracts = new Dictionary<string, UInt160>();
         DataFolder? folder = options.Data is null ? null : DataFolder.Open(options.Data, chain.Options);
         try
         {
-            var ledger = new DevnetLedger(chain, clock);
             if (folder?.Read(out IReadOnlyList<LedgerAct> acts) is { } state)
             {
                 ledger.Resume(state, acts);
+                if (options.SuiteFolder is not null) contracts = SuiteStart.Find(chain, options.SuiteFolder);
             }
             else
             {
                 Fund(chain, accounts, options);
+                if (options.SuiteFolder is not null)
+                    contracts = await SuiteStart.DeployAsync(
+                        chain, accounts, options.SuiteFolder, options.Agpu, cancel);
                 ledger.Start();
                 folder?.Begin(ledger.State());
             }
             if (folder is not null) ledger.WriteTo(folder);
-            return ledger;
+            return contracts;
         }
         catch
         {

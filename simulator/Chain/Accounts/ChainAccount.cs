@@ -32,7 +32,9 @@ public abstract class ChainAccount
     }
 }
 
-/// <summary>An account that nobody holds a key of, for an unlocked chain.</summary>
+/// <summary>
+/// An account that nobody holds a key of, for an unlocked chain, or one that was told to impersonate it.
+/// </summary>
 public sealed class ImpersonatedAccount(UInt160 scriptHash) : ChainAccount
 {
     public override UInt160 ScriptHash => scriptHash;
@@ -41,7 +43,5 @@ public sealed class ImpersonatedAccount(UInt160 scriptHash) : ChainAccount
 
     internal override int Signatures => 0;
 
-    internal override Witness Sign(byte[] data) =>
-        throw new InvalidOperationException(
-            $"nobody has a key of {scriptHash}: only an unlocked chain lets it be a signer");
+    internal override Witness Sign(byte[] data) => Unsigned();
 }

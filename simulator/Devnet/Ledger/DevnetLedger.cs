@@ -107,7 +107,8 @@ public sealed partial class DevnetLedger : IDisposable
     }
 
     /// <summary>All that this ledger knows.</summary>
-    internal LedgerState State() => new(_now, _clock.OffsetMs, new Dictionary<string, SavedMoment>(_saved), [.. _impersonated]);
+    internal LedgerState State() =>
+        new(_now, _clock.OffsetMs, new Dictionary<string, SavedMoment>(_saved), [.. _impersonated]);
 
     /// <summary>From now on every act goes there first.</summary>
     internal void WriteTo(ILedgerJournal journal)
@@ -131,7 +132,9 @@ public sealed partial class DevnetLedger : IDisposable
         BlockAdded?.Invoke(_now);
     }
 
-    /// <summary>A block of the clock; while somebody else has a turn there is none, the next tick makes one.</summary>
+    /// <summary>
+    /// A block of the clock; while somebody else has a turn there is none, the next tick makes one.
+    /// </summary>
     void Tick()
     {
         if (!_turn.TryEnter()) return;
@@ -171,7 +174,8 @@ public sealed partial class DevnetLedger : IDisposable
     {
         StateTree transfers = act switch
         {
-            BlockAct => TransferIndex.Add(_now.Transfers, _chain.Head, TransactionsOf(_chain.Snapshot(), _chain.Height)),
+            BlockAct => TransferIndex.Add(
+                _now.Transfers, _chain.Head, TransactionsOf(_chain.Snapshot(), _chain.Height)),
             RestoreAct restored => _saved[restored.Name].Moment.Transfers,
             LoadAct => IndexOf(_chain.Snapshot()),
             _ => _now.Transfers,

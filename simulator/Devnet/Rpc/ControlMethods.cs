@@ -8,7 +8,9 @@ using StarMiner.Simulator.Devnet.Ledger;
 
 namespace StarMiner.Simulator.Devnet.Rpc;
 
-/// <summary>The <c>dev_</c> methods: what a devnet can do and a node cannot. Each answers with the state after it.</summary>
+/// <summary>
+/// The <c>dev_</c> methods: what a devnet can do and a node cannot. Each answers with the state after it.
+/// </summary>
 sealed class ControlMethods(DevnetLedger ledger)
 {
     const uint MostBlocks = 100_000;

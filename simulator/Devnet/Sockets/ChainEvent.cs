@@ -20,7 +20,8 @@ abstract class ChainEvent(string stream)
     public static byte[] Missed { get; } = Encode("missed_event", null);
 
     /// <summary>All of a block, in the order in which it happened; the block itself last.</summary>
-    public static IEnumerable<ChainEvent> Of(Block block, IReadOnlyList<Execution> executions, ProtocolSettings settings)
+    public static IEnumerable<ChainEvent> Of(
+        Block block, IReadOnlyList<Execution> executions, ProtocolSettings settings)
     {
         foreach (Execution execution in executions)
         {

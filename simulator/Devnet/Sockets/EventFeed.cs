@@ -16,8 +16,7 @@ sealed class EventFeed : IAsyncDisposable
     const uint MostBlocksAtOnce = 500;
 
     readonly ConcurrentDictionary<SocketSession, bool> _sessions = new();
-    readonly Channel<Moment> _moments = Channel.CreateBounded<Moment>(
-        new BoundedChannelOptions(MostWaitingBlocks) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+    readonly Channel<Moment> _moments = Channel.CreateBounded<Moment>(MostWaitingBlocks);
     readonly DevnetLedger _ledger;
     readonly Task _telling;
 
@@ -41,23 +40,22 @@ sealed class EventFeed : IAsyncDisposable
 
     void Hear(Moment moment)
     {
-        if (!_sessions.IsEmpty) _moments.Writer.TryWrite(moment);
+        _moments.Writer.TryWrite(moment); // where that many wait, a later one tells of the blocks between
     }
 
     async Task TellAsync()
     {
-        uint told = 0;
+        uint told = _ledger.Now.Chain.Head.Index;
         await foreach (Moment moment in _moments.Reader.ReadAllAsync())
         {
             uint head = moment.Chain.Head.Index;
-            // After a restore the chain goes on from an earlier block; the first block that anybody hears of has no gap.
-            uint first = told == 0 || head <= told ? head : told + 1;
+            uint first = head <= told ? head : told + 1; // after a restore the chain goes on from an earlier block
             if (head - first >= MostBlocksAtOnce)
             {
                 foreach (SocketSession session in _sessions.Keys) session.Miss();
                 first = head;
             }
-            for (uint block = first; block <= head; block++) Tell(moment, block);
+            for (uint block = first; block <= head && !_sessions.IsEmpty; block++) Tell(moment, block);
             told = head;
         }
     }

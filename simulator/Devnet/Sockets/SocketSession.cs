@@ -9,8 +9,8 @@ using StarMiner.Simulator.Devnet.Rpc;
 namespace StarMiner.Simulator.Devnet.Sockets;
 
 /// <summary>
-/// One WebSocket: JSON-RPC as over HTTP, and <c>subscribe</c> and <c>unsubscribe</c> in neo-go's protocol. A listener that
-/// does not read fast enough loses events and is told so once.
+/// One WebSocket: JSON-RPC as over HTTP, and <c>subscribe</c> and <c>unsubscribe</c> in neo-go's protocol. A listener
+/// that does not read fast enough loses events and is told so once.
 /// </summary>
 sealed class SocketSession(WebSocket socket, RpcDispatcher dispatcher, DevnetLimits limits)
 {

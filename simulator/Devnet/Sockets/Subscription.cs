@@ -56,7 +56,7 @@ sealed class Subscription
             e => ((NotificationEvent)e).Sent.Event == text,
         (Streams.Execution, "state") when Text(name, value) is var state =>
             e => ((ExecutionEvent)e).Execution.State.ToString() == state,
-        (Streams.Execution, "container") when Text(name, value) is var text && UInt256.TryParse(text, out UInt256 hash) =>
+        (Streams.Execution, "container") when UInt256.TryParse(Text(name, value), out UInt256 hash) =>
             e => ((ExecutionEvent)e).Container == hash,
         _ => throw RpcRefusal.BadParameter($"stream {stream} has no filter '{name}' with such a value"),
     };

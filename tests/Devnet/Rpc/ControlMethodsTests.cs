@@ -122,10 +122,10 @@ public class ControlMethodsTests
         string key = Convert.ToBase64String([200, 1]), value = Convert.ToBase64String([7, 7]);
 
         await devnet.Rpc.ResultAsync("dev_setStorage", "GasToken", key, value);
-        string? stored = (await devnet.Rpc.ResultAsync("getstorage", $"{NativeContract.GAS.Hash}", key))!.GetValue<string>();
+        JsonNode? stored = await devnet.Rpc.ResultAsync("getstorage", $"{NativeContract.GAS.Hash}", key);
         await devnet.Rpc.ResultAsync("dev_setStorage", "GasToken", key, null);
 
-        stored.Should().Be(value);
+        stored!.GetValue<string>().Should().Be(value);
         (await devnet.Rpc.ErrorAsync("getstorage", $"{NativeContract.GAS.Hash}", key)).Code.Should().Be(-104);
         (await devnet.Rpc.ErrorAsync("dev_setStorage", $"{Stranger}", key, value)).Code.Should().Be(-102);
     }

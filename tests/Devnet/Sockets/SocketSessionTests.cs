@@ -27,7 +27,7 @@ public class SocketSessionTests
 
         var events = new List<JsonNode>();
         while (events.Count == 0 || Method(events[^1]) != "block_added") events.Add(await ReceiveAsync(socket));
-        // OnPersist burns the fees and pays the primary, PostPersist pays the committee: transfers of GAS as well.
+        // OnPersist burns the fees and pays the primary, PostPersist pays the committee: GAS is moved there as well.
         events.Select(Method).Should().Equal(
             "transaction_executed", "notification_from_execution", "notification_from_execution",
             "transaction_executed", "notification_from_execution", "transaction_added",

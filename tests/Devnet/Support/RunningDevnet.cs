@@ -1,8 +1,6 @@
 using Neo;
-using Neo.Cryptography;
 using Neo.Network.P2P.Payloads;
 using Neo.SmartContract.Native;
-using Neo.VM;
 using StarMiner.Client;
 
 namespace StarMiner.Simulator.Devnet.Tests.Support;
@@ -15,8 +13,6 @@ sealed class RunningDevnet : IAsyncDisposable
         Server = server;
         Rpc = new RpcCaller(server.Url);
     }
-
-    uint _nonce;
 
     public DevnetServer Server { get; }
 
@@ -35,33 +31,8 @@ sealed class RunningDevnet : IAsyncDisposable
         new(NativeContract.GAS.Hash, "transfer", from.ScriptHash, to, datoshi, null);
 
     /// <summary>A signed transaction that nobody has rehearsed.</summary>
-    public Transaction Sign(Actor sender, byte[] script, long systemFeeDatoshi)
-    {
-        var transaction = new Transaction
-        {
-            Nonce = ++_nonce,
-            Script = script,
-            Signers = [new Signer { Account = sender.ScriptHash, Scopes = WitnessScope.CalledByEntry }],
-            Attributes = [],
-            SystemFee = systemFeeDatoshi,
-            NetworkFee = 1_000_0000,
-            ValidUntilBlock = Server.Ledger.Now.Chain.Head.Index + 100,
-            Witnesses = [],
-        };
-        byte[] signed = Neo.Network.P2P.Helper.GetSignData(transaction, Server.Ledger.Settings.Network);
-        byte[] signature = Crypto.Sign(
-            signed, sender.Keys.PrivateKey, sender.Keys.PublicKey.EncodePoint(false)[1..]);
-        using var invocation = new ScriptBuilder();
-        transaction.Witnesses =
-        [
-            new Witness
-            {
-                InvocationScript = invocation.EmitPush(signature).ToArray(),
-                VerificationScript = sender.VerificationScript,
-            },
-        ];
-        return transaction;
-    }
+    public Transaction Sign(Actor sender, byte[] script, long systemFeeDatoshi) => SignedTransaction.Of(
+        sender, script, systemFeeDatoshi, Server.Ledger.Now.Chain.Head.Index + 100, Server.Ledger.Settings);
 
     public async Task UntilHeightAsync(uint height)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using StarMiner.Client;
 using StarMiner.Simulator.Devnet;
 using StarMiner.Simulator.Devnet.Ledger;
 
@@ -59,6 +60,17 @@ static class DevnetCommand
         Description = "Folder that the chain is kept in; without it the chain ends with the process.",
     };
 
+    static readonly Option<bool> Suite = new("--suite")
+    {
+        Description = "Start with the AGPU contracts deployed and AGPU in every account.",
+    };
+
+    static readonly Option<string> Contracts = new("--contracts")
+    {
+        Description = "Folder of compiled contracts.",
+        DefaultValueFactory = _ => SuiteArtifacts.DefaultFolder,
+    };
+
     static readonly Option<bool> Control = new("--control")
     {
         Description = "Offer the dev_ methods: mining, time, snapshots, state.",
@@ -73,7 +85,7 @@ static class DevnetCommand
     {
         var command = new Command("devnet", "Run a local Neo node with funded accounts that mines at once.")
         {
-            Port, Address, Seed, Network, BlockTime, Mine, Data, Control, Json,
+            Port, Address, Seed, Network, BlockTime, Mine, Data, Suite, Contracts, Control, Json,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new DevnetOptions
@@ -85,6 +97,7 @@ static class DevnetCommand
                 BlockTimeMs = (uint)parsed.GetValue(BlockTime),
                 Mining = parsed.GetRequiredValue(Mine),
                 Data = parsed.GetValue(Data),
+                SuiteFolder = parsed.GetValue(Suite) ? parsed.GetRequiredValue(Contracts) : null,
                 Control = parsed.GetValue(Control),
             },
             parsed.GetValue(Json), new Streams(output, error), cancel));

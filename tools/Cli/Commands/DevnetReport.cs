@@ -18,6 +18,8 @@ static class DevnetReport
             ["ws"] = devnet.Sockets.ToString(),
             ["network"] = devnet.Ledger.Settings.Network,
             ["accounts"] = new JsonArray([.. devnet.Accounts.Select(Account)]),
+            ["contracts"] = new JsonObject(devnet.Contracts.Select(
+                contract => KeyValuePair.Create(contract.Key, (JsonNode?)contract.Value.ToString()))),
         };
         output.WriteLine(report.ToJsonString());
         output.Flush();
@@ -25,7 +27,8 @@ static class DevnetReport
 
     public static void WriteText(DevnetServer devnet, TextWriter output)
     {
-        output.WriteLine($"devnet of network {devnet.Ledger.Settings.Network}, JSON-RPC at {devnet.Url}, notifications at {devnet.Sockets}");
+        output.WriteLine($"devnet of network {devnet.Ledger.Settings.Network}");
+        output.WriteLine($"JSON-RPC at {devnet.Url}, notifications at {devnet.Sockets}");
         var view = devnet.Ledger.Now.Chain.View;
         foreach (Actor account in devnet.Accounts)
         {
@@ -34,6 +37,7 @@ static class DevnetReport
             string address = Accounts.Address(account.ScriptHash);
             output.WriteLine($"  {account.Name,-10} {address}  {account.Keys.Export()}  {gas} GAS, {neo} NEO");
         }
+        foreach (var (name, hash) in devnet.Contracts) output.WriteLine($"  {name,-18}{hash}");
         output.WriteLine("These keys are public: never use them on another network. Ctrl-C ends the devnet.");
         output.Flush();
     }

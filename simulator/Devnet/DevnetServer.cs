@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Neo;
 using Neo.SmartContract.Native;
@@ -22,7 +23,7 @@ public sealed class DevnetServer : IAsyncDisposable
 {
     const string SocketPath = "/ws";
 
-    /// <summary>Blocks that a start makes at most, a block time apart; the last of them is not later than now.</summary>
+    /// <summary>Blocks that a start makes at most, a block time apart, and none in the future.</summary>
     const uint StartBlocks = 60;
 
     readonly WebApplication _web;
@@ -148,6 +149,7 @@ public sealed class DevnetServer : IAsyncDisposable
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         WebApplication web = builder.Build();
         var rpc = new RpcEndpoint(dispatcher, options.Limits);
         var sockets = new SocketEndpoint(feed, dispatcher, options.Limits, web.Lifetime.ApplicationStopping);
@@ -156,6 +158,14 @@ public sealed class DevnetServer : IAsyncDisposable
             ? sockets.HandleAsync(context)
             : rpc.HandleAsync(context));
         return web;
+    }
+
+    /// <summary>Signals are the caller's: whoever started the devnet ends it.</summary>
+    sealed class CallersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     static void Fund(Chain chain, IReadOnlyList<Actor> accounts, DevnetOptions options)

@@ -20,7 +20,7 @@ static class SuiteStart
         foreach (DeployContract contract in plan.Contracts)
         {
             if (chain.FindContract(contract.Hash) is null)
-                throw new ChainException($"{contract.Artifact.Name} of {folder} is not on the chain of the data folder");
+                throw new ChainException($"{contract.Artifact.Name} of {folder} is not on the data folder's chain");
         }
         return Contracts(plan);
     }

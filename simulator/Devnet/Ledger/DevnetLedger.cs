@@ -152,7 +152,7 @@ public sealed partial class DevnetLedger : IDisposable
         }
     }
 
-    /// <summary>Does something to the chain; it counts once it is in the journal, and otherwise did not happen.</summary>
+    /// <summary>Changes the chain; it counts once it is in the journal, and otherwise did not happen.</summary>
     void Change(Func<LedgerAct> change)
     {
         try

@@ -39,6 +39,14 @@ public class DevnetCommandTests
         output.ToString().Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Devnet_a_supervisors_signal_ends_it_in_order()
+    {
+        using DevnetProcess devnet = await DevnetProcess.StartAsync();
+
+        (await devnet.EndAsync()).Should().Be(0);
+    }
+
     sealed record DevnetReportLine(JsonNode Json, string AgpuOfAlice);
 
     /// <summary>Runs the command until it has said where it is, asks it one thing, then interrupts it.</summary>

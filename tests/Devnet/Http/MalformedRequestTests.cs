@@ -49,7 +49,8 @@ public class MalformedRequestTests
             if (text.Length == 0) continue;
             JsonNode answer = JsonNode.Parse(text)!;
             JsonNode one = answer is JsonArray batch ? batch[0]! : answer;
-            if (one["error"]?["code"]?.GetValue<int>() == -32603) throw new InvalidOperationException($"{body}\n{text}");
+            if (one["error"]?["code"]?.GetValue<int>() == -32603)
+                throw new InvalidOperationException($"{body}\n{text}");
         }
     }
 

@@ -20,7 +20,8 @@ public class SocketSessionTests
         foreach (string stream in new[] { "transaction_executed", "transaction_added", "block_added" })
             await SubscribeAsync(socket, stream, null);
         await SubscribeAsync(
-            socket, "notification_from_execution", $$"""{"name":"Transfer","contract":"{{NativeContract.GAS.Hash}}"}""");
+            socket, "notification_from_execution",
+            $$"""{"name":"Transfer","contract":"{{NativeContract.GAS.Hash}}"}""");
         using var chain = await devnet.ConnectAsync();
 
         Receipt receipt = await chain.SendAsync(RunningDevnet.Pay(devnet.Alice, Stranger, 5), devnet.Alice.Keys);

@@ -42,6 +42,16 @@ sealed class DevnetProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM: what a supervisor sends.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        using Process signal = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _process.WaitForExitAsync(late.Token);
+        return _process.ExitCode;
+    }
+
     public void Dispose()
     {
         Rpc.Dispose();

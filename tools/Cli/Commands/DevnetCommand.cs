@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using System.Runtime.InteropServices;
 using StarMiner.Client;
 using StarMiner.Simulator.Devnet;
 using StarMiner.Simulator.Devnet.Ledger;
@@ -110,13 +111,19 @@ static class DevnetCommand
         devnet.Ledger.TickFailed += failure => streams.Error.WriteLine($"no block was made: {failure.Message}");
         if (json) DevnetReport.WriteJson(devnet, streams.Output);
         else DevnetReport.WriteText(devnet, streams.Output);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            ended.Cancel();
+        });
         try
         {
-            await Task.Delay(Timeout.Infinite, cancel);
+            await Task.Delay(Timeout.Infinite, ended.Token);
         }
         catch (OperationCanceledException)
         {
-            // Ctrl-C is how a devnet ends.
+            // Ctrl-C is how a devnet ends, and a supervisor's signal.
         }
         return ExitCodes.Done;
     }

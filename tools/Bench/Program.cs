@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
 using StarMiner.Bench;
+using StarMiner.Bench.Fees;
 
 if (args is ["quick"]) return QuickRun.Run();
 if (args is [KernelBench.Argument]) return KernelBench.Run();
 if (args is [Compile.Argument]) return Compile.Run();
+if (args is [PassSavings.Argument]) return PassSavings.Run();
 if (args is [StartUp.Argument]) return StartUp.Run();
 BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args, BenchmarkSettings.Config);
 return 0;

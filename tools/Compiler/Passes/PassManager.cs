@@ -20,6 +20,10 @@ public static class PassManager
 
     public static IEnumerable<string> Names => passes.Select(pass => pass.Name).Append(nameof(Ranges));
 
+    /// <summary>With those that look at the whole program, at its calls or at the finished code.</summary>
+    public static IEnumerable<string> AllNames => Names.Concat(
+        ["StaticEvaluation", nameof(KnownStatics), nameof(LazyStatics), "Inlining", "Peephole", "FunctionOrder"]);
+
     public static void Run(Function function, CompilerOptions options)
     {
         UnreachableCode.Run(function);

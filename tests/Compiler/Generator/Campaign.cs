@@ -9,7 +9,8 @@ static class Campaign
     const int BatchSize = 500, MaxFailures = 5;
 
     /// <summary>Descriptions of the failures, each ending in a small program.</summary>
-    public static List<string> Run(ulong seed, long count, Action<string> log)
+    /// <param name="only">Null: a batch of each in turn. Debug code has other shapes, more locals and more jumps.</param>
+    public static List<string> Run(ulong seed, long count, OptimizationLevel? only, Action<string> log)
     {
         var failures = new List<string>();
         var watch = Stopwatch.StartNew();
@@ -17,8 +18,7 @@ static class Campaign
         {
             int size = (int)Math.Min(BatchSize, count - done);
             var programs = Enumerable.Range(0, size).Select(i => ProgramGenerator.Make(seed + (ulong)(done + i))).ToList();
-            // Debug code has other shapes: more locals, more jumps.
-            var level = done / BatchSize % 2 == 0 ? OptimizationLevel.Release : OptimizationLevel.Debug;
+            var level = only ?? (done / BatchSize % 2 == 0 ? OptimizationLevel.Release : OptimizationLevel.Debug);
             var outcomes = Trial.Run(programs, level);
             for (int i = 0; i < size && failures.Count < MaxFailures; i++)
                 if (outcomes[i].Problem is { } problem)

@@ -1,11 +1,13 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
 
 namespace StarMiner.Compiler.Tests.Generator;
 
 /// <summary>
 /// Random programs on .NET and on NeoVM. STARMINER_PROGRAMS says how many (2,000), STARMINER_SEED replays a run,
-/// STARMINER_PROGRAM_LOG names a file that long runs write their progress to.
+/// STARMINER_LEVEL=Debug or Release compiles all of them so, STARMINER_PROGRAM_LOG names a file that long runs write their
+/// progress to.
 /// </summary>
 public class RandomProgramTests(ITestOutputHelper output)
 {
@@ -15,7 +17,7 @@ public class RandomProgramTests(ITestOutputHelper output)
         ulong seed = Number("STARMINER_SEED") ?? (ulong)Random.Shared.NextInt64(1L << 53);
         output.WriteLine($"STARMINER_SEED={seed}");
         string? file = Environment.GetEnvironmentVariable("STARMINER_PROGRAM_LOG");
-        var failures = Campaign.Run(seed, (long)(Number("STARMINER_PROGRAMS") ?? 2000), text =>
+        var failures = Campaign.Run(seed, (long)(Number("STARMINER_PROGRAMS") ?? 2000), Level(), text =>
         {
             output.WriteLine(text);
             if (file is not null)
@@ -23,6 +25,10 @@ public class RandomProgramTests(ITestOutputHelper output)
         });
         failures.Should().BeEmpty($"programs mean the same on both; STARMINER_SEED={seed} replays this run");
     }
+
+    static OptimizationLevel? Level() => Environment.GetEnvironmentVariable("STARMINER_LEVEL") is { Length: > 0 } name
+        ? Enum.Parse<OptimizationLevel>(name)
+        : null;
 
     static ulong? Number(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
         ? ulong.Parse(text, CultureInfo.InvariantCulture)

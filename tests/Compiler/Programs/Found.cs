@@ -39,6 +39,53 @@ public static class Found
         }
     }
 
+    /// <summary>What was thrown again was what the outer clause had caught.</summary>
+    public static class TryInSecondClause
+    {
+        public static int Run(int a)
+        {
+            try
+            {
+                return Outer(a);
+            }
+            catch (Exception last)
+            {
+                return last.Message.Length * 10;
+            }
+        }
+
+        static int Outer(int a)
+        {
+            try
+            {
+                throw new InvalidOperationException("first");
+            }
+            catch (ArgumentException)
+            {
+                return 1;
+            }
+            catch (InvalidOperationException first) when (first.Message.Length == 5)
+            {
+                try
+                {
+                    if (a > 2)
+                        throw new OverflowException("the second");
+                    return 2;
+                }
+                catch (DivideByZeroException) when (a == 3)
+                {
+                    return 3;
+                }
+                catch (Exception second) when (second.Message.Length == 10)
+                {
+                    if (a == 4)
+                        throw;
+                    return 4;
+                }
+            }
+        }
+    }
+
     /// <summary>Records compare their fields with an object that is not there on chain.</summary>
     public static class RecordsInTry
     {

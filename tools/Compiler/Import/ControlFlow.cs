@@ -109,7 +109,7 @@ public sealed class ControlFlow
 
     public IEnumerable<IlBlock> Blocks => blocks.Values;
 
-    /// <summary>Inner regions first, as metadata orders them.</summary>
+    /// <summary>Inner regions first.</summary>
     public IReadOnlyList<TryRegion> Regions { get; }
 
     public IlBlock At(Instruction instruction) => blocks[instruction.Offset];
@@ -151,6 +151,19 @@ public sealed class ControlFlow
                 regions.Add(region = new TryRegion(regions.Count, handler.TryStart, handler.TryEnd));
             region.Clauses.Add(new Clause(handler, $"test{region.Index}.{region.Clauses.Count}"));
         }
-        return regions;
+        return InnerFirst(regions);
+    }
+
+    /// <summary>Metadata puts a region that lies in a second catch clause after the region that the clause belongs to.</summary>
+    static List<TryRegion> InnerFirst(List<TryRegion> regions)
+    {
+        var ordered = new List<TryRegion>();
+        foreach (var region in regions)
+        {
+            int outer = ordered.FindIndex(other => other.BodyHolds(region.Start) && other.End >= region.End
+                || other.HandlerHolds(region.Start));
+            ordered.Insert(outer < 0 ? ordered.Count : outer, region);
+        }
+        return ordered;
     }
 }

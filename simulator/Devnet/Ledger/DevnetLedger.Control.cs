@@ -2,7 +2,6 @@ using Neo;
 using Neo.IO;
 using Neo.Persistence;
 using Neo.SmartContract;
-using Neo.SmartContract.Native;
 using StarMiner.Client;
 using StarMiner.Simulator.Devnet.Journal;
 using StarMiner.Simulator.Engine.Storage;

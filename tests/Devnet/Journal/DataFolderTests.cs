@@ -1,10 +1,8 @@
-using System.Text.Json.Nodes;
 using Neo;
 using Neo.IO;
 using Neo.Network.P2P.Payloads;
 using StarMiner.Client;
 using StarMiner.Simulator.Devnet.Journal;
-using StarMiner.Simulator.Devnet.Ledger;
 using StarMiner.Simulator.Devnet.Tests.Support;
 
 namespace StarMiner.Simulator.Devnet.Tests.Journal;

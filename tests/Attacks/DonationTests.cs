@@ -1,7 +1,5 @@
-using System.Numerics;
 using Neo;
 using StarMiner.Contracts.Tests.Exchange;
-using StarMiner.Simulator;
 
 namespace StarMiner.Attacks.Tests;
 

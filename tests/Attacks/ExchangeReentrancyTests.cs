@@ -1,4 +1,3 @@
-using System.Numerics;
 using Neo;
 using StarMiner.Contracts.Tests.Exchange;
 using StarMiner.Simulator;

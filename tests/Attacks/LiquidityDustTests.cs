@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neo;
 using StarMiner.Contracts.Tests.Exchange;
 using StarMiner.Simulator;
 

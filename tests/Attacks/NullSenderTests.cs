@@ -1,4 +1,3 @@
-using Neo;
 using StarMiner.Contracts.Tests.Suite;
 
 namespace StarMiner.Attacks.Tests;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Neo;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.ReputationOracle;

@@ -1,8 +1,6 @@
 using System.Numerics;
-using Neo;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.ReputationOracle;
-using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 
 namespace StarMiner.Attacks.Tests;

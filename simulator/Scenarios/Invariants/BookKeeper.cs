@@ -1,6 +1,5 @@
 using System.Numerics;
 using Neo;
-using Neo.Wallets;
 using StarMiner.Client;
 using StarMiner.Contracts.Proxies;
 using StarMiner.Simulator.Scenarios.Running;

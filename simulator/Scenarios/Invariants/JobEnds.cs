@@ -1,6 +1,5 @@
 using Neo.Wallets;
 using StarMiner.Client;
-using StarMiner.Simulator.Scenarios.Running;
 
 namespace StarMiner.Simulator.Scenarios.Invariants;
 

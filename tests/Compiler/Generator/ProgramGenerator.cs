@@ -118,7 +118,7 @@ sealed partial class ProgramGenerator
         _ => [Term.Group($"{item.Name}")],
     };
 
-    static bool IsShown(CsType type) => 
+    static bool IsShown(CsType type) =>
         type is not (FuncOf or LocalFunctionType or InterfaceType or ObjectType { IsStruct: false } or ArrayOf { Item: ObjectType { IsStruct: false } });
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;

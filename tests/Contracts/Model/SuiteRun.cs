@@ -1,7 +1,6 @@
 using System.Numerics;
 using Neo;
 using StarMiner.Client;
-using StarMiner.Contracts.Primitives;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 

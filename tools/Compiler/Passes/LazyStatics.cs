@@ -1,5 +1,4 @@
 using StarMiner.Compiler.Emit;
-using StarMiner.Compiler.Evaluation;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Passes;

@@ -55,11 +55,16 @@ public class WitnessTests
     }
 
     [Fact]
-    public void Build_an_impersonated_account_needs_an_unlocked_chain()
+    public void Mine_an_impersonated_account_is_refused_until_the_chain_impersonates_it()
     {
         var ghost = new ImpersonatedAccount(NativeContract.GAS.Hash);
-        _test.Chain.Invoking(c => c.Invoke(ghost, _test.Call("time"))).Should().Throw<InvalidOperationException>()
-            .WithMessage("*unlocked*");
+        _test.Chain.Fund(ghost, 10_00000000);
+        _test.Chain.Invoking(c => c.Invoke(ghost, _test.Call("time"))).Should().Throw<TransactionRefusedException>()
+            .WithMessage("*Invalid*");
+
+        _test.Chain.Impersonate(ghost.ScriptHash, isOn: true);
+
+        _test.Chain.Invoke(ghost, _test.Call("time")).OrThrow();
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public static class CommandLine
             CompileCommand.Create(output, error),
             DisasmCommand.Create(output, error),
             SizeCommand.Create(output, error),
+            WorkerCommand.Create(output),
+            StoreCommand.Create(output),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)

@@ -1,6 +1,7 @@
 using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Language;
 using StarMiner.Worker.Devices;
+using StarMiner.Worker.Service.Journal;
 
 namespace StarMiner.Cli;
 
@@ -18,7 +19,7 @@ static class Failures
             error.WriteLine(e.Message);
             return ExitCodes.BadInput;
         }
-        catch (Exception e) when (e is WalletException or ArtifactException or DeviceException)
+        catch (Exception e) when (e is WalletException or ArtifactException or DeviceException or JournalException)
         {
             error.WriteLine(e.Message.ReplaceLineEndings(" "));
             return ExitCodes.BadInput;

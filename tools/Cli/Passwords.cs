@@ -20,7 +20,8 @@ static class Passwords
         return AnsiConsole.Prompt(new TextPrompt<string>($"password for {Markup.Escape(wallet)}:").Secret());
     }
 
-    static string ReadFile(string path)
+    /// <exception cref="WalletException">It cannot be read.</exception>
+    public static string ReadFile(string path)
     {
         try
         {
@@ -28,7 +29,7 @@ static class Passwords
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new WalletException($"the password file {path} cannot be read", failure);
+            throw new WalletException($"the secret in {path} cannot be read", failure);
         }
     }
 }

@@ -9,6 +9,9 @@ public abstract class ComputeDevice(DeviceInfo info) : IDisposable
 {
     public DeviceInfo Info { get; } = info;
 
+    /// <summary>Held while a job computes: one after the other is quicker than all at once, and fits the memory.</summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
     public abstract void Dispose();
 }
 

@@ -82,14 +82,27 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
         suite.Market.ClaimAsync(key, job.Job.Id, cancel);
 
     /// <summary>All cells, and the tree over them.</summary>
-    public Task<VerifiedBlob> ComputeAsync(PreparedJob job, CancellationToken cancel = default) => Task.Run(() =>
+    public async Task<VerifiedBlob> ComputeAsync(PreparedJob job, CancellationToken cancel = default)
+    {
+        await device.Turn.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(() => Compute(job, cancel), cancel);
+        }
+        finally
+        {
+            device.Turn.Release();
+        }
+    }
+
+    VerifiedBlob Compute(PreparedJob job, CancellationToken cancel)
     {
         byte[] output = job.Execute(device, Progress, cancel);
         Tamper?.Tamper(output, job.Shape);
         var committed = VerifiedBlob.Commit(output, job.Shape.Output, job.OutputTag(Account));
         Progress?.Invoke(new(WorkStage.Hash, output.Length, output.Length));
         return committed;
-    }, cancel);
+    }
 
     /// <summary>Publishes the output, then commits to it: nobody can ask for what is not there.</summary>
     public async Task<Receipt> CommitAsync(PreparedJob job, VerifiedBlob output, CancellationToken cancel = default)

@@ -1,0 +1,71 @@
+using System.Numerics;
+using Neo.Wallets;
+using StarMiner.Client;
+using StarMiner.Simulator;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Kernels.MatMul;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.WorkerService.Tests;
+
+/// <summary>The suite on a chain in this process, a client with AGPU, providers with a stake; each test has a branch.</summary>
+sealed class SuiteOnChain
+{
+    const long Agpu = 1_00000000;
+    const ulong WindowMs = 24 * 3_600_000;
+
+    static readonly Lazy<Task<Chain>> Deployed = new(DeployAsync);
+
+    SuiteOnChain(Chain chain)
+    {
+        Chain = chain;
+        Client = new ChainClient(chain);
+        Suite = new SuiteClient(Client, PlanOf(chain).Addresses);
+    }
+
+    internal Chain Chain { get; }
+    internal ChainClient Client { get; }
+    internal SuiteClient Suite { get; }
+    internal MemoryBlobStore Store { get; } = new();
+    internal KernelRegistry Kernels => KernelRegistry.Of(Suite.Addresses);
+
+    internal static async Task<SuiteOnChain> BranchAsync() => new((await Deployed.Value).Branch());
+
+    internal KeyPair Key(string name) => Chain.Actor(name).Keys;
+
+    /// <returns>The job's id.</returns>
+    internal async Task<ulong> OpenAsync(int seed, BigInteger? tip = null)
+    {
+        byte[] a = new byte[6 * 8], b = new byte[5 * 8];
+        new Random(seed).NextBytes(a);
+        new Random(seed + 1).NextBytes(b);
+        byte[] parameters = new MatMulParameters(6, 5, 8).ToBytes();
+        var roots = await InputPublisher.PublishAsync(Store, new MatMulKernel(), parameters, [a, b]);
+        var request = new JobRequest(
+            Suite.Addresses.MatMulKernel, parameters, roots, 10 * Agpu, tip ?? 0, WindowMs, WindowMs);
+        return (await Suite.Market.OpenAsync(Key("client"), request, 100 * Agpu)).JobId;
+    }
+
+    static SuitePlan PlanOf(Chain chain)
+    {
+        var deployer = chain.Actor("deployer").Keys.Account();
+        return new SuitePlan(
+            SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder), deployer, new Governance { Minter = deployer });
+    }
+
+    static async Task<Chain> DeployAsync()
+    {
+        var chain = new Chain();
+        string[] actors = ["deployer", "client", "one", "two", "auditor"];
+        foreach (string name in actors) chain.Fund(chain.Actor(name), 2_000_00000000);
+        var client = new ChainClient(chain);
+        var deployer = chain.Actor("deployer").Keys;
+        var suite = await new SuiteDeployer(client, deployer, PlanOf(chain)).RunAsync();
+        foreach (string name in actors)
+            await suite.Token.MintForPublicWorkAsync(deployer, chain.Actor(name).Keys.Account(), 20_000 * Agpu);
+        foreach (string provider in new[] { "one", "two" })
+            await suite.Vaults.StakeAsync(chain.Actor(provider).Keys, JobTask.Inference, 10_000 * Agpu);
+        return chain;
+    }
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Neo;
+using StarMiner.Client;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Service;
+using StarMiner.Worker.Service.Hosting;
+using StarMiner.Worker.Service.Journal;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.Cli.Commands;
+
+/// <summary><c>starminer worker</c>: a provider or an auditor that runs until it is stopped.</summary>
+static class WorkerCommand
+{
+    const uint Mainnet = 860_833_102;
+
+    public static Command Create(TextWriter output)
+    {
+        var command = new Command("worker", "Do jobs, or check them, until stopped; a restart goes on where it was.")
+        {
+            WorkerOptions.Role, WorkerOptions.Rpc, WorkerOptions.Wallet, WorkerOptions.Account,
+            WorkerOptions.PasswordFile, WorkerOptions.Deployer, WorkerOptions.Contracts, WorkerOptions.Store,
+            WorkerOptions.StoreToken, WorkerOptions.Data, WorkerOptions.Device, WorkerOptions.Tasks,
+            WorkerOptions.Tiers, WorkerOptions.MinPrice, WorkerOptions.Capacity, WorkerOptions.NoPublicWork,
+            WorkerOptions.Drain, WorkerOptions.Listen, WorkerOptions.JsonLogs, WorkerOptions.Dashboard,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, output, cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancel)
+    {
+        var settings = WorkerOptions.Read(parsed);
+        string wallet = parsed.GetRequiredValue(WorkerOptions.Wallet);
+        var (account, network) = WalletFile.Open(
+            wallet, parsed.GetValue(WorkerOptions.Account),
+            () => Passwords.For(wallet, parsed.GetValue(WorkerOptions.PasswordFile)));
+        var addresses = AddressesOf(parsed);
+        using var device = DeviceCatalog.Open(parsed.GetRequiredValue(WorkerOptions.Device));
+        var store = OpenStore(parsed);
+
+        // systemd and docker stop with SIGTERM: in good order too.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        });
+        using var chain = await ConnectAsync(parsed.GetRequiredValue(WorkerOptions.Rpc), network, output, stop.Token);
+        await CheckSuiteAsync(chain, addresses, parsed, stop.Token);
+        using var journal = WorkerJournal.Open(settings.DataFolder, chain.Network, account.Account);
+        using var journaled = new JournaledChain(chain, chain, journal);
+        var suite = new SuiteClient(journaled, addresses);
+        await using var app = WorkerHost.Build(
+            settings, suite, account.Key, journal, device, KernelRegistry.Of(addresses), store);
+        output.WriteLine(
+            $"{settings.Role.ToString().ToLowerInvariant()} {Accounts.Address(account.Account)} on network "
+            + $"{chain.Network} at {chain.Url}, {device.Info.Id} ({device.Info.Name}), journal {journal.Path}");
+        await app.StartAsync(stop.Token);
+        await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        output.WriteLine("stopping: nothing new is taken, what is in hand is brought to its end");
+        await app.StopAsync(CancellationToken.None);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>A node that is down is waited for: a worker may be started before its node.</summary>
+    static async Task<RpcChainClient> ConnectAsync(
+        Uri rpc, uint? network, TextWriter output, CancellationToken cancel)
+    {
+        var backoff = new Backoff(System.TimeProvider.System);
+        while (true)
+        {
+            try
+            {
+                var chain = await RpcChainClient.ConnectAsync(rpc, cancel: cancel);
+                if (network is { } expected && expected != chain.Network)
+                    throw new WalletException($"{rpc} is on network {chain.Network}, the wallet is for {expected}");
+                return chain;
+            }
+            catch (ChainException down)
+            {
+                TimeSpan wait = backoff.Next();
+                output.WriteLine($"{down.Message.ReplaceLineEndings(" ")}; next try in {wait.TotalSeconds:0.0} s");
+                await Task.Delay(wait, cancel);
+            }
+        }
+    }
+
+    static SuiteAddresses AddressesOf(ParseResult parsed) => new SuitePlan(
+        SuiteArtifacts.Load(parsed.GetRequiredValue(WorkerOptions.Contracts)),
+        Accounts.Parse(parsed.GetRequiredValue(WorkerOptions.Deployer))!).Addresses;
+
+    /// <summary>
+    /// A contract's hash does not change when it is updated: a kernel of another code is another law, and working by
+    /// this build's would cost the bond.
+    /// </summary>
+    static async Task CheckSuiteAsync(
+        RpcChainClient chain, SuiteAddresses suite, ParseResult parsed, CancellationToken cancel)
+    {
+        string folder = parsed.GetRequiredValue(WorkerOptions.Contracts);
+        string deployer = parsed.GetRequiredValue(WorkerOptions.Deployer);
+        if (await chain.GetContractAsync(suite.Council, cancel) is null)
+            throw new ChainException(
+                $"no suite of the contracts in {folder} that {deployer} deployed is at {chain.Url}");
+        foreach (var (name, hash) in suite.Kernels)
+        {
+            var there = await chain.GetContractAsync(hash, cancel);
+            if (there is not null && there.NefChecksum != ContractArtifact.Load(folder, name).Nef.CheckSum)
+                throw new ChainException($"{name} at {chain.Url} was updated: this worker has another law of it");
+        }
+    }
+
+    static IBlobStore OpenStore(ParseResult parsed)
+    {
+        string where = parsed.GetRequiredValue(WorkerOptions.Store);
+        string? token = parsed.GetValue(WorkerOptions.StoreToken) is { } file ? Passwords.ReadFile(file) : null;
+        return Uri.TryCreate(where, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? new HttpBlobStore(url, token)
+            : new FolderBlobStore(where);
+    }
+}

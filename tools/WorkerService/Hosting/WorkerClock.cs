@@ -1,0 +1,35 @@
+using StarMiner.Client;
+
+namespace StarMiner.Worker.Service.Hosting;
+
+/// <summary>The chain's pace as this worker sees it.</summary>
+public sealed class WorkerClock(IChainClient chain, TimeProvider time, TimeSpan poll)
+{
+    long lastBlockTicks = time.GetTimestamp();
+    uint height;
+
+    public TimeProvider Time => time;
+
+    /// <summary>The newest block seen.</summary>
+    public uint Height => Volatile.Read(ref height);
+
+    /// <summary>Since a new block was seen: what a health check looks at.</summary>
+    public TimeSpan SinceLastBlock => time.GetElapsedTime(Interlocked.Read(ref lastBlockTicks));
+
+    /// <summary>Returns when there is a block that was not there at the call before.</summary>
+    public async Task NextBlockAsync(CancellationToken cancel)
+    {
+        uint known = Height;
+        while (true)
+        {
+            uint now = await chain.GetHeightAsync(cancel);
+            if (now != known)
+            {
+                Volatile.Write(ref height, now);
+                Interlocked.Exchange(ref lastBlockTicks, time.GetTimestamp());
+                return;
+            }
+            await Task.Delay(poll, time, cancel);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Neo.Wallets;
+using Prometheus;
+using Spectre.Console;
+using StarMiner.Client;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Service.Auditor;
+using StarMiner.Worker.Service.Journal;
+using StarMiner.Worker.Service.Provider;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.Worker.Service.Hosting;
+
+/// <summary>Puts a worker together: the services of its role, health and metrics.</summary>
+public static class WorkerHost
+{
+    /// <summary>A block must have been seen within this time for the worker to call itself healthy.</summary>
+    static readonly TimeSpan HealthyWithin = TimeSpan.FromMinutes(2);
+
+    /// <param name="suite">Over a <see cref="JournaledChain"/>, so that nothing is sent twice.</param>
+    public static WebApplication Build(
+        WorkerSettings settings, SuiteClient suite, KeyPair key, WorkerJournal journal, ComputeDevice device,
+        KernelRegistry kernels, IBlobStore store, TimeProvider? time = null)
+    {
+        // Nothing of the host's own configuration: what this worker does is on its command line.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "starminer" });
+        time ??= TimeProvider.System;
+        AddLogging(builder, settings, time);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain);
+        builder.Services.AddRoutingCore();
+        if (settings.Listen is { } listen)
+            builder.WebHost.UseKestrelCore().UseUrls(listen.ToString());
+        else
+            builder.WebHost.UseServer(new NoServer());
+
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Policy).AddSingleton(suite).AddSingleton(key)
+            .AddSingleton(journal).AddSingleton(device).AddSingleton(kernels).AddSingleton(store)
+            .AddSingleton(time).AddSingleton<WorkerMetrics>()
+            .AddSingleton(new WorkerClock(suite.Chain, time, settings.Poll))
+            .AddSingleton(_ => new JobSource(suite, kernels, store));
+        if (settings.Role == WorkerRole.Provider) AddProvider(builder.Services, suite, key, device, store);
+        else AddAuditor(builder.Services, suite, key, device);
+
+        var app = builder.Build();
+        MapHealth(app);
+        return app;
+    }
+
+    static void AddProvider(
+        IServiceCollection services, SuiteClient suite, KeyPair key, ComputeDevice device, IBlobStore store) => services
+        .AddSingleton(provider => new Jobs.Provider(
+            suite, key, device, provider.GetRequiredService<JobSource>(), store)
+        {
+            Progress = provider.GetRequiredService<WorkerMetrics>().Progressed,
+        })
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<JobPicker>(provider, key.Account()))
+        .AddSingleton<JobRunner>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<ProviderService>(provider, key.Account()))
+        .AddHostedService(provider => provider.GetRequiredService<ProviderService>())
+        .AddHostedService<CollectService>();
+
+    static void AddAuditor(IServiceCollection services, SuiteClient suite, KeyPair key, ComputeDevice device) => services
+        .AddSingleton(provider => new Challenger(suite, key, device, provider.GetRequiredService<JobSource>()))
+        .AddHostedService(provider => ActivatorUtilities.CreateInstance<AuditorService>(provider, key.Account()));
+
+    static void AddLogging(WebApplicationBuilder builder, WorkerSettings settings, TimeProvider time)
+    {
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        if (settings.Dashboard)
+        {
+            var recent = new RecentLines(time);
+            builder.Logging.AddProvider(recent);
+            builder.Services.AddSingleton(recent).AddSingleton(AnsiConsole.Console).AddHostedService<Dashboard>();
+        }
+        else if (settings.JsonLogs)
+        {
+            builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(
+                console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+        }
+    }
+
+    static void MapHealth(WebApplication app)
+    {
+        app.UseRouting();
+        app.MapGet("/healthz", (WorkerClock clock, WorkerMetrics metrics, WorkerSettings settings) =>
+        {
+            bool isHealthy = clock.SinceLastBlock < HealthyWithin;
+            return Results.Json(
+                new
+                {
+                    status = isHealthy ? "healthy" : "no new block",
+                    role = settings.Role.ToString().ToLowerInvariant(),
+                    height = clock.Height,
+                    secondsSinceBlock = (int)clock.SinceLastBlock.TotalSeconds,
+                    jobsInHand = metrics.JobsInHand,
+                },
+                statusCode: isHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
+        app.MapMetrics("/metrics", app.Services.GetRequiredService<WorkerMetrics>().Registry);
+    }
+}

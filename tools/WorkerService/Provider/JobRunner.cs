@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Logging;
+using StarMiner.Client;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Kernels;
+using StarMiner.Worker.Service.Hosting;
+using StarMiner.Worker.Service.Journal;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.Worker.Service.Provider;
+
+/// <summary>
+/// Brings one job from whatever state it is in to its end. What fails for a while is tried again with growing waits,
+/// for as long as the job is this worker's; only the chain says that it is over.
+/// </summary>
+public sealed class JobRunner(
+    SuiteClient suite, Jobs.Provider provider, WorkerJournal journal, WorkerMetrics metrics, TimeProvider time,
+    ILogger<JobRunner> log)
+{
+    public async Task RunAsync(ulong id, CancellationToken cancel)
+    {
+        var backoff = new Backoff(time);
+        while (true)
+        {
+            try
+            {
+                if (await EndedAsync(id, cancel) is { } ended)
+                {
+                    Close(id, ended);
+                    return;
+                }
+                await provider.WorkAsync(id, cancel);
+            }
+            catch (JobException impossible)
+            {
+                Lose(id, impossible.Message);
+                return;
+            }
+            catch (ContractFaultException refusal) when (IsOver(refusal.Error))
+            {
+                Lose(id, refusal.Error);
+                return;
+            }
+            catch (Exception failure) when (IsPassing(failure))
+            {
+                TimeSpan wait = backoff.Next();
+                metrics.Failed(failure);
+                log.LogWarning(
+                    "job {Job}: {Failure}; next try in {Seconds:0.0} s", id, OneLine(failure), wait.TotalSeconds);
+                await Task.Delay(wait, time, cancel);
+            }
+        }
+    }
+
+    /// <returns>How it ended for this worker; null while there is something left to do.</returns>
+    async Task<string?> EndedAsync(ulong id, CancellationToken cancel)
+    {
+        Job job = await suite.Market.JobAsync(id, cancel);
+        bool isOurs = job.Provider == provider.Account;
+        return job.Status switch
+        {
+            JobStatus.Settled when isOurs => "",
+            JobStatus.Open => null,
+            JobStatus.Claimed or JobStatus.Committed or JobStatus.Audited when isOurs => null,
+            JobStatus.Slashed when isOurs => "slashed",
+            _ => $"it is {job.Status}, and not this worker's",
+        };
+    }
+
+    void Close(ulong id, string ended)
+    {
+        if (ended.Length > 0)
+        {
+            Lose(id, ended);
+            return;
+        }
+        journal.Settle(id);
+        metrics.Settled();
+        log.LogInformation("job {Job} is settled", id);
+    }
+
+    void Lose(ulong id, string reason)
+    {
+        journal.Lose(id, reason);
+        metrics.Lost();
+        log.LogInformation("job {Job} is given up: {Reason}", id, reason);
+    }
+
+    /// <summary>Refusals that no later try can change: the claim's race is lost, or a deadline has passed.</summary>
+    static bool IsOver(string error) => error is
+        "JobMarket/too-late" or "JobMarket/not-open" or "JobMarket/not-at-the-head" or "JobMarket/score-too-low" or "JobMarket/paused"
+        or "StakingVaults/stake-too-low" or "StakingVaults/tier-minimum-not-met" or "JobMarket/kernel-not-listed";
+
+    internal static bool IsPassing(Exception failure) => failure is
+        ChainException or BlobException or DeviceException or JournalException or IOException or OutOfMemoryException;
+
+    internal static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ");
+}

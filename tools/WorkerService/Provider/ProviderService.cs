@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Neo;
+using StarMiner.Client;
+using StarMiner.Worker.Service.Hosting;
+using StarMiner.Worker.Service.Journal;
+
+namespace StarMiner.Worker.Service.Provider;
+
+/// <summary>
+/// A provider day and night: goes on with what is in hand, then takes jobs up to its capacity. Asked to stop it takes
+/// nothing new and brings to its end what it has, as long as the host lets it.
+/// </summary>
+public sealed class ProviderService(
+    SuiteClient suite, JobPicker picker, JobRunner runner, ClaimPolicy policy, WorkerJournal journal,
+    WorkerMetrics metrics, WorkerClock clock, UInt160 account, ILogger<ProviderService> log) : IHostedService, IDisposable
+{
+    /// <summary>How far back a worker without a memory looks for jobs of its own [jobs].</summary>
+    const ulong LookBack = 2_000;
+
+    readonly ConcurrentDictionary<ulong, Task> inHand = new();
+    readonly CancellationTokenSource noMore = new(), abandon = new();
+    Task loop = Task.CompletedTask;
+
+    public IReadOnlyCollection<ulong> InHand => [.. inHand.Keys.Order()];
+
+    public Task StartAsync(CancellationToken cancel)
+    {
+        loop = Task.Run(LoopAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <param name="cancel">Comes when the host's patience is at its end: what is in hand then stays in the
+    /// journal.</param>
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        await noMore.CancelAsync();
+        await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!inHand.IsEmpty) log.LogInformation("draining {Count} jobs", inHand.Count);
+        try
+        {
+            await Task.WhenAll(inHand.Values).WaitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            await abandon.CancelAsync();
+            await Task.WhenAll(inHand.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            log.LogWarning("stopped with {Count} jobs in hand; the next start goes on with them", inHand.Count);
+        }
+    }
+
+    public void Dispose()
+    {
+        noMore.Dispose();
+        abandon.Dispose();
+    }
+
+    async Task LoopAsync()
+    {
+        var backoff = new Backoff(clock.Time);
+        bool isResumed = false;
+        while (!noMore.IsCancellationRequested)
+        {
+            try
+            {
+                if (!isResumed) await ResumeAsync(noMore.Token);
+                isResumed = true;
+                bool took = inHand.Count < policy.Capacity && await TakeOneAsync(noMore.Token);
+                backoff.Reset();
+                if (!took) await clock.NextBlockAsync(noMore.Token);
+            }
+            catch (OperationCanceledException) when (noMore.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                TimeSpan wait = backoff.Next();
+                metrics.Failed(failure);
+                if (JobRunner.IsPassing(failure))
+                    log.LogWarning("{Failure}; next try in {Seconds:0.0} s", JobRunner.OneLine(failure), wait.TotalSeconds);
+                else // a defect; a worker that looks for no more jobs would not be seen to have stopped
+                    log.LogError(failure, "nobody foresaw this; next try in {Seconds:0.0} s", wait.TotalSeconds);
+                await Task.Delay(wait, clock.Time, noMore.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    async Task ResumeAsync(CancellationToken cancel)
+    {
+        foreach (ulong id in journal.JobsInHand()) Begin(id);
+        if (inHand.Count > 0) log.LogInformation("going on with {Count} jobs", inHand.Count);
+        if (!journal.IsNew) return;
+        ulong last = await suite.Market.JobCountAsync(cancel);
+        for (ulong id = last > LookBack ? last - LookBack + 1 : 1; id <= last; id++)
+        {
+            Job job = await suite.Market.JobAsync(id, cancel);
+            if (job.Provider != account || job.Status is not (JobStatus.Claimed or JobStatus.Committed or JobStatus.Audited))
+                continue;
+            log.LogInformation("job {Job} is this account's, though the journal is new", id);
+            journal.Take(id);
+            Begin(id);
+        }
+    }
+
+    async Task<bool> TakeOneAsync(CancellationToken cancel)
+    {
+        if (await picker.NextAsync(inHand.ContainsKey, cancel) is not { } job) return false;
+        journal.Take(job.Id); // before the claim is sent
+        log.LogInformation(
+            "job {Job}: {Task} in tier {Tier}, {Units} units for {Fee} AGPU", job.Id, job.Task, job.Tier, job.Units,
+            Amounts.Agpu(job.FeeAgpu));
+        Begin(job.Id);
+        return true;
+    }
+
+    void Begin(ulong id)
+    {
+        // The job is entered before it runs, for it takes itself out when it ends.
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        inHand[id] = RunAsync(id, entered.Task);
+        entered.SetResult();
+    }
+
+    async Task RunAsync(ulong id, Task entered)
+    {
+        await entered;
+        try
+        {
+            metrics.Began();
+            await runner.RunAsync(id, abandon.Token);
+            if (journal.FindJob(id) is { State: JobState.Lost } lost) picker.Refuse(id, lost.Reason);
+        }
+        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        {
+        }
+        catch (Exception failure)
+        {
+            // A defect: this job alone is left to the next start, the others go on.
+            log.LogError(failure, "job {Job} met a failure that nobody foresaw", id);
+        }
+        finally
+        {
+            metrics.Finished();
+            inHand.TryRemove(id, out _);
+        }
+    }
+}

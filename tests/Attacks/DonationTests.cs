@@ -1,4 +1,3 @@
-using Neo;
 using StarMiner.Contracts.Tests.Exchange;
 
 namespace StarMiner.Attacks.Tests;

@@ -1,6 +1,4 @@
 using System.Numerics;
-using StarMiner.Client;
-using StarMiner.Contracts.Tests.ReputationOracle;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 

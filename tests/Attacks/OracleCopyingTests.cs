@@ -1,5 +1,3 @@
-using Neo;
-using StarMiner.Client;
 using StarMiner.Contracts.Tests.ReputationOracle;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;

@@ -1,6 +1,4 @@
 using System.Numerics;
-using StarMiner.Contracts.Tests.Exchange;
-using StarMiner.Simulator;
 
 namespace StarMiner.Attacks.Tests;
 

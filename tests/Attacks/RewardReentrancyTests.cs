@@ -1,5 +1,4 @@
 using Neo;
-using StarMiner.Contracts.Tests.ReputationOracle;
 using StarMiner.Contracts.Tests.Suite;
 
 namespace StarMiner.Attacks.Tests;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Neo;
-using StarMiner.Contracts.Tests.ReputationOracle;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 

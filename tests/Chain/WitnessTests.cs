@@ -57,7 +57,7 @@ public class WitnessTests
     [Fact]
     public void Mine_an_impersonated_account_is_refused_until_the_chain_impersonates_it()
     {
-        var ghost = new ImpersonatedAccount(NativeContract.GAS.Hash);
+        var ghost = new ImpersonatedAccount(_test.Chain.Committee[0].ScriptHash);
         _test.Chain.Fund(ghost, 10_00000000);
         _test.Chain.Invoking(c => c.Invoke(ghost, _test.Call("time"))).Should().Throw<TransactionRefusedException>()
             .WithMessage("*Invalid*");

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Neo;
 using StarMiner.Client;
 using StarMiner.Simulator;
 using StarMiner.Simulator.Devnet;
@@ -36,8 +35,8 @@ public sealed class KilledProcessTests : IDisposable
         {
             Port = 0,
             SuiteFolder = SuiteArtifacts.DefaultFolder,
-            // Other people's blocks: the dispute window of 20 of them takes 2 s.
-            Mining = new Mining(IsInstant: true, IntervalMs: 100),
+            // Other people's blocks: 20 of them, in which the audit is answered, take 10 s; a dead worker answers nothing.
+            Mining = new Mining(IsInstant: true, IntervalMs: 500),
         });
         using var chain = await RpcChainClient.ConnectAsync(devnet.Url);
         var suite = new SuiteClient(chain, new SuitePlan(
@@ -50,7 +49,7 @@ public sealed class KilledProcessTests : IDisposable
         for (int kill = 0; kill < kills; kill++)
         {
             using var worker = Start(devnet);
-            await Task.Delay(random.Next(500, 3_500));
+            await Task.Delay(random.Next(500, 2_500));
             worker.HasExited.Should().BeFalse();
             worker.Kill();
             await worker.WaitForExitAsync();

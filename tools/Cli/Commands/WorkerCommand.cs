@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using Neo;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
 using StarMiner.Worker.Kernels;

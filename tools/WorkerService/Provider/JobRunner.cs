@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
-using StarMiner.Worker.Jobs;
 using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Service.Hosting;
 using StarMiner.Worker.Service.Journal;

@@ -13,8 +13,6 @@ namespace StarMiner.Cli.Commands;
 /// <summary><c>starminer worker</c>: a provider or an auditor that runs until it is stopped.</summary>
 static class WorkerCommand
 {
-    const uint Mainnet = 860_833_102;
-
     public static Command Create(TextWriter output)
     {
         var command = new Command("worker", "Do jobs, or check them, until stopped; a restart goes on where it was.")

@@ -6,7 +6,6 @@ using StarMiner.Worker.Jobs;
 using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Service.Hosting;
 using StarMiner.Worker.Service.Journal;
-using StarMiner.Worker.Service.Provider;
 using StarMiner.Worker.Store;
 
 namespace StarMiner.Worker.Service.Auditor;
@@ -24,30 +23,13 @@ public sealed class AuditorService(
     readonly HashSet<ulong> checkedJobs = [];
     readonly HashSet<ulong> withheld = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
-    {
-        var backoff = new Backoff(clock.Time);
-        while (!stop.IsCancellationRequested)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.RunAsync(
+        async cancel =>
         {
-            try
-            {
-                await LookThroughAsync(stop);
-                backoff.Reset();
-                await clock.NextBlockAsync(stop);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure) when (JobRunner.IsPassing(failure))
-            {
-                TimeSpan wait = backoff.Next();
-                metrics.Failed(failure);
-                log.LogWarning("{Failure}; next try in {Seconds:0.0} s", JobRunner.OneLine(failure), wait.TotalSeconds);
-                await Task.Delay(wait, clock.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+            await LookThroughAsync(cancel);
+            await clock.NextBlockAsync(cancel);
+        },
+        clock, metrics, log, stoppingToken);
 
     async Task LookThroughAsync(CancellationToken cancel)
     {

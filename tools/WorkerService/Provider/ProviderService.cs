@@ -56,35 +56,18 @@ public sealed class ProviderService(
         abandon.Dispose();
     }
 
-    async Task LoopAsync()
+    Task LoopAsync()
     {
-        var backoff = new Backoff(clock.Time);
         bool isResumed = false;
-        while (!noMore.IsCancellationRequested)
-        {
-            try
+        return Rounds.RunAsync(
+            async cancel =>
             {
-                if (!isResumed) await ResumeAsync(noMore.Token);
+                if (!isResumed) await ResumeAsync(cancel);
                 isResumed = true;
-                bool took = inHand.Count < policy.Capacity && await TakeOneAsync(noMore.Token);
-                backoff.Reset();
-                if (!took) await clock.NextBlockAsync(noMore.Token);
-            }
-            catch (OperationCanceledException) when (noMore.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                TimeSpan wait = backoff.Next();
-                metrics.Failed(failure);
-                if (JobRunner.IsPassing(failure))
-                    log.LogWarning("{Failure}; next try in {Seconds:0.0} s", JobRunner.OneLine(failure), wait.TotalSeconds);
-                else // a defect; a worker that looks for no more jobs would not be seen to have stopped
-                    log.LogError(failure, "nobody foresaw this; next try in {Seconds:0.0} s", wait.TotalSeconds);
-                await Task.Delay(wait, clock.Time, noMore.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+                bool took = inHand.Count < policy.Capacity && await TakeOneAsync(cancel);
+                if (!took) await clock.NextBlockAsync(cancel);
+            },
+            clock, metrics, log, noMore.Token);
     }
 
     async Task ResumeAsync(CancellationToken cancel)

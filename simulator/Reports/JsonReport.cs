@@ -29,6 +29,7 @@ public static class JsonReport
         json.WriteNumber("jobs", result.Jobs);
         json.WriteNumber("settled", result.Settled);
         WriteAccuracy(json, result.Accuracy);
+        json.WriteString("outputRoot", result.OutputRoot);
         json.WriteString("amountsIn", "1e-8 AGPU");
         Number(json, "units", result.Units);
         Number(json, "paid", result.Paid);
@@ -42,6 +43,8 @@ public static class JsonReport
         json.WriteString("gasIn", "datoshi");
         WriteGas(json, result.Gas);
         WriteFraud(json, result);
+        WriteAdversaries(json, result.Adversaries);
+        WriteFiles(json, result.Files);
         if (result.Economy is { } economy) WriteEconomy(json, economy);
         json.WriteEndObject();
     }
@@ -84,6 +87,39 @@ public static class JsonReport
         json.WriteNumber("transactions", proof.Transactions);
         json.WriteNumber("gasDatoshi", proof.GasDatoshi);
         json.WriteEndObject();
+    }
+
+    static void WriteAdversaries(Utf8JsonWriter json, IReadOnlyList<AdversaryRow> rows)
+    {
+        json.WriteStartArray("adversaries");
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", row.Name);
+            json.WriteString("behaviour", row.Behaviour);
+            json.WriteString("outcome", row.Outcome);
+            json.WriteNumber("rounds", row.Rounds);
+            json.WriteNumber("auditedCells", row.AuditedCells);
+            json.WriteNumber("transactions", row.Transactions);
+            json.WriteNumber("gasDatoshi", row.GasDatoshi);
+            json.WriteNumber("blocks", row.Blocks);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    static void WriteFiles(Utf8JsonWriter json, IReadOnlyList<SavedFile> files)
+    {
+        json.WriteStartArray("files");
+        foreach (var file in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.Path);
+            json.WriteNumber("bytes", file.Bytes);
+            json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void WriteEconomy(Utf8JsonWriter json, Economy economy)

@@ -10,6 +10,8 @@ static class ResultLines
     {
         yield return ("jobs", $"{result.Jobs}, settled {result.Settled}");
         if (result.Accuracy is { } accuracy) yield return ("accuracy", $"{accuracy.Correct} of {accuracy.Total}");
+        if (result.OutputRoot is { } root) yield return ("output root", root);
+        foreach (var file in result.Files) yield return ("file", $"{file.Path}, {file.Bytes:N0} bytes");
         yield return ("device", result.Device);
         yield return ("units metered", $"{result.Units:N0}");
         yield return ("paid by clients", AmountText.Agpu(result.Paid));

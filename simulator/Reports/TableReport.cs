@@ -9,6 +9,7 @@ public static class TableReport
     public static void Write(IAnsiConsole console, ScenarioResult result)
     {
         console.Write(Lifecycle(result));
+        if (result.Adversaries.Count > 0) console.Write(Adversaries(result.Adversaries));
         var totals = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         foreach (var (name, value) in ResultLines.Of(result)) totals.AddRow(Dim(name), Markup.Escape(value));
         console.Write(totals);
@@ -30,6 +31,18 @@ public static class TableReport
             var gas = entry.GasDatoshi is { } datoshi ? AmountText.Gas(datoshi)[..^4] : "";
             table.AddRow(Dim($"{i + 1}"), Markup.Escape(entry.Step), Markup.Escape(entry.Who), Markup.Escape(entry.Outcome), gas);
         }
+        return table;
+    }
+
+    static Table Adversaries(IReadOnlyList<AdversaryRow> rows)
+    {
+        var table = new Table().Title("adversaries").Border(TableBorder.Rounded);
+        for (int column = 0; column < AdversaryCells.Heads.Length; column++)
+        {
+            var made = new TableColumn(AdversaryCells.Heads[column]);
+            table.AddColumn(AdversaryCells.IsNumber(column) ? made.RightAligned().NoWrap() : made);
+        }
+        foreach (var row in rows) table.AddRow([.. AdversaryCells.Of(row).Select(Markup.Escape)]);
         return table;
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using StarMiner.Simulator.Scenarios.Language;
+using StarMiner.Simulator.Scenarios.Results;
 using StarMiner.Simulator.Scenarios.Work;
 
 namespace StarMiner.Simulator.Scenarios;
@@ -19,15 +20,51 @@ public sealed record Scenario
 }
 
 /// <param name="GasDatoshi">GAS that the actor holds before the first step [1e-8 GAS].</param>
-public sealed record Actor(string Name, BigInteger GasDatoshi, Behaviour Behaviour);
+public sealed record Actor(string Name, BigInteger GasDatoshi, Character Character);
 
-/// <summary>What a provider does with a result before it commits to it.</summary>
-public enum Behaviour
+/// <summary>How an actor keeps to the protocol or departs from it.</summary>
+/// <param name="LyingRound">Of <see cref="Conduct.LieInRound"/>, from 0.</param>
+/// <param name="IsStated">Whether the file says so: what becomes of the actor is then reported.</param>
+public sealed record Character(Conduct Conduct, int LyingRound, Withheld Withholds, bool IsStated)
+{
+    public override string ToString()
+    {
+        string conduct = Conduct == Conduct.LieInRound ? $"{Words.Of(Conduct)} {LyingRound}" : Words.Of(Conduct);
+        return Withholds == Withheld.Nothing ? conduct : $"{conduct}, withholds {Words.Of(Withholds)}";
+    }
+}
+
+/// <summary>What a provider does with a result before it commits to it, or what else an actor is up to.</summary>
+public enum Conduct
 {
     Honest,
 
-    /// <summary>One output cell, chosen by the seed, is stated one too high.</summary>
+    /// <summary>One output cell, chosen by the seed, is stated with its lowest bit flipped.</summary>
     FlipOneCell,
+
+    /// <summary>Computes nothing and commits to random bytes.</summary>
+    RandomOutput,
+
+    /// <summary>Flips a bit of what one round of an iterative job leaves, and goes on from the lie.</summary>
+    LieInRound,
+
+    /// <summary>Lets deadlines pass; the steps say which.</summary>
+    Late,
+
+    /// <summary>Bothers honest providers with demands and accusations; the steps say which.</summary>
+    Griefing,
+}
+
+/// <summary>What a provider shows nobody.</summary>
+public enum Withheld
+{
+    Nothing,
+
+    /// <summary>It publishes no output, but meets data demands.</summary>
+    Output,
+
+    /// <summary>It meets no data demand either.</summary>
+    Everything,
 }
 
 /// <summary>A job that a step opens, or publishes as public work.</summary>

@@ -5,6 +5,12 @@ namespace StarMiner.Simulator.Scenarios.Data;
 /// <param name="Width">Pixels of an image.</param>
 public sealed record DigitSet(string Name, byte[] Pixels, int Count, int Width, byte[] Labels)
 {
+    /// <summary>What a digit can be.</summary>
+    public const int Classes = 10;
+
+    /// <summary>Pixels of a row of a square image.</summary>
+    public int Side => (int)Math.Sqrt(Width);
+
     public ReadOnlySpan<byte> Row(int index) => Pixels.AsSpan(index * Width, Width);
 
     public DigitSet Take(int count) => this with

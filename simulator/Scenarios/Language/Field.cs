@@ -50,6 +50,8 @@ public sealed class FieldValues(Node node, IReadOnlyDictionary<IField, (Node Nod
 
     public T Get<T>(Field<T> field) => values.TryGetValue(field, out var bound) ? (T)bound.Value! : field.Fallback;
 
+    public bool Has(IField field) => values.ContainsKey(field);
+
     /// <summary>Where the field's value stands; the mapping itself where the field is absent.</summary>
     public Node NodeOf(IField field) => values.TryGetValue(field, out var bound) ? bound.Node : node;
 }

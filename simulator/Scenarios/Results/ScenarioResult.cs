@@ -21,6 +21,14 @@ public sealed record ScenarioResult
     public required int Settled { get; init; }
     public required Accuracy? Accuracy { get; init; }
 
+    /// <summary>Of the last paid job that was committed to, in hexadecimal; null where there was none.</summary>
+    public required string? OutputRoot { get; init; }
+
+    public required IReadOnlyList<SavedFile> Files { get; init; }
+
+    /// <summary>One for each actor whose character the scenario states.</summary>
+    public required IReadOnlyList<AdversaryRow> Adversaries { get; init; }
+
     /// <summary>Compute units that the kernels metered, of all jobs.</summary>
     public required BigInteger Units { get; init; }
 
@@ -48,6 +56,19 @@ public sealed record ScenarioResult
     public required FraudProof? FraudProof { get; init; }
     public required IReadOnlyList<LifecycleEntry> Lifecycle { get; init; }
 }
+
+/// <param name="Sha256">Of the file's bytes, in hexadecimal.</param>
+public sealed record SavedFile(string Path, long Bytes, string Sha256);
+
+/// <summary>What the protocol made of an actor who keeps to its rules or breaks them in a known way.</summary>
+/// <param name="Outcome">paid, slashed, fined, deposits-lost, reward-earned, or undecided.</param>
+/// <param name="Rounds">Exchanges of the dispute: each data demand, and the fraud proof.</param>
+/// <param name="AuditedCells">Cells of its results that the sampled audit executed again.</param>
+/// <param name="Transactions">That judged its jobs, from the commitment on.</param>
+/// <param name="GasDatoshi">What these took [datoshi].</param>
+/// <param name="Blocks">From the claim of a job to the last that judged it, of the longest.</param>
+public sealed record AdversaryRow(
+    string Name, string Behaviour, string Outcome, int Rounds, int AuditedCells, int Transactions, long GasDatoshi, uint Blocks);
 
 public sealed record Accuracy(int Correct, int Total);
 

@@ -13,6 +13,7 @@ public sealed class Run(
     RunSettings settings, IScenarioNetwork network, ComputeDevice? device, Action<double>? progressed)
 {
     readonly Dictionary<string, (object Chain, RunState State)> moments = [];
+    readonly List<SavedFile> files = [];
     RunState state = new();
 
     public RunSettings Settings => settings;
@@ -58,6 +59,16 @@ public sealed class Run(
     /// <summary>Over all classified jobs, or null where none was.</summary>
     public Accuracy? Accuracy => state.Accuracy;
 
+    /// <summary>What steps wrote, also before a return to an earlier moment: files do not go back.</summary>
+    public IReadOnlyList<SavedFile> Files => files;
+
+    public void Saved(SavedFile file) => files.Add(file);
+
+    /// <summary>What became of the actors whose character the file states.</summary>
+    public IReadOnlyList<AdversaryRow> Rows(IEnumerable<Actor> actors) =>
+        [.. actors.Where(actor => actor.Character.IsStated).Select(
+            actor => state.Judgements.RowOf(actor, KeyOf(actor).Account()))];
+
     /// <summary>Keeps the present moment, of the chain and of the totals.</summary>
     public void Keep(string moment) => moments[moment] = (network.Snapshot(), state.Copy());
 
@@ -78,6 +89,7 @@ public sealed class Run(
     public void Record(GasPurpose purpose, Receipt receipt)
     {
         Tally.Add(purpose, receipt);
+        state.Judgements.Add(receipt);
         Log.Add(receipt);
     }
 

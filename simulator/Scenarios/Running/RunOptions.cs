@@ -9,4 +9,7 @@ public sealed record RunOptions
 
     /// <summary>Folder with the contracts' NEFs and manifests.</summary>
     public string ContractsFolder { get; init; } = SuiteArtifacts.DefaultFolder;
+
+    /// <summary>Where steps write files, from the current folder; made when the first is written.</summary>
+    public string OutputFolder { get; init; } = "out";
 }

@@ -1,4 +1,5 @@
 namespace StarMiner.Simulator.Scenarios.Running;
 
 /// <param name="ContractsFolder">Folder with the contracts' NEFs and manifests.</param>
-public sealed record RunSettings(long Seed, string ContractsFolder);
+/// <param name="OutputFolder">Where steps write files.</param>
+public sealed record RunSettings(long Seed, string ContractsFolder, string OutputFolder);

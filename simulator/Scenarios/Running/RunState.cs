@@ -10,6 +10,8 @@ sealed class RunState
 
     public Tally Tally { get; private init; } = new();
 
+    public Judgements Judgements { get; private init; } = new();
+
     public SuiteClient? Suite { get; set; }
 
     /// <summary>Over all classified jobs, or null where none was.</summary>
@@ -22,6 +24,7 @@ sealed class RunState
     {
         Jobs = Jobs.ToDictionary(job => job.Key, job => job.Value.Copy()),
         Tally = new Tally(Tally),
+        Judgements = new Judgements(Judgements),
         Suite = Suite,
     };
 }

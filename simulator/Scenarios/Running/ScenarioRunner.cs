@@ -21,7 +21,7 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
         using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
         var network = new InProcessNetwork(scenario.Seed, options.ContractsFolder);
         var run = new Run(
-            new RunSettings(scenario.Seed, options.ContractsFolder), network, device, f => observer?.Progressed(f));
+            new RunSettings(scenario.Seed, options.ContractsFolder, options.OutputFolder), network, device, f => observer?.Progressed(f));
         foreach (var actor in scenario.Actors) await run.FundAsync(actor, cancel);
         for (int i = 0; i < scenario.Steps.Count; i++)
         {
@@ -85,6 +85,9 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
             Jobs = tally.Jobs,
             Settled = tally.Settled,
             Accuracy = run.Accuracy,
+            OutputRoot = tally.OutputRoot is { } root ? BlobName.Of(root) : null,
+            Files = run.Files,
+            Adversaries = run.Rows(scenario.Actors),
             Units = tally.Units,
             Paid = tally.Paid,
             Burned = token is null ? 0 : await token.TotalBurnedAsync(cancel),

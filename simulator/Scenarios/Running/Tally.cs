@@ -31,7 +31,7 @@ public sealed class Tally
             (new(other.gas), new(other.escrows), new(other.refunds), [.. other.refused], [.. other.publicJobs]);
         (PublicAccepted, SlashedAgpu) = (other.PublicAccepted, other.SlashedAgpu);
         (tasks, providers) = (new(other.tasks), [.. other.providers]);
-        SupplyRoseThroughAJob = other.SupplyRoseThroughAJob;
+        (SupplyRoseThroughAJob, OutputRoot) = (other.SupplyRoseThroughAJob, other.OutputRoot);
         (Slashed, Settled, Units, Paid) = (other.Slashed, other.Settled, other.Units, other.Paid);
         (CellsAudited, FraudProofs, FraudProofGasDatoshi) = (other.CellsAudited, other.FraudProofs, other.FraudProofGasDatoshi);
     }
@@ -60,6 +60,9 @@ public sealed class Tally
 
     /// <summary>Jobs of public work that were done, accepted and paid.</summary>
     public int PublicAccepted { get; private set; }
+
+    /// <summary>Of the last paid job that was committed to.</summary>
+    public UInt256? OutputRoot { get; private set; }
 
     public int FraudProofs { get; private set; }
 
@@ -109,6 +112,9 @@ public sealed class Tally
             case "JobOpened" when !publicJobs.Contains(values[0].AsUInt64()):
                 Units += values[5].AsInteger();
                 escrows[values[0].AsUInt64()] = values[8].AsInteger() + values[9].AsInteger();
+                break;
+            case "JobCommitted" when !IsOfPublicWork(happened):
+                OutputRoot = values[2].AsHash256();
                 break;
             case "CellAudited" when !IsOfPublicWork(happened):
                 CellsAudited++;

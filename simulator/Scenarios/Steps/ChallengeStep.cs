@@ -1,5 +1,7 @@
 using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Binding;
+using StarMiner.Simulator.Scenarios.Language;
+using StarMiner.Simulator.Scenarios.Language.Values;
 using StarMiner.Simulator.Scenarios.Results;
 using StarMiner.Simulator.Scenarios.Running;
 using StarMiner.Worker.Jobs;
@@ -7,12 +9,17 @@ using StarMiner.Worker.Jobs;
 namespace StarMiner.Simulator.Scenarios.Steps;
 
 /// <summary>A challenger recomputes a committed result and proves its first wrong cell in one transaction.</summary>
-sealed class ChallengeStep(Actor by, JobPlan plan) : IStep
+sealed class ChallengeStep(Actor by, JobPlan plan, ulong? accused) : IStep
 {
+    static readonly Field<long> Cell = Field.Optional(
+        "cell", new Whole(0, long.MaxValue), "accuses this cell, right or wrong, instead of looking for a wrong one", -1);
+
     public static readonly StepKind Kind = new(
         "challenge", "A challenger recomputes a committed result and proves the first wrong cell by one transaction.",
-        (values, _) => new ChallengeStep(values.Get(StepFields.By), values.Get(StepFields.Job)),
-        StepFields.Job, StepFields.By);
+        (values, _) => new ChallengeStep(
+            values.Get(StepFields.By), values.Get(StepFields.Job),
+            values.Has(Cell) ? (ulong)values.Get(Cell) : null),
+        StepFields.Job, StepFields.By, Cell);
 
     public bool NeedsDevice => true;
 
@@ -20,8 +27,10 @@ sealed class ChallengeStep(Actor by, JobPlan plan) : IStep
     {
         var challenger =
             new Challenger(run.Suite, run.KeyOf(by), run.Device, run.JobSource) { Progress = run.Progressed };
-        var fault = await challenger.FindFaultAsync(run.JobOf(plan).Id, cancel)
-            ?? throw new StepFailedException("a wrong cell to prove", "every cell is right");
+        var fault = accused is { } cell
+            ? await challenger.AccuseAsync(run.JobOf(plan).Id, cell, cancel)
+            : await challenger.FindFaultAsync(run.JobOf(plan).Id, cancel)
+                ?? throw new StepFailedException("a wrong cell to prove", "every cell is right");
         var receipt = await challenger.ProveAsync(fault, cancel);
         run.Record(GasPurpose.Other, receipt);
         var slashed = receipt.Event("ProviderSlashed").Values;

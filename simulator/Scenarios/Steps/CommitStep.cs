@@ -23,9 +23,13 @@ sealed class CommitStep(Actor by, JobPlan plan) : IStep
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
         var (job, output) = run.JobOf(plan).Outputs[by.Name];
-        var provider = new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store);
+        var provider = new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store)
+        {
+            WithholdsOutput = by.Character.Withholds != Withheld.Nothing,
+        };
         var receipt = await provider.CommitAsync(job, output, cancel);
         run.Record(GasPurpose.Commit, receipt);
-        run.Log.Say($"root {BlobName.Of(output.Tree.Root)[..16]}... in block {receipt.Block}");
+        string unseen = provider.WithholdsOutput ? ", output withheld" : "";
+        run.Log.Say($"root {BlobName.Of(output.Tree.Root)[..16]}... in block {receipt.Block}{unseen}");
     }
 }

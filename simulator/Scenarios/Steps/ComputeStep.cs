@@ -1,3 +1,4 @@
+using StarMiner.Simulator.Scenarios.Adversaries;
 using StarMiner.Simulator.Scenarios.Binding;
 using StarMiner.Simulator.Scenarios.Language;
 using StarMiner.Simulator.Scenarios.Running;
@@ -25,20 +26,22 @@ sealed class ComputeStep(Actor by, JobPlan plan) : IStep
     {
         var job = run.JobOf(plan);
         var prepared = await run.JobSource.PrepareAsync(job.Id, null, cancel);
-        job.FlippedCell =
-            by.Behaviour == Behaviour.FlipOneCell ? CellOf(run.Settings.Seed, prepared.Shape.Cells) : null;
+        var lie = Lies.Of(by, run, plan, prepared);
+        job.FlippedCell = lie?.Cell;
         var provider = new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store)
         {
             Progress = run.Progressed,
-            Tamper = job.FlippedCell is { } cell ? new FlipCell((long)cell) : null,
+            Tamper = lie?.Tamper,
         };
 
         job.Outputs[by.Name] = (prepared, await provider.ComputeAsync(prepared, cancel));
 
-        var lie = job.FlippedCell is { } flipped ? $", cell {flipped} flipped" : "";
-        run.Log.Say($"{prepared.Shape.Cells:N0} cells on {run.Device.Info.Id} ({run.Device.Info.Name}){lie}");
+        string cells = $"{prepared.Shape.Cells:N0} cells";
+        run.Log.Say(lie switch
+        {
+            null => $"{cells} on {run.Device.Info.Id} ({run.Device.Info.Name})",
+            { Cell: { } cell } => $"{cells} on {run.Device.Info.Id} ({run.Device.Info.Name}), cell {cell} flipped",
+            _ => $"{cells} made up, none computed",
+        });
     }
-
-    ulong CellOf(long seed, long cells) =>
-        new SeededChoices(seed, $"{by.Name} lies about {plan.Name}").Next((ulong)cells);
 }

@@ -16,10 +16,6 @@ public sealed record WorkKind(
 {
     const int Multiplier = 3_000, RecordBytes = 9, KeyOffset = 1, Values = 3, ValueBytes = 2;
 
-    static readonly Scene Picture = new(
-        Camera: new(0, 2, -6), Target: new(0, 1, 0), FocalLength: 1.5f, TowardSun: new(-1, 1, -1),
-        [new(new(-1, 1, 0), 1, 200, 40, 40, 60), new(new(1.2f, 0.8f, -0.5f), 0.8f, 230, 230, 235, 200)]);
-
     public int Numbers => Sizes.Split(", ").Length;
 
     public static readonly IReadOnlyList<WorkKind> All =
@@ -35,14 +31,15 @@ public sealed record WorkKind(
         Plain("nearest", new NearestKernel(), "queries, records, length, neighbours",
             n => new NearestParameters(n[0], n[1], n[2], n[3]).ToBytes()),
         new("rendering", new RenderingKernel(), "width, height",
-            n => new RenderingParameters(n[0], n[1], Picture.Spheres.Count).ToBytes(),
-            (_, _) => [Picture.ToBytes()]),
+            n => View(n).Parameters, (n, _) => View(n).Operands(0)),
     ];
 
     /// <summary>A kernel to whom any bytes are operands.</summary>
     static WorkKind Plain(string word, IKernel kernel, string sizes, Func<IReadOnlyList<int>, byte[]> parameters) => new(
         word, kernel, sizes, parameters,
         (n, random) => [.. kernel.Shape(parameters(n)).Operands.Select(layout => Bytes(layout.TotalBytes, random))]);
+
+    static Picture View(IReadOnlyList<int> n) => new(n[0], n[1], Picture.TwoSpheres);
 
     static TrainingParameters Net(IReadOnlyList<int> n) => new(n[0], n[1], n[2], n[3], n[4], n[5]);
 

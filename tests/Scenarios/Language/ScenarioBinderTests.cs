@@ -35,7 +35,7 @@ public class ScenarioBinderTests
     [InlineData(Head + "steps:\n  - wait: {}\n", "x.yaml(5,11): expected either 'blocks' or 'time' in 'wait', found none")]
     [InlineData(Head + "steps:\n  - {fails: a/b}\n", "x.yaml(5,5): expected one step word, found none")]
     [InlineData(Head + "steps:\n  - wait\n", "x.yaml(5,5): expected a step (*), found 'wait'")]
-    [InlineData("scenario: x\nactors:\n  client: {gsa: 1 GAS}\nsteps: []\n", "x.yaml(3,12): expected an actor with gas, behaviour, found 'gsa' (nearest: 'gas')")]
+    [InlineData("scenario: x\nactors:\n  client: {gsa: 1 GAS}\nsteps: []\n", "x.yaml(3,12): expected an actor with gas, behaviour, withholds, found 'gsa' (nearest: 'gas')")]
     [InlineData("scenario: x\nactors:\n  client: {gas: [1]}\nsteps: []\n", "x.yaml(3,17): expected an amount like '1.5 GAS', found a list of 1")]
     [InlineData("scenario: x\nactors: {}\ndata:\n  a: {images: no.gz, labels: no.gz}\nsteps: []\n", "x.yaml(4,15): expected an existing file, found 'no.gz'")]
     [InlineData(Head + "work:\n  w: {kernel: matmull, size: [1, 1, 1]}\nsteps: []\n", "x.yaml(5,15): expected 'matmul' or *, found 'matmull' (nearest: 'matmul')")]
@@ -47,7 +47,16 @@ public class ScenarioBinderTests
     [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - swap: {by: client, pay: 1 TUSD, at-least: 1 wAGPU}\n", "x.yaml(6,47): expected an amount of AGPU, found 1 wAGPU")]
     [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - swap: {by: client, pay: 1 USDT}\n", "x.yaml(6,29): expected an amount of AGPU or TUSD or wAGPU like '12.5 AGPU', found '1 USDT'")]
     [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - provide: {by: client, amount: 1 AGPU, with: 1 AGPU}\n", "x.yaml(6,49): expected an amount of TUSD or wAGPU *, found '1 AGPU'")]
-    [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - publish: {job: j, by: client}\n  - classify: {job: j, by: client}\n", "x.yaml(7,21): expected a job of 'rows' and 'columns', found one of other work")]
+    [InlineData(Head + "steps:\n  - deploy: {by: client}\n  - publish: {job: j, by: client}\n  - classify: {job: j, by: client}\n", "x.yaml(7,21): expected a job of 'rows' and 'columns', or one that learns digits, found one of other work")]
+    [InlineData("scenario: x\nactors:\n  a: {behaviour: {lie-in-round: x}}\nsteps: []\n", "x.yaml(3,33): expected a whole number from 0 to 65535, found 'x'")]
+    [InlineData("scenario: x\nactors:\n  a: {behaviour: {lie: 1}}\nsteps: []\n", "x.yaml(3,18): expected 'honest' or * or {lie-in-round: n}, found a mapping with 'lie'")]
+    [InlineData("scenario: x\nactors:\n  a: {withholds: most}\nsteps: []\n", "x.yaml(3,18): expected 'nothing' or 'output' or 'everything', found 'most'")]
+    [InlineData(Head + "work:\n  w: {kernel: rendering}\nsteps: []\n", "x.yaml(5,6): expected [width, height], found no 'size'")]
+    [InlineData(Head + "work:\n  w: {kernel: matmul, size: [1, 1, 1], hidden: 4}\nsteps: []\n", "x.yaml(5,48): expected 'learns' beside it, found none")]
+    [InlineData(Head + "work:\n  w: {kernel: matmul, size: [1, 1, 1], scene: {camera: [0, 1, 0], target: [0, 1, 1], sun: [0, 1, 0], spheres: []}}\nsteps: []\n", "x.yaml(5,47): expected 'scene' only beside kernel 'rendering', found 'matmul'")]
+    [InlineData(Head + "work:\n  w: {kernel: rendering, size: [9, 9], scene: {camera: [0, 1], target: [0, 1, 1], sun: [0, 1, 0], spheres: []}}\nsteps: []\n", "x.yaml(5,56): expected a list of 3 to 3 values, each a number from -120 to 120, found a list of 2")]
+    [InlineData(Head + "work:\n  w: {kernel: matmul, size: [1, 1, 1]}\nsteps:\n  - deploy: {by: client}\n  - open: {job: j, by: client, work: w, price: 1 AGPU}\n  - save: {job: j, by: client, file: a.png}\n", "x.yaml(9,17): expected a job of a picture, or one that learns digits, found one of other work")]
+    [InlineData(Head + "work:\n  w: {kernel: rendering, size: [9, 9]}\nsteps:\n  - deploy: {by: client}\n  - open: {job: j, by: client, work: w, price: 1 AGPU}\n  - save: {job: j, by: client, file: ../a.png}\n", "x.yaml(9,38): expected a file name *, found '../a.png'")]
     public void Parse_what_is_wrong_is_one_line_with_its_place(string text, string message) => FluentActions
         .Invoking(() => ScenarioBinder.Parse("x.yaml", text))
             .Should().Throw<ScenarioFormatException>().WithMessage(message);

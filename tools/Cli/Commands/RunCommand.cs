@@ -30,12 +30,18 @@ static class RunCommand
         Validators = { CheckDevice },
     };
 
+    static readonly Option<string> Out = new("--out")
+    {
+        Description = "Folder that the scenario's files are written to.",
+        DefaultValueFactory = _ => new RunOptions().OutputFolder,
+    };
+
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("run", "Run a scenario in process.") { File, Json, Seed, Device };
+        var command = new Command("run", "Run a scenario in process.") { File, Json, Seed, Device, Out };
         command.SetAction((parsed, cancel) => RunAsync(
             ScenarioBinder.Load(parsed.GetRequiredValue(File), parsed.GetValue(Seed)),
-            new RunOptions { Device = parsed.GetRequiredValue(Device) },
+            new RunOptions { Device = parsed.GetRequiredValue(Device), OutputFolder = parsed.GetRequiredValue(Out) },
             parsed.GetValue(Json), new Streams(output, error), cancel));
         return command;
     }

@@ -5,6 +5,9 @@ namespace StarMiner.Worker.Jobs;
 /// <summary>Makes a liar of a provider, for scenarios: what it commits to is the output after this.</summary>
 public interface IOutputTamper
 {
+    /// <summary>False for who does not even compute.</summary>
+    bool NeedsOutput => true;
+
     void Tamper(Span<byte> output, JobShape shape);
 }
 

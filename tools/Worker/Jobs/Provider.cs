@@ -97,17 +97,22 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
 
     VerifiedBlob Compute(PreparedJob job, CancellationToken cancel)
     {
-        byte[] output = job.Execute(device, Progress, cancel);
+        byte[] output = Tamper is { NeedsOutput: false }
+            ? new byte[job.Shape.Output.TotalBytes]
+            : job.Execute(device, Progress, cancel);
         Tamper?.Tamper(output, job.Shape);
         var committed = VerifiedBlob.Commit(output, job.Shape.Output, job.OutputTag(Account));
         Progress?.Invoke(new(WorkStage.Hash, output.Length, output.Length));
         return committed;
     }
 
+    /// <summary>Set in scenarios only: commits to what it shows nobody.</summary>
+    public bool WithholdsOutput { get; init; }
+
     /// <summary>Publishes the output, then commits to it: nobody can ask for what is not there.</summary>
     public async Task<Receipt> CommitAsync(PreparedJob job, VerifiedBlob output, CancellationToken cancel = default)
     {
-        await store.PutAsync(output.Tree.Root, output.Bytes, cancel);
+        if (!WithholdsOutput) await store.PutAsync(output.Tree.Root, output.Bytes, cancel);
         return await suite.Market.CommitAsync(key, job.Job.Id, output.Tree.Root, cancel);
     }
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Neo;
 using Neo.SmartContract.Native;
 using StarMiner.Client;
+using StarMiner.Simulator.Devnet.Explorer;
 using StarMiner.Simulator.Devnet.Http;
 using StarMiner.Simulator.Devnet.Journal;
 using StarMiner.Simulator.Devnet.Ledger;
@@ -47,6 +48,9 @@ public sealed class DevnetServer : IAsyncDisposable
     /// <summary>Of the notifications.</summary>
     public Uri Sockets { get; }
 
+    /// <summary>Of the pages for people.</summary>
+    public Uri Explorer => new(Url, ExplorerPages.Path);
+
     public DevnetLedger Ledger { get; }
 
     /// <summary>Of all methods that it answers.</summary>
@@ -74,7 +78,8 @@ public sealed class DevnetServer : IAsyncDisposable
         Actor[] accounts = [.. options.Accounts.Select(chain.Actor)];
         var ledger = new DevnetLedger(chain, clock);
         IReadOnlyDictionary<string, UInt160> contracts = await BeginAsync(chain, ledger, accounts, options, cancel);
-        var dispatcher = new RpcDispatcher(ledger, options.Limits, options.Control);
+        var dispatcher = new RpcDispatcher(
+            ledger, options.Limits, new ExplorerSite(options.Control, accounts, contracts));
         var feed = new EventFeed(ledger);
         WebApplication web = Build(options, dispatcher, feed);
         try
@@ -153,9 +158,10 @@ public sealed class DevnetServer : IAsyncDisposable
         WebApplication web = builder.Build();
         var rpc = new RpcEndpoint(dispatcher, options.Limits);
         var sockets = new SocketEndpoint(feed, dispatcher, options.Limits, web.Lifetime.ApplicationStopping);
+        var pages = new ExplorerPages();
         web.UseWebSockets();
-        web.Run(context => context.Request.Path == SocketPath
-            ? sockets.HandleAsync(context)
+        web.Run(context => context.Request.Path == SocketPath ? sockets.HandleAsync(context)
+            : ExplorerPages.Wants(context.Request) ? pages.HandleAsync(context)
             : rpc.HandleAsync(context));
         return web;
     }

@@ -45,6 +45,8 @@ public sealed partial class DevnetLedger : IDisposable
 
     public ProtocolSettings Settings => _chain.Settings;
 
+    internal PastStates Past { get; } = new();
+
     /// <summary>When blocks are made. May change at any time.</summary>
     public Mining Mining
     {
@@ -180,6 +182,7 @@ public sealed partial class DevnetLedger : IDisposable
             LoadAct => IndexOf(_chain.Snapshot()),
             _ => _now.Transfers,
         };
+        if (act is BlockAct { Block: { Transactions.Length: > 0 } block }) Past.Add(block.Hash, _now.Chain.State);
         _now = new Moment(_chain.Snapshot(), transfers);
     }
 

@@ -50,7 +50,7 @@ static class ApplicationLog
         ["message"] = line.Message,
     };
 
-    static JToken? Item(StackItem item)
+    public static JToken? Item(StackItem item)
     {
         try
         {

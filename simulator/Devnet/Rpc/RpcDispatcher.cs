@@ -1,4 +1,5 @@
 using Neo.Json;
+using StarMiner.Simulator.Devnet.Explorer;
 using StarMiner.Simulator.Devnet.Ledger;
 
 namespace StarMiner.Simulator.Devnet.Rpc;
@@ -10,14 +11,15 @@ sealed class RpcDispatcher : IDisposable
     readonly NodeMethods _node;
     readonly Dictionary<string, RpcMethod> _methods;
 
-    public RpcDispatcher(DevnetLedger ledger, DevnetLimits limits, bool control)
+    public RpcDispatcher(DevnetLedger ledger, DevnetLimits limits, ExplorerSite site)
     {
         _ledger = ledger;
         _node = new NodeMethods(ledger.Settings, limits, () => ledger.Now.Chain.State);
         _methods = _node.Methods;
         Add(new ChainMethods(ledger, limits, _methods["getrawtransaction"]).Methods);
         Add(new TokenMethods(ledger, limits).Methods);
-        if (control) Add(new ControlMethods(ledger).Methods);
+        Add(new ExplorerMethods(ledger, site).Methods);
+        if (site.Control) Add(new ControlMethods(ledger).Methods);
     }
 
     public IReadOnlyCollection<string> Names => _methods.Keys;

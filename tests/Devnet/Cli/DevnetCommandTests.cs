@@ -15,6 +15,7 @@ public class DevnetCommandTests
         errors.Should().BeEmpty();
         report.Json["rpc"]!.GetValue<string>().Should().StartWith("http://127.0.0.1:");
         report.Json["ws"]!.GetValue<string>().Should().StartWith("ws://127.0.0.1:").And.EndWith("/ws");
+        report.Json["explorer"]!.GetValue<string>().Should().Be(report.Json["rpc"]!.GetValue<string>() + "explorer/");
         report.Json["network"]!.GetValue<uint>().Should().Be(new DevnetOptions().Network);
         report.Json["accounts"]!.AsArray().Select(a => a!["name"]!.GetValue<string>())
             .Should().Equal(DevnetOptions.DefaultAccounts);

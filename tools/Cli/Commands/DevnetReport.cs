@@ -16,6 +16,7 @@ static class DevnetReport
         {
             ["rpc"] = devnet.Url.ToString(),
             ["ws"] = devnet.Sockets.ToString(),
+            ["explorer"] = devnet.Explorer.ToString(),
             ["network"] = devnet.Ledger.Settings.Network,
             ["accounts"] = new JsonArray([.. devnet.Accounts.Select(Account)]),
             ["contracts"] = new JsonObject(devnet.Contracts.Select(
@@ -29,6 +30,7 @@ static class DevnetReport
     {
         output.WriteLine($"devnet of network {devnet.Ledger.Settings.Network}");
         output.WriteLine($"JSON-RPC at {devnet.Url}, notifications at {devnet.Sockets}");
+        output.WriteLine($"explorer at {devnet.Explorer}");
         var view = devnet.Ledger.Now.Chain.View;
         foreach (Actor account in devnet.Accounts)
         {

@@ -81,7 +81,8 @@ sealed class ExplorerIndex
             _next = block;
         }
         // The blocks since the last mark were empty; on another branch they need not be.
-        if (_head is null || !IsOn(view, height, (_head.Index, _head.Hash))) _next = _marks.Count > 0 ? _marks[^1].Block + 1 : 1;
+        if (_head is null || !IsOn(view, height, (_head.Index, _head.Hash)))
+            _next = _marks.Count > 0 ? _marks[^1].Block + 1 : 1;
     }
 
     static bool IsOn(DataCache view, uint height, (uint Block, UInt256 Hash) mark) =>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Neo;
 using Neo.Json;
 using Neo.Network.P2P.Payloads;
-using Neo.SmartContract;
 using Neo.SmartContract.Native;
 using StarMiner.Client;
 using StarMiner.Simulator.Devnet.Explorer.Tables;

@@ -1,5 +1,4 @@
 using Neo.Json;
-using StarMiner.Simulator.Devnet.Explorer.Tables;
 using StarMiner.Simulator.Devnet.Rpc;
 using StarMiner.Simulator.Engine.Host;
 

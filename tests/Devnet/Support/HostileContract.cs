@@ -1,5 +1,6 @@
 using Neo;
 using Neo.IO;
+using Neo.Network.P2P.Payloads;
 using Neo.SmartContract;
 using Neo.SmartContract.Manifest;
 using Neo.SmartContract.Native;
@@ -27,10 +28,13 @@ static class HostileContract
             new ContractCall(NativeContract.ContractManagement.Hash, "deploy", nef, manifest, null), devnet.Alice.Keys);
         Receipt said = await chain.SendAsync(new ContractCall(hash, Method), devnet.Alice.Keys);
         byte[] script = CallScript.Of(new ContractCall(hash, "fail"));
-        string failed = (await devnet.Rpc.ResultAsync(
-            "sendrawtransaction", Convert.ToBase64String(devnet.Sign(devnet.Alice, script, 1_00000000).ToArray())))!["hash"]!
-            .GetValue<string>();
-        return ["contracts", $"contract/{hash}", $"transaction/{said.Transaction}", $"transaction/{failed}", "transactions"];
+        Transaction failing = devnet.Sign(devnet.Alice, script, 1_00000000);
+        await devnet.Rpc.ResultAsync("sendrawtransaction", Convert.ToBase64String(failing.ToArray()));
+        return
+        [
+            "contracts", $"contract/{hash}", $"transaction/{said.Transaction}", $"transaction/{failing.Hash}",
+            "transactions",
+        ];
     }
 
     static (byte[] Nef, string Manifest, UInt160 Hash) Compile(Actor deployer)

@@ -17,8 +17,11 @@ sealed record IndexedBlock(
         return new IndexedBlock(
             block.Index, block.Header.Timestamp,
             [
-                .. chain.ExecutionsOf(block.Index).Where(e => e.Transaction is not null).Select(e => new IndexedTransaction(
-                    NativeContract.Ledger.GetTransactionState(view, e.Transaction!).Transaction, e)),
+                .. chain.ExecutionsOf(block.Index)
+                    .Where(execution => execution.Transaction is not null)
+                    .Select(execution => new IndexedTransaction(
+                        NativeContract.Ledger.GetTransactionState(view, execution.Transaction!).Transaction,
+                        execution)),
             ],
             shapes);
     }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Neo;
-using Neo.VM.Types;
 
 namespace StarMiner.Simulator.Devnet.Explorer.Tables;
 

@@ -40,7 +40,8 @@ sealed record ScriptCall(UInt160 Contract, string Method)
         && instruction.TokenU32 == ApplicationEngine.System_Contract_Call.Hash;
 
     static ScriptCall? Read(Instruction? method, Instruction? contract) =>
-        method is { OpCode: OpCode.PUSHDATA1 } && contract is { OpCode: OpCode.PUSHDATA1, Operand.Length: UInt160.Length }
+        method is { OpCode: OpCode.PUSHDATA1 }
+        && contract is { OpCode: OpCode.PUSHDATA1, Operand.Length: UInt160.Length }
             ? new ScriptCall(new UInt160(contract.Operand.Span), Encoding.UTF8.GetString(method.Operand.Span))
             : null;
 }

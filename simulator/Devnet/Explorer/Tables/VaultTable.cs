@@ -1,5 +1,4 @@
 using Neo;
-using Neo.VM.Types;
 
 namespace StarMiner.Simulator.Devnet.Explorer.Tables;
 

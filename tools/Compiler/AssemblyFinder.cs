@@ -36,7 +36,29 @@ sealed class AssemblyFinder(string? folder) : IAssemblyResolver
         if (!File.Exists(path))
             return null;
         parameters.AssemblyResolver = references;
-        return known[name] = AssemblyDefinition.ReadAssembly(path, parameters);
+        return known[name] = (place == runtimeFolder ? null : WithSymbols(path, parameters))
+            ?? AssemblyDefinition.ReadAssembly(path, parameters);
+    }
+
+    /// <summary>
+    /// What is copied out of a library beside the contract keeps its lines; null where its symbols are missing or another
+    /// build's. The framework's own code is nobody's to step through.
+    /// </summary>
+    static AssemblyDefinition? WithSymbols(string path, ReaderParameters parameters)
+    {
+        string symbols = Path.ChangeExtension(path, ".pdb");
+        if (path.Contains("Neo.SmartContract.Framework") || !File.Exists(symbols))
+            return null;
+        try
+        {
+            return AssemblyDefinition.ReadAssembly(
+                path, new ReaderParameters { AssemblyResolver = parameters.AssemblyResolver, ReadSymbols = true });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException
+            or BadImageFormatException or Mono.Cecil.Cil.SymbolsNotMatchingException or Mono.Cecil.Cil.SymbolsNotFoundException)
+        {
+            return null;
+        }
     }
 
     public void Dispose()

@@ -31,9 +31,16 @@ public sealed record CompiledMethod(
     IReadOnlyList<LineMark> Lines,
     IReadOnlyList<VariableSlot> Variables);
 
-/// <summary>The script address at which a statement of the source begins.</summary>
+/// <summary>
+/// The script address from which code is part of a statement of the source. Where a callee was copied, the caller's statement
+/// and the callee's may begin at the same address, in this order.
+/// </summary>
 public sealed record LineMark(
-    int Address, string Document, int StartLine, int StartColumn, int EndLine, int EndColumn);
+    int Address, string Document, int StartLine, int StartColumn, int EndLine, int EndColumn)
+{
+    /// <summary>The statement goes on behind the copy of a callee.</summary>
+    public bool IsResumed { get; init; }
+}
 
 public sealed record VariableSlot(string Name, TypeReference Type, int Slot);
 

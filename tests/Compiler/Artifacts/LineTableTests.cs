@@ -110,7 +110,8 @@ public class LineTableTests
         using var module = new CompiledSource(Source).Module();
         var diagnostics = new Diagnostics();
         var contract = Translator.Translate(module.GetType("Walk"), new CompilerOptions(optimize), diagnostics)!;
-        var lines = contract.Methods.SelectMany(method => method.Lines).ToLookup(mark => mark.Address, mark => mark.StartLine);
+        var lines = contract.Methods.SelectMany(method => method.Lines)
+            .Where(mark => !mark.IsResumed).ToLookup(mark => mark.Address, mark => mark.StartLine);
         var seen = new List<int>();
         using var engine = new ScriptEngine(contract) { Executing = address => Note(seen, lines[address]) };
         engine.Run(contract.Methods.First(method => method.ExportName == "run"), [(Integer)value]);

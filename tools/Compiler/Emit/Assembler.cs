@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mono.Cecil.Cil;
 using StarMiner.Compiler.Emit.Verification;
+using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Emit;
 
@@ -36,6 +37,9 @@ public sealed class Line
 
     public SequencePoint? At { get; set; }
 
+    /// <summary>The statement that it is part of.</summary>
+    public SourcePlace? Source { get; init; }
+
     /// <summary>Jumps are short until their target turns out to be too far.</summary>
     public bool IsLong { get; set; }
 
@@ -56,6 +60,7 @@ public sealed class Assembler
     static readonly Dictionary<string, byte[]> syscallIds = [];
 
     SequencePoint? pending;
+    SourcePlace? source;
 
     public List<Line> Lines { get; private set; } = [];
 
@@ -64,26 +69,32 @@ public sealed class Assembler
     /// <summary>The next instruction begins this statement of the source.</summary>
     public void At(SequencePoint? point) => pending = point is { IsHidden: false } ? point : pending;
 
-    public void Emit(OpCode code, params byte[] operand) => Add(new Line { Code = code, Operand = operand });
+    /// <summary>What follows is part of this statement of the source; null leaves it as it was.</summary>
+    public void From(SourcePlace? place) => source = place ?? source;
+
+    /// <summary>What follows is another method.</summary>
+    public void BeginMethod() => source = null;
+
+    public void Emit(OpCode code, params byte[] operand) => Add(new Line { Code = code, Operand = operand, Source = source });
 
     /// <summary>An instruction inside a fixed sequence: its jump operands are right as they are.</summary>
-    public void EmitFixed(OpCode code, byte[] operand) => Add(new Line { Code = code, Operand = operand, IsFixed = true });
+    public void EmitFixed(OpCode code, byte[] operand) => Add(new Line { Code = code, Operand = operand, IsFixed = true, Source = source });
 
-    public void CallIndirect(Shape shape) => Add(new Line { Code = OpCode.CALLA, Indirect = shape });
+    public void CallIndirect(Shape shape) => Add(new Line { Code = OpCode.CALLA, Indirect = shape, Source = source });
 
     public void Jump(OpCode code, Label target, Label? second = null)
     {
         target.Uses++;
         if (second is not null)
             second.Uses++;
-        Add(new Line { Code = code, Target = target, Second = second });
+        Add(new Line { Code = code, Target = target, Second = second, Source = source });
     }
 
     public void Try(Label? onCatch, Label? onFinally)
     {
         foreach (var label in new[] { onCatch, onFinally }.OfType<Label>())
             label.Uses++;
-        Add(new Line { Code = OpCode.TRY, Target = onCatch, Second = onFinally });
+        Add(new Line { Code = OpCode.TRY, Target = onCatch, Second = onFinally, Source = source });
     }
 
     public void Place(Label label) => Lines.Add(new Line { Mark = label });

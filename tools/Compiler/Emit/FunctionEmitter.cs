@@ -12,6 +12,7 @@ public sealed class FunctionEmitter(Assembler assembler, ModuleTables tables)
     {
         foreach (var block in function.Blocks)
             labels[block] = new Label();
+        assembler.BeginMethod();
         var locals = Slots.Number(function);
         if (locals.Count > 0 || function.Parameters.Count > 0)
             assembler.Emit(OpCode.INITSLOT, (byte)locals.Count, (byte)function.Parameters.Count);
@@ -25,14 +26,17 @@ public sealed class FunctionEmitter(Assembler assembler, ModuleTables tables)
         if (block.Catch is var (thrown, depth))
         {
             assembler.At(block.CatchAt);
+            assembler.From(block.CatchAt is null ? null : new SourcePlace(block.CatchAt, null));
             TrimStack(thrown, depth);
         }
         foreach (var statement in block.Statements)
         {
             assembler.At(statement.At);
+            assembler.From(statement.Source);
             EmitStatement(statement);
         }
         assembler.At(block.End!.At);
+        assembler.From(block.End.Source);
         EmitEnd(function, block.End, next);
     }
 

@@ -120,10 +120,26 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
         return methods;
     }
 
-    static List<LineMark> Marks(List<Line> body) => [.. body
-        .Where(line => line is { IsMark: false, At: not null })
-        .Select(line => new LineMark(
-            line.Address, line.At!.Document.Url, line.At.StartLine, line.At.StartColumn, line.At.EndLine, line.At.EndColumn))];
+    /// <summary>
+    /// One where the statement changes; where a copied callee begins, the caller's comes first at the same address.
+    /// </summary>
+    static List<LineMark> Marks(List<Line> body)
+    {
+        var marks = new List<LineMark>();
+        SourcePlace? last = null;
+        foreach (var line in body.Where(line => line is { IsMark: false, Source: not null }))
+        {
+            marks.AddRange(SourcePlace.Entered(last, line.Source).Select(entered => Mark(line, entered.Point) with
+            {
+                IsResumed = entered.IsResumed,
+            }));
+            last = line.Source;
+        }
+        return marks;
+    }
+
+    static LineMark Mark(Line line, SequencePoint point) => new(
+        line.Address, point.Document.Url, point.StartLine, point.StartColumn, point.EndLine, point.EndColumn);
 
     static List<VariableSlot> VariablesOf(Function function) => [.. Slots.Number(function)
         .Where(local => local.Declared is not null)

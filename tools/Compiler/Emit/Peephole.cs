@@ -56,13 +56,14 @@ public static class Peephole
             return true;
         }
         if (one is { } code)
-            return Replace(lines, new Line { Code = code, At = before.At ?? last.At });
+            return Replace(lines, new Line { Code = code, At = before.At ?? last.At, Source = before.Source ?? last.Source });
         if (before.Code == OpCode.NOT && last.Code is OpCode.JMPIF or OpCode.JMPIFNOT)
             return Replace(lines, new Line
             {
                 Code = last.Code == OpCode.JMPIF ? OpCode.JMPIFNOT : OpCode.JMPIF,
                 Target = last.Target,
                 At = before.At ?? last.At,
+                Source = before.Source ?? last.Source,
             });
         if (last.Code == OpCode.DROP && IsPush(before.Code) && before.At is null)
         {
@@ -130,13 +131,13 @@ public static class Peephole
             {
                 line.Target.Uses--;
                 there.Target!.Uses++;
-                lines[i] = new Line { Code = line.Code, Target = there.Target, At = line.At };
+                lines[i] = new Line { Code = line.Code, Target = there.Target, At = line.At, Source = line.Source };
                 changed = true;
             }
             else if (line.Code == OpCode.JMP && there.Code == OpCode.RET && !there.IsFixed)
             {
                 line.Target.Uses--;
-                lines[i] = new Line { Code = OpCode.RET, At = line.At };
+                lines[i] = new Line { Code = OpCode.RET, At = line.At, Source = line.Source };
                 changed = true;
             }
         }

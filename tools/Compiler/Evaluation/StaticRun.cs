@@ -77,7 +77,7 @@ sealed class StaticRun
         });
         if (!isClosed)
             return false;
-        rest.Add(new Store(store.Variable, value) { At = store.At });
+        rest.Add(new Store(store.Variable, value) { At = store.At, Source = store.Source });
         locals.Remove(store.Variable);
         unknown.Add(store.Variable);
         return true;

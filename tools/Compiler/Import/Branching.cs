@@ -35,10 +35,10 @@ public sealed partial class MethodImporter
             importer.current = block;
         }
 
-        public void Go(Block target) => importer.current.End = new Jump(target);
+        public void Go(Block target) => importer.current.End = new Jump(target) { Source = importer.source };
 
         public void Fork(Expr condition, Block then, Block otherwise) =>
-            importer.current.End = new Branch(condition, then, otherwise);
+            importer.current.End = new Branch(condition, then, otherwise) { Source = importer.source };
 
         /// <summary>Goes to the block if the condition holds, else on with what is added next.</summary>
         public void If(Expr condition, Block then)
@@ -66,7 +66,7 @@ public sealed partial class MethodImporter
             Go(after);
         }
 
-        public void Throw(Expr thrown) => importer.current.End = new Throw(thrown);
+        public void Throw(Expr thrown) => importer.current.End = new Throw(thrown) { Source = importer.source };
 
         public void Close()
         {

@@ -120,6 +120,7 @@ public sealed partial class MethodImporter
     void End(Terminator terminator)
     {
         terminator.At = pendingPoint;
+        terminator.Source = source;
         pendingPoint = null;
         current.End = terminator;
         isOpen = false;

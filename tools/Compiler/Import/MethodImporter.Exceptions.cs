@@ -185,6 +185,7 @@ public sealed partial class MethodImporter
         var point = pendingPoint;
         CloseRegion(last, closing[0], landing);
         last.End!.At = point;
+        last.End.Source = source;
         pendingPoint = null;
         isOpen = false;
     }

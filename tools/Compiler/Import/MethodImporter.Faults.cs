@@ -51,12 +51,12 @@ public sealed partial class MethodImporter
         string key = OpenRegions() + exception + words;
         if (!throwing.TryGetValue(key, out var fail))
         {
-            throwing[key] = fail = new Block($"fail{temporaries++}") { End = new Throw(Thrown(exception, words)) };
+            throwing[key] = fail = new Block($"fail{temporaries++}") { End = new Throw(Thrown(exception, words)) { Source = source } };
             pads.Add(fail);
         }
         var next = new Block($"checked{temporaries++}");
         int position = positions[current];
-        current.End = new Branch(condition, next, fail) { At = pendingPoint };
+        current.End = new Branch(condition, next, fail) { At = pendingPoint, Source = source };
         pendingPoint = null;
         Place(next, position);
         current = next;

@@ -102,10 +102,11 @@ public sealed partial class MethodImporter
     void CopyBody(Function callee, Cloner cloner)
     {
         bool keepsLines = callee.Method!.Module == module.Contract.Module;
+        bool keepsSource = keepsLines || !IsService(callee.Method);
         if (callee.Blocks is [var only])
         {
             foreach (var statement in only.Statements)
-                AddCopy(cloner.Copy(statement), keepsLines);
+                AddCopy(cloner.Copy(statement), keepsLines, keepsSource);
             if (only.End is Return { Value: { } result })
             {
                 Push(cloner.Copy(result));
@@ -114,32 +115,36 @@ public sealed partial class MethodImporter
             if (only.End is Return)
                 return;
         }
-        CopyBlocks(callee, cloner, keepsLines);
+        CopyBlocks(callee, cloner, keepsLines, keepsSource);
     }
 
-    void AddCopy(Statement statement, bool keepsLines)
+    void AddCopy(Statement statement, bool keepsLines, bool keepsSource)
     {
+        statement.Source = keepsSource ? SourcePlace.Within(statement.Source, source) : source;
         var own = keepsLines ? statement.At : null;
         statement.At = pendingPoint ?? own;
         pendingPoint = null;
         current.Statements.Add(statement);
     }
 
-    void CopyBlocks(Function callee, Cloner cloner, bool keepsLines)
+    void CopyBlocks(Function callee, Cloner cloner, bool keepsLines, bool keepsSource)
     {
         var after = new Block($"after{temporaries++}");
         var result = callee.Returns.Kind == Kind.Void ? null : NewTemporary(callee.Returns);
         var blocks = callee.Blocks.ToDictionary(block => block, block => new Block($"{block.Name}i{temporaries++}"));
         int position = positions[current];
-        current.End = new Jump(blocks[callee.Blocks[0]]) { At = pendingPoint };
+        current.End = new Jump(blocks[callee.Blocks[0]]) { At = pendingPoint, Source = source };
         pendingPoint = null;
         foreach (var block in callee.Blocks)
         {
             current = blocks[block];
             Place(current, position);
             foreach (var statement in block.Statements)
-                AddCopy(cloner.Copy(statement), keepsLines);
+                AddCopy(cloner.Copy(statement), keepsLines, keepsSource);
+            var end = keepsSource ? SourcePlace.Within(block.End!.Source, source) : source;
             CopyEnd(block.End!, cloner, blocks, result, after, keepsLines);
+            current.Statements.FindAll(statement => statement.Source is null).ForEach(copy => copy.Source = end);
+            current.End!.Source = end;
         }
         current = after;
         Place(current, position);

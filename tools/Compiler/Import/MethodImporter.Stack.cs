@@ -54,6 +54,7 @@ public sealed partial class MethodImporter
     void AddUnordered(Statement statement)
     {
         statement.At = pendingPoint;
+        statement.Source = source;
         pendingPoint = null;
         current.Statements.Add(statement);
     }

@@ -22,6 +22,7 @@ public sealed partial class MethodImporter
     bool isOpen;
     SequencePoint? pendingPoint;
     SequencePoint? lastPoint;
+    SourcePlace? source;
     int temporaries;
     int offset;
 
@@ -109,7 +110,10 @@ public sealed partial class MethodImporter
         if (pendingPoint is not null && !module.Options.Optimize)
             for (int i = 0; i < stack.Count; i++)
                 stack[i] = IsTimeless(stack[i]) ? stack[i] : Spill(stack[i]);
-        pendingPoint = lastPoint = point;
+        source = new SourcePlace(point, null);
+        // A library's lines are for debuggers alone: the contract's code is the same without its symbols.
+        if (method.Definition.Module == module.Contract.Module)
+            pendingPoint = lastPoint = point;
     }
 
     /// <summary>Puts a block where its IL stands, whenever it is reached.</summary>

@@ -23,6 +23,7 @@ public sealed class Cloner(Dictionary<Variable, Expr> map, Func<IrType, Variable
             _ => throw new InvalidOperationException(),
         };
         copy.At = statement.At;
+        copy.Source = statement.Source;
         return copy;
     }
 

@@ -7,6 +7,9 @@ public abstract class Statement
     /// <summary>Where it stands in the source, if it begins a line.</summary>
     public SequencePoint? At { get; set; }
 
+    /// <summary>What it is part of, whether or not it begins it; null: as what is written before it.</summary>
+    public SourcePlace? Source { get; set; }
+
     public abstract Expr? Value { get; set; }
 }
 
@@ -38,6 +41,9 @@ public sealed class CallByReference(Call call, Variable? result, IReadOnlyList<V
 public abstract class Terminator
 {
     public SequencePoint? At { get; set; }
+
+    /// <inheritdoc cref="Statement.Source" />
+    public SourcePlace? Source { get; set; }
 
     public virtual Expr? Value { get => null; set => throw new InvalidOperationException(); }
 

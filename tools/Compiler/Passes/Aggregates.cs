@@ -68,7 +68,7 @@ public static class Aggregates
                 items.Add(item);
         }
         var code = store.Value is Pack pack ? pack.Code : OpCode.PACK;
-        statements.Add(new Store(store.Variable, new Pack(code, store.Value!.Type, [.. items])) { At = store.At });
+        statements.Add(new Store(store.Variable, new Pack(code, store.Value!.Type, [.. items])) { At = store.At, Source = store.Source });
         block.Statements.RemoveRange(index, last - index + 1);
         block.Statements.InsertRange(index, statements);
         return true;

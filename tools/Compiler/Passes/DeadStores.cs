@@ -24,7 +24,7 @@ public static class DeadStores
                 }
                 if (isDead)
                 {
-                    block.Statements[index] = new Eval(statement.Value!) { At = statement.At };
+                    block.Statements[index] = new Eval(statement.Value!) { At = statement.At, Source = statement.Source };
                     changed = true;
                 }
                 return true;

@@ -15,6 +15,7 @@ public static class Jumps
             if (Shorten(block.End!) is { } end)
             {
                 end.At ??= block.End!.At;
+                end.Source ??= block.End!.Source;
                 block.End = end;
                 changed = true;
             }
@@ -34,7 +35,7 @@ public static class Jumps
                 || test is not { Statements.Count: 0, Catch: null, End: Branch { Value: { } condition } branch }
                 || Asked(condition) is not ({ } asked, var negated) || asked != stored)
                 continue;
-            block.End = new Branch(negated ? MethodImporter.Negated(new Load(stored)) : new Load(stored), branch.Then, branch.Otherwise) { At = branch.At };
+            block.End = new Branch(negated ? MethodImporter.Negated(new Load(stored)) : new Load(stored), branch.Then, branch.Otherwise) { At = branch.At, Source = branch.Source };
             changed = true;
         }
         return changed;
@@ -53,7 +54,7 @@ public static class Jumps
         {
             case Jump { Target: { Statements.Count: 0, Catch: null, End: Return { } result } }
                 when (result.Value?.Count ?? 0) <= ShortReturnNodes:
-                return new Return(result.Value is null ? null : Clone(result.Value)) { At = result.At };
+                return new Return(result.Value is null ? null : Clone(result.Value)) { At = result.At, Source = result.Source };
             case Jump jump when Skip(jump.Target) != jump.Target:
                 return new Jump(Skip(jump.Target));
             case Branch { Value: Const { Value: bool truth } } branch:

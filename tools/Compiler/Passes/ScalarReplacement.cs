@@ -117,7 +117,7 @@ public static class ScalarReplacement
         }
         if (statement is Eval { Value: Op { Code: OpCode.SETITEM } op } && Item(op, OpCode.SETITEM) is var (variable, at)
             && candidates.TryGetValue(variable, out var parts))
-            block.Statements[index] = new Store(parts[at], op.Operands[2]) { At = statement.At };
+            block.Statements[index] = new Store(parts[at], op.Operands[2]) { At = statement.At, Source = statement.Source };
         return 0;
     }
 
@@ -125,10 +125,10 @@ public static class ScalarReplacement
     static IEnumerable<Statement> Split(Pack pack, Variable[] items, Store store)
     {
         if (pack.Operands.All(operand => operand is Const))
-            return items.Select((item, i) => new Store(item, pack.Operands[i]) { At = i == 0 ? store.At : null });
+            return items.Select((item, i) => new Store(item, pack.Operands[i]) { At = i == 0 ? store.At : null, Source = store.Source });
         var kept = items.Select(item => new Variable(item.Name, item.Type, Slot.Local)).ToArray();
-        return kept.Select((item, i) => new Store(item, pack.Operands[i]) { At = i == 0 ? store.At : null })
-            .Concat(items.Select((item, i) => new Store(item, new Load(kept[i]))))
+        return kept.Select((item, i) => new Store(item, pack.Operands[i]) { At = i == 0 ? store.At : null, Source = store.Source })
+            .Concat(items.Select((item, i) => new Store(item, new Load(kept[i])) { Source = store.Source }))
             .ToList<Statement>();
     }
 }

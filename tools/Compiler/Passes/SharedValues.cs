@@ -48,11 +48,15 @@ public static class SharedValues
             var kept = new Variable("shared", first.Value.Type, Slot.Local);
             var values = others.Append(first).Select(place => place.Value).ToHashSet(ReferenceEqualityComparer.Instance);
             Rewriter.Run(function, expr => values.Contains(expr) ? new Load(kept) : expr);
-            first.Block.Statements.Insert(first.Index, new Store(kept, first.Value));
+            first.Block.Statements.Insert(first.Index, new Store(kept, first.Value) { Source = SourceAt(first) });
             return true;
         }
         return false;
     }
+
+    static SourcePlace? SourceAt(Place place) => place.Index < place.Block.Statements.Count
+        ? place.Block.Statements[place.Index].Source
+        : place.Block.End!.Source;
 
     /// <summary>Adds the largest trees that can be shared.</summary>
     static void Collect(Expr expr, Place at, Uses uses, Dictionary<string, List<Place>> groups)

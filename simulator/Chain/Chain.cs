@@ -40,7 +40,8 @@ public sealed partial class Chain
         _sources = sources;
         Committee = [.. Enumerable.Range(0, options.CommitteeSize).Select(i => keys.Named($"committee-{i}"))];
         Settings = options.ToSettings(Committee.Select(member => member.Keys));
-        _executor = new BlockExecutor(Settings, sources, options.Trace);
+        _executor = new BlockExecutor(
+            Settings, sources, options.Trace, [.. options.Listeners, .. ProcessListeners.All]);
         _blocks = new BlockMaker(options, Settings, keys);
         _emptyBlocks = new EmptyBlocks(_blocks, Settings);
         _checks = new TransactionChecks(Settings, options.Unlocked);

@@ -12,7 +12,8 @@ namespace StarMiner.Simulator;
 /// The chain as worker, deployer and scenario runner see it. Every transaction gets a block of its own at once; waiting
 /// for a height mines, waiting for a time moves the clock. Calls from several threads take turns.
 /// </summary>
-public sealed class ChainClient(Chain chain) : IChainClient
+/// <param name="executed">Hears what each transaction did, and each that is refused before it is sent.</param>
+public sealed class ChainClient(Chain chain, Action<Execution>? executed = null) : IChainClient
 {
     // So many are a matter of a second: a wait of a million blocks can be broken off.
     const uint MostBlocksAtOnce = 10_000;
@@ -35,7 +36,7 @@ public sealed class ChainClient(Chain chain) : IChainClient
         {
             Execution run = chain.Read(call);
             run.ThrowOnFault();
-            return new ReadResult(run.Stack.FirstOrDefault() ?? StackItem.Null, run.GasDatoshi);
+            return new ReadResult(run.Stack.LastOrDefault() ?? StackItem.Null, run.GasDatoshi);
         },
         cancel);
 
@@ -78,9 +79,12 @@ public sealed class ChainClient(Chain chain) : IChainClient
     {
         var signer = new TransactionSigner(chain.ActorOf(sender), scope);
         Execution rehearsal = chain.Rehearse(script, signer);
+        if (!rehearsal.Halted) executed?.Invoke(rehearsal);
         rehearsal.ThrowOnFault();
         var request = new TransactionRequest(script, signer) { SystemFeeDatoshi = rehearsal.GasDatoshi };
-        TransactionReceipt receipt = chain.Send(request).OrThrow();
+        TransactionReceipt receipt = chain.Send(request);
+        executed?.Invoke(receipt.Execution);
+        receipt.OrThrow();
         return new Receipt
         {
             Transaction = receipt.Transaction.Hash,

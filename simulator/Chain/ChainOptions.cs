@@ -1,5 +1,6 @@
 using Neo;
 using Neo.Wallets;
+using StarMiner.Simulator.Engine.Tracing;
 
 namespace StarMiner.Simulator;
 
@@ -36,6 +37,9 @@ public sealed record ChainOptions
     /// Executions carry the tree of their calls and what they changed in storage; that doubles their time.
     /// </summary>
     public bool Trace { get; init; }
+
+    /// <summary>Hear every instruction of every transaction and rehearsal.</summary>
+    public IReadOnlyList<IExecutionListener> Listeners { get; init; } = [];
 
     /// <summary>What a test invocation may use up [1e-8 GAS].</summary>
     public long RehearsalLimitDatoshi { get; init; } = 10_000_00000000;

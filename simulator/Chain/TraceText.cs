@@ -44,7 +44,8 @@ public static class TraceText
         string arguments = call.ContractName is null ? "" : $"({string.Join(", ", call.Arguments.Select(Short))})";
         string left = call.Returned ? "" : " left by a fault";
         string cost = $"{Gas(call.GasDatoshi)}, own {Gas(call.OwnGasDatoshi)}";
-        text.Append(' ', 2 * depth).AppendLine($"{name}{arguments} {cost}{left}");
+        string place = call.CalledAt is { } at ? $" from {at.File}:line {at.Line}" : "";
+        text.Append(' ', 2 * depth).AppendLine($"{name}{arguments} {cost}{place}{left}");
         foreach (string sent in call.Events) text.Append(' ', 2 * depth + 2).AppendLine($"event {sent}");
         foreach (CallNode inner in call.Calls) AppendCall(text, inner, depth + 1);
     }

@@ -137,4 +137,18 @@ public class ChainTests
             + test.Chain.GasOf(test.Chain.Committee[0].ScriptHash);
         held.Should().Be(Supply());
     }
+
+    [Fact]
+    public void Result_is_the_top_of_the_stack_and_Stack_begins_at_the_bottom()
+    {
+        using var script = new Neo.VM.ScriptBuilder();
+        script.EmitPush(1).EmitPush(2);
+        var test = new TestChain();
+
+        TransactionReceipt receipt = test.Chain.Send(
+            new TransactionRequest(script.ToArray(), new TransactionSigner(test.Alice)));
+
+        receipt.Execution.Stack.Select(item => (int)item.GetInteger()).Should().Equal(1, 2);
+        receipt.Result!.GetInteger().Should().Be(2);
+    }
 }

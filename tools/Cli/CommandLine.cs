@@ -13,6 +13,7 @@ public static class CommandLine
         var root = new RootCommand("StarMiner: GPU jobs that a Neo chain pays for and referees.")
         {
             RunCommand.Create(output, error),
+            CoverageCommand.Create(output),
             DevicesCommand.Create(output),
             DeployCommand.Create(output),
             DevnetCommand.Create(output, error),

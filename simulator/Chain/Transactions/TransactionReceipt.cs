@@ -13,7 +13,7 @@ public sealed record TransactionReceipt(Transaction Transaction, Header Block, E
     public Fault? Fault => Execution.Fault;
 
     /// <summary>The top of the result stack; null after a fault or where the script left nothing.</summary>
-    public StackItem? Result => Execution.Stack.FirstOrDefault();
+    public StackItem? Result => Execution.Stack.LastOrDefault();
 
     public IEnumerable<ContractEvent> Events =>
         Execution.Notifications.Select(n => new ContractEvent(n.Contract, n.Event, [.. n.Values]));

@@ -20,7 +20,10 @@ public sealed record BlockResult(StateTree State, IReadOnlyList<Execution> Execu
 /// takes a tree and gives what came of it.
 /// </summary>
 /// <param name="trace">Whether every transaction is to be traced.</param>
-public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources, bool trace = false)
+/// <param name="listeners">Hear every transaction and rehearsal; a block's own two scripts run no contract code.</param>
+public sealed class BlockExecutor(
+    ProtocolSettings settings, SourceMaps sources, bool trace = false,
+    IReadOnlyList<IExecutionListener>? listeners = null)
 {
     static readonly byte[] OnPersistScript = SysCall(ApplicationEngine.System_Contract_NativeOnPersist);
     static readonly byte[] PostPersistScript = SysCall(ApplicationEngine.System_Contract_NativePostPersist);
@@ -57,23 +60,30 @@ public sealed class BlockExecutor(ProtocolSettings settings, SourceMaps sources,
         StateTree state, Block block, ReadOnlyMemory<byte> script, Transaction? container, long gasLimitDatoshi)
     {
         var cache = new StateCache(state);
-        return Run(script, container, cache, new StateCache(state), block, gasLimitDatoshi) with { Transaction = null };
+        return Run(script, container, cache, new StateCache(state), block, gasLimitDatoshi, isRehearsal: true) with { Transaction = null };
     }
 
     Execution RunTransaction(Transaction transaction, DataCache state, DataCache below, Block block) =>
-        Run(transaction.Script, transaction, state, below, block, transaction.SystemFee);
+        Run(transaction.Script, transaction, state, below, block, transaction.SystemFee, isRehearsal: false);
 
     Execution Run(
         ReadOnlyMemory<byte> script, Transaction? container, DataCache state, DataCache below, Block block,
-        long gasDatoshi)
+        long gasDatoshi, bool isRehearsal)
     {
-        CallTracer? tracer = trace ? new CallTracer() : null;
+        CallTracer? tracer = trace ? new CallTracer(sources) : null;
         using var engine = new ChainEngine(
-            TriggerType.Application, container, state, block, settings, gasDatoshi, sources, tracer);
+            TriggerType.Application, container, state, block, settings, gasDatoshi, sources, EarsOf(tracer, isRehearsal));
         Execution execution = engine.Run(script);
         if (tracer?.Root is not { } root) return execution;
         IReadOnlyList<StorageChange> storage = execution.Halted ? StorageDiff.Of(state, below) : [];
         return execution with { Trace = new ExecutionTrace(root, storage) };
+    }
+
+    IEar? EarsOf(CallTracer? tracer, bool isRehearsal)
+    {
+        if (listeners is null or []) return tracer;
+        IEnumerable<IEar?> wanted = listeners.Select(listener => listener.Listen(isRehearsal));
+        return Ears.Of([.. wanted.Append(tracer).OfType<IEar>()]);
     }
 
     Execution RunNative(

@@ -13,8 +13,8 @@ namespace StarMiner.Simulator.Engine.Host;
 /// </summary>
 sealed class ChainEngine(
     TriggerType trigger, IVerifiable? container, DataCache snapshot, Block? block, ProtocolSettings settings,
-    long gasDatoshi, SourceMaps sources, CallTracer? tracer = null)
-    : ApplicationEngine(trigger, container, snapshot, block, settings, gasDatoshi, tracer)
+    long gasDatoshi, SourceMaps sources, IEar? ear = null)
+    : ApplicationEngine(trigger, container, snapshot, block, settings, gasDatoshi, ear)
 {
     /// <summary>A contract may ask for witnesses in a loop; the first refusals tell the story.</summary>
     const int MaxRefusals = 8;
@@ -27,7 +27,7 @@ sealed class ChainEngine(
     {
         LoadScript(script);
         ExecuteWithoutContext();
-        tracer?.Finish();
+        ear?.Finish();
         return new Execution
         {
             Trigger = Trigger,

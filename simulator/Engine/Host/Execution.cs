@@ -21,7 +21,7 @@ public sealed record Execution
     /// <summary>GAS that the VM took [1e-8 GAS].</summary>
     public required long GasDatoshi { get; init; }
 
-    /// <summary>The result stack, top first.</summary>
+    /// <summary>The result stack, bottom first: in the order of the calls, as a node's RPC gives it.</summary>
     public required IReadOnlyList<StackItem> Stack { get; init; }
 
     /// <summary>Empty after a fault: a node forgets them as well.</summary>

@@ -1,5 +1,6 @@
 using Neo;
 using Neo.VM.Types;
+using StarMiner.Simulator.Engine.DebugInfo;
 
 namespace StarMiner.Simulator.Engine.Tracing;
 
@@ -15,6 +16,9 @@ public sealed class CallNode(UInt160 contract, string? contractName, string? met
     public string? ContractName => contractName;
 
     public string? Method => method;
+
+    /// <summary>Where in the caller's source it was called; null for the entry script and without debug information.</summary>
+    public SourceLine? CalledAt { get; internal init; }
 
     /// <summary>What the method was called with, the first argument first.</summary>
     public IReadOnlyList<StackItem> Arguments { get; internal set; } = [];

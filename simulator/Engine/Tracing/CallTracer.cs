@@ -1,5 +1,7 @@
 using Neo.SmartContract;
 using Neo.VM;
+using StarMiner.Simulator.Engine.DebugInfo;
+using StarMiner.Simulator.Engine.Host;
 using ExecutionContext = Neo.VM.ExecutionContext;
 
 namespace StarMiner.Simulator.Engine.Tracing;
@@ -8,7 +10,7 @@ namespace StarMiner.Simulator.Engine.Tracing;
 /// Listens to one engine and draws the tree of its calls. A call within a contract shares the state of its context with
 /// its caller; another contract's has its own: that is how the two are told apart.
 /// </summary>
-sealed class CallTracer : IDiagnostic
+sealed class CallTracer(SourceMaps sources) : IEar
 {
     sealed record Open(CallNode Node, ExecutionContextState State, ExecutionContext Context, long StartDatoshi)
     {
@@ -34,7 +36,7 @@ sealed class CallTracer : IDiagnostic
         if (_open.TryPeek(out Open? top) && ReferenceEquals(top.State, state)) return;
         string? method = state.Contract?.Manifest.Abi.Methods
             .FirstOrDefault(m => m.Offset == context.InstructionPointer)?.Name;
-        var node = new CallNode(state.ScriptHash, state.Contract?.Manifest.Name, method);
+        var node = new CallNode(state.ScriptHash, state.Contract?.Manifest.Name, method) { CalledAt = CallSite() };
         if (top is null) Root = node;
         else top.Node.Add(node);
         _open.Push(new Open(node, state, context, _engine!.GasConsumed));
@@ -60,6 +62,15 @@ sealed class CallTracer : IDiagnostic
         int count = _engine!.Notifications.Count;
         for (; _events < count; _events++) _open.Peek().Node.Add(_engine.Notifications[_events].EventName);
         _events = count;
+    }
+
+    /// <summary>The caller stands at its call still; the called context lies on it.</summary>
+    SourceLine? CallSite()
+    {
+        if (_engine!.InvocationStack.Count < 2) return null;
+        ExecutionContext caller = _engine.InvocationStack.ElementAt(1);
+        ContractState? contract = caller.GetState<ExecutionContextState>().Contract;
+        return contract is null ? null : sources.Find(contract.Script)?.LineAt(caller.InstructionPointer);
     }
 
     /// <summary>Closes what a fault has left open.</summary>

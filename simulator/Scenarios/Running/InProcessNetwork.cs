@@ -10,14 +10,19 @@ public sealed class InProcessNetwork : IScenarioNetwork
 {
     readonly ChainClient client;
 
-    /// <param name="contractsFolder">Its debug information makes faults name source lines.</param>
-    public InProcessNetwork(long seed, string contractsFolder)
+    /// <param name="options">The debug information beside the contracts makes faults name source lines.</param>
+    public InProcessNetwork(long seed, RunOptions options)
     {
-        var chain = new Chain(new ChainOptions { Seed = (ulong)seed });
-        if (Directory.Exists(contractsFolder))
-            foreach (string file in Directory.GetFiles(contractsFolder, "*.nefdbgnfo"))
+        var chain = new Chain(new ChainOptions
+        {
+            Seed = (ulong)seed,
+            Trace = options.Trace,
+            Listeners = options.Listeners,
+        });
+        if (Directory.Exists(options.ContractsFolder))
+            foreach (string file in Directory.GetFiles(options.ContractsFolder, "*.nefdbgnfo"))
                 chain.AddDebugInfo(DebugInfoReader.ReadFile(file));
-        client = new ChainClient(chain);
+        client = new ChainClient(chain, options.Executed);
     }
 
     public IChainClient Chain => client;

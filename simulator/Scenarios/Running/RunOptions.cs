@@ -1,4 +1,6 @@
 using StarMiner.Client;
+using StarMiner.Simulator.Engine.Host;
+using StarMiner.Simulator.Engine.Tracing;
 
 namespace StarMiner.Simulator.Scenarios.Running;
 
@@ -12,4 +14,13 @@ public sealed record RunOptions
 
     /// <summary>Where steps write files, from the current folder; made when the first is written.</summary>
     public string OutputFolder { get; init; } = "out";
+
+    /// <summary>Hear every instruction that runs.</summary>
+    public IReadOnlyList<IExecutionListener> Listeners { get; init; } = [];
+
+    /// <summary>Executions carry their calls and what they stored.</summary>
+    public bool Trace { get; init; }
+
+    /// <summary>Hears what each transaction did, and each that is refused before it is sent.</summary>
+    public Action<Execution>? Executed { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
     public async Task<ScenarioResult> RunAsync(CancellationToken cancel = default)
     {
         using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
-        var network = new InProcessNetwork(scenario.Seed, options.ContractsFolder);
+        var network = new InProcessNetwork(scenario.Seed, options);
         var run = new Run(
             new RunSettings(scenario.Seed, options.ContractsFolder, options.OutputFolder), network, device, f => observer?.Progressed(f));
         foreach (var actor in scenario.Actors) await run.FundAsync(actor, cancel);

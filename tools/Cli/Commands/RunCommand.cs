@@ -36,21 +36,39 @@ static class RunCommand
         DefaultValueFactory = _ => new RunOptions().OutputFolder,
     };
 
+    static readonly Option<string?> Coverage = new("--coverage")
+    {
+        Description = "Folder for a report of the contracts' lines and branches that ran; runs add up.",
+    };
+
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("run", "Run a scenario in process.") { File, Json, Seed, Device, Out };
-        command.SetAction((parsed, cancel) => RunAsync(
-            ScenarioBinder.Load(parsed.GetRequiredValue(File), parsed.GetValue(Seed)),
-            new RunOptions { Device = parsed.GetRequiredValue(Device), OutputFolder = parsed.GetRequiredValue(Out) },
-            parsed.GetValue(Json), new Streams(output, error), cancel));
+        var command = new Command("run", "Run a scenario in process.") { File, Json, Seed, Device, Out, Coverage };
+        RunVerbosity.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var scenario = ScenarioBinder.Load(parsed.GetRequiredValue(File), parsed.GetValue(Seed));
+            using var coverage = RunCoverage.Into(parsed.GetValue(Coverage), scenario, error);
+            int level = RunVerbosity.Of(parsed);
+            var options = new RunOptions
+            {
+                Device = parsed.GetRequiredValue(Device),
+                OutputFolder = parsed.GetRequiredValue(Out),
+                Listeners = coverage.Listeners,
+            };
+            return await RunAsync(
+                scenario, RunVerbosity.Apply(level, options, error), level > 0 ? new StepLines(error) : null,
+                parsed.GetValue(Json), new Streams(output, error), cancel);
+        });
         return command;
     }
 
     static async Task<int> RunAsync(
-        Scenario scenario, RunOptions options, bool json, Streams streams, CancellationToken cancel)
+        Scenario scenario, RunOptions options, IRunObserver? observer, bool json, Streams streams,
+        CancellationToken cancel)
     {
-        await using var progress = ConsoleProgress.For(streams.Error);
-        var runner = new ScenarioRunner(scenario, options, progress);
+        await using var progress = ConsoleProgress.For(observer is null ? streams.Error : TextWriter.Null);
+        var runner = new ScenarioRunner(scenario, options, observer ?? progress);
         try
         {
             var result = await runner.RunAsync(cancel);

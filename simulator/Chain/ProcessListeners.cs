@@ -1,5 +1,6 @@
 using StarMiner.Simulator.Coverage;
 using StarMiner.Simulator.Engine.Tracing;
+using StarMiner.Simulator.Gas;
 
 namespace StarMiner.Simulator;
 
@@ -8,5 +9,5 @@ namespace StarMiner.Simulator;
 /// </summary>
 static class ProcessListeners
 {
-    public static IReadOnlyList<IExecutionListener> All { get; } = [.. CoverageOfProcess.Wanted()];
+    public static IReadOnlyList<IExecutionListener> All { get; } = [.. CoverageOfProcess.Wanted(), .. GasOfProcess.Wanted()];
 }

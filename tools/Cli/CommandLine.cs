@@ -14,6 +14,7 @@ public static class CommandLine
         {
             RunCommand.Create(output, error),
             CoverageCommand.Create(output),
+            GasCommand.Create(output, error),
             DevicesCommand.Create(output),
             DeployCommand.Create(output),
             DevnetCommand.Create(output, error),

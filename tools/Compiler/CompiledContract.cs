@@ -31,10 +31,7 @@ public sealed record CompiledMethod(
     IReadOnlyList<LineMark> Lines,
     IReadOnlyList<VariableSlot> Variables);
 
-/// <summary>
-/// The script address from which code is part of a statement of the source. Where a callee was copied, the caller's statement
-/// and the callee's may begin at the same address, in this order.
-/// </summary>
+/// <summary>The script address from which code is part of a statement of the source.</summary>
 public sealed record LineMark(
     int Address, string Document, int StartLine, int StartColumn, int EndLine, int EndColumn)
 {

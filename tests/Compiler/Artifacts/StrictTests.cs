@@ -57,7 +57,7 @@ public class StrictTests
             method.Start.Should().Be(next, "methods follow each other without a gap");
             next = method.End + script.GetInstruction(method.End).Size;
             int[] lines = [.. method.Lines.Select(line => line.Address)];
-            lines.Should().BeInAscendingOrder("a reader takes the last at or before an address");
+            lines.Should().OnlyHaveUniqueItems();
             lines.Where(at => !instructions.Contains(at) || at < method.Start || at > method.End).Should().BeEmpty();
         }
         next.Should().Be(script.Length);

@@ -121,18 +121,20 @@ public sealed class ModuleEmitter(ContractModule module, IReadOnlyList<(string N
     }
 
     /// <summary>
-    /// One where the statement changes; where a copied callee begins, the caller's comes first at the same address.
+    /// One where the statement changes. Where a copied callee begins, its first instruction stands for the caller's statement that
+    /// calls it: readers of debug information take one statement an address.
     /// </summary>
     static List<LineMark> Marks(List<Line> body)
     {
         var marks = new List<LineMark>();
         SourcePlace? last = null;
+        Queue<(SequencePoint Point, bool IsResumed)> entered = [];
         foreach (var line in body.Where(line => line is { IsMark: false, Source: not null }))
         {
-            marks.AddRange(SourcePlace.Entered(last, line.Source).Select(entered => Mark(line, entered.Point) with
-            {
-                IsResumed = entered.IsResumed,
-            }));
+            if (line.Source != last)
+                entered = new(SourcePlace.Entered(last, line.Source));
+            if (entered.TryDequeue(out var next))
+                marks.Add(Mark(line, next.Point) with { IsResumed = next.IsResumed });
             last = line.Source;
         }
         return marks;

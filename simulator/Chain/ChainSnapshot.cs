@@ -31,6 +31,12 @@ public sealed record ChainSnapshot
     /// <summary>What ran in a block, from the logs: OnPersist, the transactions in order, PostPersist.</summary>
     public IReadOnlyList<Execution> ExecutionsOf(uint block) => [.. BlockLogs.Read(Logs, block)];
 
+    /// <summary>
+    /// The same moment without the logs of the blocks before it, for long runs that read receipts as they come. State and
+    /// run hash stay what they are.
+    /// </summary>
+    public ChainSnapshot WithoutLogs() => this with { Logs = StateTree.Empty };
+
     internal StateTree Logs { get; init; }
 
     /// <summary>SHA-256 chained over every block's hash and executions.</summary>

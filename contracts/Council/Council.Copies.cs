@@ -35,6 +35,7 @@ public partial class Council
     private static void TellAll(ByteString charter)
     {
         for (int seat = 0; seat < Seat.Listeners; seat++) Tell(Primitives.Charter.Address(charter, seat), charter);
+        Tell(Primitives.Charter.Address(charter, Seat.AuditorCommittee), charter);
     }
 
     /// <summary>A seat may be free, or an account's, or a contract's that keeps no copy.</summary>

@@ -116,6 +116,7 @@ public partial class Council
         Row("ReservedMinScore", 5_000, 0, 10_000),
         Row("ReservedMinStake", 1_000 * Agpu, Agpu / 100, 1_000_000 * Agpu),
         Row("ReservedAuditFloorBps", 10_000, 100, 10_000),
+        Row("AuditorBond", 100 * Agpu, Agpu, 1_000_000 * Agpu),
     };
 
     private static Bounds Row(string name, BigInteger start, BigInteger floor, BigInteger ceiling) =>

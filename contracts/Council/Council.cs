@@ -160,7 +160,7 @@ public partial class Council : SmartContract
         string[] seats = new string[]
         {
             "AgpuToken", "JobMarket", "Referee", "PricingEngine", "StakingVaults", "ReputationOracle",
-            "RewardController", "Exchange", "Minter", "Maintenance",
+            "RewardController", "Exchange", "Minter", "Maintenance", "AuditorCommittee",
         };
         for (int seat = 0; seat < seats.Length; seat++)
             if (seats[seat] == role) return seat;

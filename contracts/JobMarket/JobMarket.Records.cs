@@ -70,7 +70,7 @@ internal class Order
 
 /// <summary>
 /// Where a job stands; rewritten at every step.
-/// <code>status 1 | answeredMask 1 | clock 6: the deadline [ms] while open or claimed, then the commit's block
+/// <code>status 1 | answeredMask 1, its highest bit once a fault is proven | clock 6: the deadline [ms] while open or claimed, then the commit's block
 /// | provider 20 | bond 8 | auditBps 2 | disputeBlocks 2           from the claim
 /// | outputRoot 32                                                 from the commit</code>
 /// What the claim fixes, later changes of the parameters do not move.
@@ -101,6 +101,11 @@ internal static class State
 
     internal static ByteString Ended(ByteString state, JobStatus status) =>
         Bytes.U8((int)status).Concat(Bytes.Slice(state, 1, state.Length - 1));
+
+    internal static ByteString Slashed(ByteString state, bool isProven) => isProven
+        ? Bytes.U16((int)JobStatus.Slashed + Packed.At(AnsweredMask(state) + Audit.ProvenMask, 8))
+            .Concat(Bytes.Slice(state, 2, state.Length - 2))
+        : Ended(state, JobStatus.Slashed);
 
     internal static JobStatus Status(ByteString state) => (JobStatus)state[0];
     internal static BigInteger AnsweredMask(ByteString state) => state[1];

@@ -95,14 +95,14 @@ public partial class JobMarket
     /// challenger the client gets all of the rest; public work has no client, there the challenger does.
     /// </summary>
     private static BigInteger SlashWhole(
-        ByteString charter, BigInteger jobId, ByteString state, ByteString terms, UInt160? challenger)
+        ByteString charter, BigInteger jobId, ByteString state, ByteString terms, UInt160? challenger, bool isProven)
     {
         UInt160 provider = State.Provider(state);
         BigInteger task = Terms.Task(terms);
         BigInteger penaltyBps = challenger is null ? 0 : Charter.Value(charter, Parameter.FaultPenaltyBps);
         BigInteger bond = State.BondAgpu(state);
         BigInteger refund = Terms.FeeAgpu(terms) + Terms.TipAgpu(terms);
-        PutState(jobId, State.Ended(state, JobStatus.Slashed));
+        PutState(jobId, State.Slashed(state, isProven));
         // The vaults know what there is to lose. They and the token call nobody who could come back here.
         BigInteger slashed = Peers.Slash(charter, provider, task, bond, bond, penaltyBps);
         BigInteger burned = HalfRoundedUp(slashed);

@@ -124,7 +124,7 @@ public partial class JobMarket : SmartContract
             ExecutionEngine.Assert(status == JobStatus.Committed, NotDue);
             ExecutionEngine.Assert(IsDisputeOver(state), NotDue);
             ExecutionEngine.Assert(IsDrawn(jobId, state), NotDue);
-            SlashWhole(GetCharter(), jobId, state, GetTerms(jobId), null);
+            SlashWhole(GetCharter(), jobId, state, GetTerms(jobId), null, false);
         }
     }
 
@@ -145,9 +145,10 @@ public partial class JobMarket : SmartContract
     /// <summary>
     /// The Referee reports a fault: the bond is lost and the client made whole. Returns what was committed, by which
     /// the Referee judges, and what the challenger gets: a Referee that finds no fault after all must fault itself.
+    /// isProven: a cell was shown to be wrong, where otherwise data was withheld; the record keeps it.
     /// </summary>
     [SuppressMessage("neoc", "NEOC6004", Justification = "vaults and token call nobody who could come back")]
-    public static Commitment Slash(BigInteger jobId, UInt160 challenger)
+    public static Commitment Slash(BigInteger jobId, UInt160 challenger, bool isProven)
     {
         ExecutionEngine.Assert(challenger.IsValid, InvalidAccount);
         ByteString state = GetState(jobId);
@@ -157,7 +158,8 @@ public partial class JobMarket : SmartContract
         ByteString charter = GetCharter();
         CheckReferee(charter);
         ByteString terms = GetTerms(jobId);
-        return CommitmentIn(state, terms, SlashWhole(charter, jobId, state, terms, challenger));
+        return CommitmentIn(
+            state, terms, SlashWhole(charter, jobId, state, terms, challenger, isProven));
     }
 
     /// <summary>The Referee keeps a job from settling while data is being demanded.</summary>

@@ -13,6 +13,9 @@ public static class Audit
     /// <summary>One bit for every drawn cell.</summary>
     public const int AllAnsweredMask = (1 << Cells) - 1;
 
+    /// <summary>Beside the answers: a slashed job's output was proven wrong.</summary>
+    public const int ProvenMask = 0x80;
+
     /// <summary>
     /// The seed is the hash of the block this many after the commit, which nobody knew at the commit [blocks].
     /// </summary>

@@ -22,10 +22,12 @@ public static class Seat
     /// <summary>The account that Council maintenance is paid to.</summary>
     public const int Maintenance = 9;
 
-    /// <summary>Seats that have a name.</summary>
-    public const int Named = 10;
+    public const int AuditorCommittee = 10;
 
-    /// <summary>The contracts in the seats before this one keep a copy of the charter.</summary>
+    /// <summary>Seats that have a name.</summary>
+    public const int Named = 11;
+
+    /// <summary>The contracts in the seats before this one, and the committee's, keep a copy of the charter.</summary>
     public const int Listeners = 7;
 
     /// <summary>Seats that the charter has room for.</summary>

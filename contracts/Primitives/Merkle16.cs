@@ -16,7 +16,10 @@ namespace StarMiner.Contracts.Primitives;
 /// node        = H(0x02 | 1..16 children hashes)
 /// input root  = H(0x03 | leafCount u64 | top)
 /// output root = H(0x04 | worker 20 | leafCount u64 | top)
+/// attested    = H(0x05 | auditor 20 | jobId u64 | index u64 | payload)
 /// </code>
+/// An attestation is an auditor's own tree over the output's payloads: its top can be made neither out of another's tree
+/// nor out of an opening.
 /// </remarks>
 public static class Merkle16
 {
@@ -28,6 +31,7 @@ public static class Merkle16
     private static ByteString NodeTag => "\u0002";
     private static ByteString InputRootTag => "\u0003";
     private static ByteString OutputRootTag => "\u0004";
+    private static ByteString AttestationTag => "\u0005";
 
     public static ByteString InputLeaf(BigInteger index, ByteString payload) =>
         CryptoLib.Sha256(InputLeafTag.Concat(Bytes.U64(index)).Concat(payload));
@@ -37,6 +41,11 @@ public static class Merkle16
         CryptoLib.Sha256(
             OutputLeafTag.Concat(Bytes.U64(jobId)).Concat(kernel).Concat(Bytes.U32(step)).Concat(Bytes.U64(index))
                 .Concat(payload));
+
+    public static ByteString AttestationLeaf(
+        UInt160 auditor, BigInteger jobId, BigInteger index, ByteString payload) =>
+        CryptoLib.Sha256(
+            AttestationTag.Concat(auditor).Concat(Bytes.U64(jobId)).Concat(Bytes.U64(index)).Concat(payload));
 
     /// <summary>A node above the leaves, out of its children's hashes one after the other.</summary>
     public static ByteString Node(ByteString children) => CryptoLib.Sha256(NodeTag.Concat(children));

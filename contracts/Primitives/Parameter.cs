@@ -49,7 +49,10 @@ public static class Parameter
     public const int MinStake = 3;
     public const int AuditFloorBps = 4;
 
-    public const int Count = 52;
+    /// <summary>The tiers' end at 51.</summary>
+    public const int AuditorBond = 52;
+
+    public const int Count = 53;
 
     public static int OfTier(int tier, int which) => FirstOfTiers + tier * PerTier + which;
 }

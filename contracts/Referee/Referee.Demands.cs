@@ -87,7 +87,7 @@ public partial class Referee
         ExecutionEngine.Assert(isOver || CurrentBlock() > DataDemand.Deadline(demand), TooEarly);
         DeleteDemand(node);
         OnDemandClosed(jobId, cell, level, !isOver);
-        if (!isOver) Contract.Call(market, "slash", CallFlags.All, jobId, demander);
+        if (!isOver) Contract.Call(market, "slash", CallFlags.All, jobId, demander, false);
         Send(charter, demander, DataDemand.Deposit(demand));
     }
 

@@ -103,7 +103,7 @@ public partial class Referee : SmartContract
         UInt160 rewarded = waits ? Runtime.ExecutingScriptHash : challenger;
         // INVARIANT: whatever below is not as it must be faults, and the fault takes the slash back. Slashing first
         // saves reading the job twice.
-        Commitment job = (Commitment)Contract.Call(market, "slash", CallFlags.All, jobId, rewarded);
+        Commitment job = (Commitment)Contract.Call(market, "slash", CallFlags.All, jobId, rewarded, true);
         ExecutionEngine.Assert(cell >= 0 && cell < job.Cells, NoSuchCell);
         CheckOpening(job, jobId, cell, outputLeaf, outputPath, inputLeaves, inputPaths);
         ExecutionEngine.Assert(!Evaluates(job, cell, outputLeaf, inputLeaves), CellRight);

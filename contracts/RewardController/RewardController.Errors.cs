@@ -5,7 +5,7 @@ public partial class RewardController
     private const string CouncilMissing = "RewardController/council-missing";
     private const string NotCouncil = "RewardController/not-council";
     private const string NotMarket = "RewardController/not-market";
-    private const string NotReferee = "RewardController/not-referee";
+    private const string NotCommittee = "RewardController/not-committee";
     private const string NotOracle = "RewardController/not-oracle";
     private const string InvalidAccount = "RewardController/invalid-account";
     private const string InvalidAmount = "RewardController/invalid-amount";

@@ -25,7 +25,7 @@ public partial class RewardController : SmartContract
     private const int FullScore = 10_000;
 
     /// <summary>More work than anybody does in a call.</summary>
-    private const int MaxPoints = 1_000_000;
+    private const long MaxPoints = 1_000_000_000_000;
 
     public static void _deploy(object data, bool update)
     {
@@ -81,12 +81,12 @@ public partial class RewardController : SmartContract
         OnJobBooked(number, provider, burned, score, toProvider, toPools);
     }
 
-    /// <summary>Work of an auditor, as the Referee counts it.</summary>
+    /// <summary>An auditor's accurate verdict, as the committee counts it.</summary>
     public static void RecordAudit(UInt160 auditor, BigInteger points)
     {
         CheckPoints(auditor, points);
         BigInteger number = AddPoints(
-            PrefixAuditor, PrefixAuditPool, auditor, points, CharterFor(Seat.Referee, NotReferee));
+            PrefixAuditor, PrefixAuditPool, auditor, points, CharterFor(Seat.AuditorCommittee, NotCommittee));
         OnAuditRecorded(number, auditor, points);
     }
 

@@ -36,7 +36,7 @@ public class DisputeGriefingTests
     public void Slash_orAudit_saidByAnybodyButTheReferee_isRefused()
     {
         JobFlow flow = JobFlow.Committed(_suite);
-        _suite.Refused("JobMarket/not-referee", _suite.Client, _suite.Market, "slash", flow.Id, _suite.Client.ScriptHash);
+        _suite.Refused("JobMarket/not-referee", _suite.Client, _suite.Market, "slash", flow.Id, _suite.Client.ScriptHash, true);
         _suite.Refused("JobMarket/not-referee", _suite.Provider, _suite.Market, "recordAudit", flow.Id, 0, 0);
     }
 }

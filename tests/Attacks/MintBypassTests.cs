@@ -35,7 +35,7 @@ public class MintBypassTests
         SuiteChain suite = whole.Chain;
         Neo.UInt160 me = suite.Stranger.ScriptHash;
         suite.Refused("RewardController/not-market", suite.Stranger, whole.Rewards, "recordSettled", me, Agpu, 10_000);
-        suite.Refused("RewardController/not-referee", suite.Stranger, whole.Rewards, "recordAudit", me, 1);
+        suite.Refused("RewardController/not-committee", suite.Stranger, whole.Rewards, "recordAudit", me, 1);
         suite.Refused("RewardController/not-oracle", suite.Stranger, whole.Rewards, "recordOracle", me, 1);
         suite.Refused("ReputationOracle/not-market", suite.Stranger, whole.Oracle, "recordSettled", me, 1, me, Agpu);
         suite.Refused("JobMarket/not-reward-controller",

@@ -43,6 +43,8 @@ sealed class BookKeeper(SuiteClient suite, IReadOnlyList<UInt160> holders, Tally
             OracleBalance = await BalanceAsync(suite.Reputation.Hash),
             OracleBonds = await SumAsync(
                 holders, async account => Sum(await suite.Reputation.BondOfAsync(account, cancel))),
+            CommitteeBalance = await BalanceAsync(suite.Committee.Hash),
+            AuditorBonds = await AuditorBondsAsync(cancel),
             WrappedBalance = await BalanceAsync(suite.Wrapped.Hash),
             WrappedSupply = await suite.Wrapped.TotalSupplyAsync(cancel),
             Pairs =
@@ -68,7 +70,8 @@ sealed class BookKeeper(SuiteClient suite, IReadOnlyList<UInt160> holders, Tally
     IEnumerable<UInt160> Contracts =>
     [
         suite.Market.Hash, suite.Vaults.Hash, suite.Rewards.Hash, suite.Reputation.Hash, suite.Referee.Hash,
-        suite.Wrapped.Hash, suite.StableExchange.Hash, suite.WrappedExchange.Hash, suite.Token.Hash,
+        suite.Committee.Hash, suite.Wrapped.Hash, suite.StableExchange.Hash, suite.WrappedExchange.Hash,
+        suite.Token.Hash,
     ];
 
     async Task<IReadOnlyList<Vault>> VaultsAsync(CancellationToken cancel)
@@ -77,6 +80,14 @@ sealed class BookKeeper(SuiteClient suite, IReadOnlyList<UInt160> holders, Tally
         foreach (var holder in holders)
             foreach (var task in Tasks) vaults.Add(await suite.Vaults.VaultOfAsync(holder, task, cancel));
         return vaults;
+    }
+
+    async Task<BigInteger> AuditorBondsAsync(CancellationToken cancel)
+    {
+        BigInteger sum = 0;
+        uint slots = await suite.Committee.SlotCountAsync(cancel);
+        for (uint slot = 0; slot < slots; slot++) sum += (await suite.Committee.SlotOfAsync(slot, cancel)).BondAgpu;
+        return sum;
     }
 
     async Task<PairSide[]> SidesAsync(

@@ -34,6 +34,8 @@ public sealed record Books
 
     public required BigInteger OracleBalance { get; init; }
     public required BigInteger OracleBonds { get; init; }
+    public required BigInteger CommitteeBalance { get; init; }
+    public required BigInteger AuditorBonds { get; init; }
     public required BigInteger WrappedBalance { get; init; }
     public required BigInteger WrappedSupply { get; init; }
 

@@ -20,6 +20,7 @@ public sealed record Invariant(string Name, Func<Books, bool> Holds)
         new("locked stake = bonds of live jobs", b => b.LockedStake == b.LiveBonds),
         new("RewardController: fees + maintenance = balance", b => b.RewardFees == b.RewardsBalance),
         new("ReputationOracle: bonds = balance", b => b.OracleBonds == b.OracleBalance),
+        new("AuditorCommittee: bonds = balance", b => b.AuditorBonds == b.CommitteeBalance),
         new("WrappedAgpu: supply = AGPU in custody", b => b.WrappedSupply == b.WrappedBalance),
         new("exchanges: reserves + credits + fees = balances", b => b.Pairs.All(pair => pair.IsWhole)),
         new("every live job can still reach an end", b => b.EveryJobCanEnd),

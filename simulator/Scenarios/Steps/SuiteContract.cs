@@ -14,9 +14,9 @@ sealed class SuiteContract(string name, Func<SuiteAddresses, UInt160> hash)
         Choice("Council", s => s.Council), Choice("AgpuToken", s => s.AgpuToken), Choice("JobMarket", s => s.JobMarket),
         Choice("Referee", s => s.Referee), Choice("PricingEngine", s => s.PricingEngine),
         Choice("StakingVaults", s => s.StakingVaults), Choice("ReputationOracle", s => s.ReputationOracle),
-        Choice("RewardController", s => s.RewardController), Choice("TestStable", s => s.TestStable),
-        Choice("WrappedAgpu", s => s.WrappedAgpu), Choice("Exchange", s => s.StableExchange),
-        Choice("ExchangeOfWrappedAgpu", s => s.WrappedExchange),
+        Choice("RewardController", s => s.RewardController), Choice("AuditorCommittee", s => s.AuditorCommittee),
+        Choice("TestStable", s => s.TestStable), Choice("WrappedAgpu", s => s.WrappedAgpu),
+        Choice("Exchange", s => s.StableExchange), Choice("ExchangeOfWrappedAgpu", s => s.WrappedExchange),
         .. SuiteArtifacts.KernelTasks.Keys.Select(name => Choice(name, s => s.Kernels[name])),
         Choice("GasToken", _ => NativeContract.GAS.Hash), Choice("NeoToken", _ => NativeContract.NEO.Hash),
     ]);

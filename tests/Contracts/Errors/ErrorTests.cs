@@ -11,7 +11,7 @@ public partial class ErrorTests
     {
         CouncilErrors.Cases, AgpuTokenErrors.Cases, JobMarketErrors.Cases, RefereeErrors.Cases, MatMulErrors.Cases,
         RenderingErrors.Cases, KernelErrors.Cases, SeededProductErrors.Cases, ExchangeErrors.Cases, TestStableErrors.Cases, WrappedAgpuErrors.Cases,
-        ReputationOracleErrors.Cases, RewardControllerErrors.Cases,
+        ReputationOracleErrors.Cases, RewardControllerErrors.Cases, AuditorCommitteeErrors.Cases,
         PricingEngineErrors.Cases, StakingVaultsErrors.Cases,
     }.SelectMany(cases => cases).ToDictionary();
 

@@ -156,7 +156,7 @@ static class JobMarketErrors
                 s.Provider, s.Referee, "answer", [flow.Id, 0, .. flow.Open(flow.DrawnCells()[0]).Arguments]);
             s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "recordAudit", flow.Id, 0, 0);
             JobFlow open = flow.Follow(flow.OpenMore(flow.Fee + JobFlow.TipAgpu));
-            s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "slash", open.Id, s.Stranger.ScriptHash);
+            s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "slash", open.Id, s.Stranger.ScriptHash, true);
             s.Refused("JobMarket/not-committed", s.Stranger, s.Market, "extendDispute", open.Id, 1_000);
             s.RefusedRead("JobMarket/not-committed", s.Market, "commitment", open.Id);
             s.RefusedRead("JobMarket/not-committed", s.Referee, "auditCells", open.Id);
@@ -178,7 +178,7 @@ static class JobMarketErrors
                 s.Refused("JobMarket/invalid-account", s.Provider, s.Market, "claim", flow.Id, wrong);
                 s.Refused("JobMarket/invalid-account", s.Provider, s.Market, "withdraw", wrong);
                 s.RefusedRead("JobMarket/invalid-account", s.Market, "requiredBond", flow.Id, wrong);
-                s.Refused("JobMarket/invalid-account", s.Stranger, s.Market, "slash", flow.Id, wrong);
+                s.Refused("JobMarket/invalid-account", s.Stranger, s.Market, "slash", flow.Id, wrong, true);
             }
         },
         ["JobMarket/no-witness"] = s =>
@@ -241,7 +241,7 @@ static class JobMarketErrors
             foreach (Actor anyone in new[] { s.Stranger, s.Provider, s.Steward })
             {
                 s.Refused("JobMarket/not-referee", anyone, s.Market, "recordAudit", flow.Id, 0, 0);
-                s.Refused("JobMarket/not-referee", anyone, s.Market, "slash", flow.Id, anyone.ScriptHash);
+                s.Refused("JobMarket/not-referee", anyone, s.Market, "slash", flow.Id, anyone.ScriptHash, true);
                 s.Refused("JobMarket/not-referee", anyone, s.Market, "extendDispute", flow.Id, 1_000);
             }
         },

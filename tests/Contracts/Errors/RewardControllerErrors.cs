@@ -27,7 +27,7 @@ static class RewardControllerErrors
             object?[] pools = ["pools", 1, 0, 0];
             c.Refused(error, c.Oracles[0], c.Suite.Token, "transfer", c.Oracles[0].ScriptHash, c.Rewards, 1, pools);
         }),
-        On("not-referee", (c, error) =>
+        On("not-committee", (c, error) =>
             c.Refused(error, c.Suite.Client, c.Rewards, "recordAudit", c.Suite.Client.ScriptHash, 1)),
         On("not-oracle", (c, error) =>
             c.RefusedAsSuite(error, c.Rewards, "recordOracle", c.Suite.Client.ScriptHash, 1)),
@@ -63,7 +63,7 @@ static class RewardControllerErrors
         }),
         On("invalid-points", (c, error) =>
         {
-            foreach (object? wrong in NoAmounts.Append(0).Append(1_000_001))
+            foreach (object? wrong in NoAmounts.Append(0).Append(1_000_000_000_001))
             {
                 c.RefusedAsSuite(error, c.Rewards, "recordAudit", c.Suite.Client.ScriptHash, wrong);
                 c.RefusedAsSuite(error, c.Rewards, "recordOracle", c.Suite.Client.ScriptHash, wrong);

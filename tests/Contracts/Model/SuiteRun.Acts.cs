@@ -281,7 +281,7 @@ public sealed partial class SuiteRun
         [
             (Suite.Token, "mintForPublicWork", [me, step.Size]), (Suite.Token, "mintForJobs", [me, step.Size]),
             (Suite.Token, "burnAtSettlement", [step.Size]), (Suite.Token, "takeSlashed", [step.Size, step.Size]),
-            (Suite.Market, "slash", [step.Job + 1, me]), (Suite.Market, "recordAudit", [step.Job + 1, 0, 0]),
+            (Suite.Market, "slash", [step.Job + 1, me, true]), (Suite.Market, "recordAudit", [step.Job + 1, 0, 0]),
             (Suite.Market, "extendDispute", [step.Job + 1, step.Size]),
             (Suite.Market, "openPublic", [_kernel, new byte[32], 60_000, 60_000]),
             (Suite.Vaults, "lock", [me, TinyJob.Task, step.Size, 0]), (Suite.Vaults, "release", [me, TinyJob.Task, step.Size]),

@@ -8,7 +8,7 @@ public static class CompiledSuite
     public static readonly string[] Names =
     [
         "Council", "AgpuToken", "MatMulKernel", "PricingEngine", "StakingVaults", "JobMarket", "Referee", "Exchange",
-        "TestStable", "WrappedAgpu", "ReputationOracle", "RewardController",
+        "TestStable", "WrappedAgpu", "ReputationOracle", "RewardController", "AuditorCommittee",
     ];
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "contracts");

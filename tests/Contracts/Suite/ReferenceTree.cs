@@ -24,6 +24,10 @@ public sealed class ReferenceTree
     public static ReferenceTree OfOutput(ulong job, byte[] kernel, byte[] worker, byte[][] leaves) =>
         new([.. leaves.Select((leaf, i) => Hash([0x01], U64(job), kernel, new byte[4], U64((ulong)i), leaf))], [0x04, .. worker]);
 
+    /// <summary>An auditor's own tree over the same payloads; its top is what it seals.</summary>
+    public static ReferenceTree OfAttestation(ulong job, byte[] auditor, byte[][] leaves) =>
+        new([.. leaves.Select((leaf, i) => Hash([0x05], auditor, U64(job), U64((ulong)i), leaf))], []);
+
     public byte[] Top => _levels[^1][0];
 
     public byte[] Root => Hash(_rootTag, U64((ulong)_levels[0].Length), Top);

@@ -33,7 +33,7 @@ public sealed class RewardChain
         Suite.Invoke(Suite.Steward, Suite.Council, "choosePublicKernel", Double);
         Rebind(
             ("ReputationOracle", Reputation), ("RewardController", Rewards), ("Minter", Rewards), ("JobMarket", Double),
-            ("Referee", Double), ("StakingVaults", Double), ("Maintenance", Suite.Stranger.ScriptHash));
+            ("AuditorCommittee", Double), ("StakingVaults", Double), ("Maintenance", Suite.Stranger.ScriptHash));
     }
 
     public SuiteChain Suite { get; }

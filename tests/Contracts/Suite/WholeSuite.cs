@@ -11,11 +11,13 @@ public sealed class WholeSuite
     {
         Oracle = Seat("ReputationOracle");
         Rewards = Seat("RewardController");
+        Committee = Seat("AuditorCommittee");
     }
 
     public SuiteChain Chain { get; } = new();
     public UInt160 Oracle { get; }
     public UInt160 Rewards { get; }
+    public UInt160 Committee { get; }
 
     /// <summary>From here on nobody is dealt anything.</summary>
     public WholeSuite CloseTheMint()

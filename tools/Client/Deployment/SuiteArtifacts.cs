@@ -28,6 +28,7 @@ public sealed class SuiteArtifacts
         JobMarket = Load("JobMarket");
         Referee = Load("Referee");
         RewardController = Load("RewardController");
+        AuditorCommittee = Load("AuditorCommittee");
         TestStable = Load("TestStable");
         WrappedAgpu = Load("WrappedAgpu");
         StableExchange = Load("Exchange");
@@ -45,6 +46,7 @@ public sealed class SuiteArtifacts
     public ContractArtifact JobMarket { get; }
     public ContractArtifact Referee { get; }
     public ContractArtifact RewardController { get; }
+    public ContractArtifact AuditorCommittee { get; }
     public ContractArtifact TestStable { get; }
     public ContractArtifact WrappedAgpu { get; }
     public ContractArtifact StableExchange { get; }

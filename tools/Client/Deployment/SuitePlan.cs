@@ -62,6 +62,7 @@ public sealed class SuitePlan
         JobMarket = artifacts.JobMarket.HashFor(deployer),
         Referee = artifacts.Referee.HashFor(deployer),
         RewardController = artifacts.RewardController.HashFor(deployer),
+        AuditorCommittee = artifacts.AuditorCommittee.HashFor(deployer),
         TestStable = artifacts.TestStable.HashFor(deployer),
         WrappedAgpu = artifacts.WrappedAgpu.HashFor(deployer),
         StableExchange = artifacts.StableExchange.HashFor(deployer),
@@ -80,6 +81,7 @@ public sealed class SuitePlan
         new(artifacts.JobMarket, at.JobMarket, at.Council),
         new(artifacts.Referee, at.Referee, at.Council),
         new(artifacts.RewardController, at.RewardController, at.Council),
+        new(artifacts.AuditorCommittee, at.AuditorCommittee, at.Council),
     ];
 
     /// <summary>What asks the directory for AgpuToken when it is deployed.</summary>
@@ -96,6 +98,6 @@ public sealed class SuitePlan
         (Roles.AgpuToken, at.AgpuToken), (Roles.PricingEngine, at.PricingEngine),
         (Roles.StakingVaults, at.StakingVaults), (Roles.ReputationOracle, at.ReputationOracle),
         (Roles.JobMarket, at.JobMarket), (Roles.Referee, at.Referee), (Roles.RewardController, at.RewardController),
-        (Roles.Minter, minter),
+        (Roles.AuditorCommittee, at.AuditorCommittee), (Roles.Minter, minter),
     ];
 }

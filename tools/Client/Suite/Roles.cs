@@ -10,6 +10,7 @@ public static class Roles
     public const string JobMarket = "JobMarket";
     public const string Referee = "Referee";
     public const string RewardController = "RewardController";
+    public const string AuditorCommittee = "AuditorCommittee";
 
     /// <summary>Who may mint: RewardController.</summary>
     public const string Minter = "Minter";

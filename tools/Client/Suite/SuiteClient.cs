@@ -14,6 +14,7 @@ public sealed record SuiteAddresses
     public required UInt160 JobMarket { get; init; }
     public required UInt160 Referee { get; init; }
     public required UInt160 RewardController { get; init; }
+    public required UInt160 AuditorCommittee { get; init; }
     public required UInt160 TestStable { get; init; }
     public required UInt160 WrappedAgpu { get; init; }
 
@@ -44,6 +45,7 @@ public sealed class SuiteClient
         Market = new JobMarketClient(chain, addresses.JobMarket, Token);
         Referee = new RefereeClient(chain, addresses.Referee);
         Rewards = new RewardControllerProxy(chain, addresses.RewardController);
+        Committee = new AuditorCommitteeClient(chain, addresses.AuditorCommittee, Token);
         Stable = new TestStableProxy(chain, addresses.TestStable);
         Wrapped = new WrappedAgpuProxy(chain, addresses.WrappedAgpu);
         StableExchange = new ExchangeProxy(chain, addresses.StableExchange);
@@ -61,6 +63,7 @@ public sealed class SuiteClient
     public JobMarketClient Market { get; }
     public RefereeClient Referee { get; }
     public RewardControllerProxy Rewards { get; }
+    public AuditorCommitteeClient Committee { get; }
     public TestStableProxy Stable { get; }
     public WrappedAgpuProxy Wrapped { get; }
     public ExchangeProxy StableExchange { get; }

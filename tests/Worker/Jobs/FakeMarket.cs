@@ -41,7 +41,7 @@ sealed class FakeMarket : IChainClient
             AgpuToken = Hash(2),
             JobMarket = Hash(3),
             Referee = Hash(4),
-            AuditorCommittee = Hash(5),
+            AuditorCommittee = Hash(16),
             PricingEngine = Hash(6),
             StakingVaults = Hash(7),
             ReputationOracle = Hash(10),

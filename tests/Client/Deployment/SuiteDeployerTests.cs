@@ -6,7 +6,7 @@ namespace StarMiner.Client.Tests;
 /// <summary>The suite's own contracts, deployed on the in-process chain.</summary>
 public sealed class SuiteDeployerTests : IDisposable
 {
-    const int StepCount = 21;
+    const int StepCount = 22;
     const long EnoughDatoshi = 300_00000000;
     static readonly KeyPair Deployer = new(Enumerable.Repeat((byte)5, 32).ToArray());
     static readonly SuiteArtifacts Artifacts = SuiteArtifacts.Load(SuiteArtifacts.DefaultFolder);

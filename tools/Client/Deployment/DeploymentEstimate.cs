@@ -23,6 +23,9 @@ public sealed record DeploymentEstimate(UInt160 Deployer, IReadOnlyList<StepEsti
     // A binding is about 60 B of new storage at 0.001 GAS a byte, the charter again at a quarter of that, and the call.
     const long DirectoryCallDatoshi = 0_30000000;
 
+    // The charter into each of the eight contracts that keep a copy.
+    const long SyncDatoshi = 8 * 0_70000000L;
+
     // Two records of members, 16 accounts of 20 B each at most, and one flag.
     const long FoundingDatoshi = 0_80000000;
 
@@ -51,7 +54,8 @@ public sealed record DeploymentEstimate(UInt160 Deployer, IReadOnlyList<StepEsti
         }
         var wiring = steps[0].IsDone ? await plan.Wiring.MissingAsync(chain, cancel) : plan.Wiring.AllCalls;
         steps.Add(new StepEstimate(
-            plan.Wiring, wiring.Count == 0, wiring.Count * DirectoryCallDatoshi + NetworkOverheadDatoshi));
+            plan.Wiring, wiring.Count == 0,
+            wiring.Count * DirectoryCallDatoshi + SyncDatoshi + NetworkOverheadDatoshi));
         var isFounded = steps[0].IsDone && (await plan.Founding.MissingAsync(chain, cancel)).Count == 0;
         steps.Add(new StepEstimate(plan.Founding, isFounded, FoundingDatoshi + NetworkOverheadDatoshi));
         var balance = await chain.ReadAsync(

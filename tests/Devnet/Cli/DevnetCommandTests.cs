@@ -41,6 +41,17 @@ public class DevnetCommandTests
     }
 
     [Fact]
+    public async Task Devnet_a_demo_without_the_suite_is_refused_in_one_line()
+    {
+        using StringWriter output = new(), errors = new();
+
+        int exit = await CommandLine.RunAsync(["devnet", "--demo"], output, errors);
+
+        exit.Should().Be(2);
+        errors.ToString().Should().Be("--demo needs --suite (see starminer --help)\n");
+    }
+
+    [Fact]
     public async Task Devnet_a_supervisors_signal_ends_it_in_order()
     {
         using DevnetProcess devnet = await DevnetProcess.StartAsync();

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Net;
 using System.Runtime.InteropServices;
 using StarMiner.Client;
+using StarMiner.Simulator.Demo;
 using StarMiner.Simulator.Devnet;
 using StarMiner.Simulator.Devnet.Ledger;
 
@@ -15,6 +16,9 @@ static class DevnetCommand
     const int LongestBlockTimeMs = 15_000;
 
     static readonly DevnetOptions Defaults = new();
+
+    /// <summary>Dispute windows are counted in blocks; they end while nobody does anything, too.</summary>
+    static readonly Mining DemoMining = new(IsInstant: true, IntervalMs: 1_000);
 
     static readonly Option<int> Port = new("--port")
     {
@@ -51,8 +55,8 @@ static class DevnetCommand
 
     static readonly Option<Mining> Mine = new("--mining")
     {
-        Description = "When blocks are made: instant, manual, interval:MS or mixed:MS (instant, and one every MS).",
-        DefaultValueFactory = _ => Mining.Instant,
+        Description = "When blocks are made: instant, manual, interval:MS or mixed:MS (instant, and one every MS). "
+            + "instant without it, with --demo mixed:1000.",
         CustomParser = ParseMining,
     };
 
@@ -64,6 +68,11 @@ static class DevnetCommand
     static readonly Option<bool> Suite = new("--suite")
     {
         Description = "Start with the AGPU contracts deployed and AGPU in every account.",
+    };
+
+    static readonly Option<bool> Demo = new("--demo")
+    {
+        Description = "With --suite: a market at work. Clients, two providers, an auditor and a liar, in this process.",
     };
 
     static readonly Option<string> Contracts = new("--contracts")
@@ -86,7 +95,7 @@ static class DevnetCommand
     {
         var command = new Command("devnet", "Run a local Neo node with funded accounts that mines at once.")
         {
-            Port, Address, Seed, Network, BlockTime, Mine, Data, Suite, Contracts, Control, Json,
+            Port, Address, Seed, Network, BlockTime, Mine, Data, Suite, Demo, Contracts, Control, Json,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new DevnetOptions
@@ -96,21 +105,27 @@ static class DevnetCommand
                 Seed = parsed.GetValue(Seed),
                 Network = parsed.GetValue(Network),
                 BlockTimeMs = (uint)parsed.GetValue(BlockTime),
-                Mining = parsed.GetRequiredValue(Mine),
+                Mining = parsed.GetValue(Mine) ?? (parsed.GetValue(Demo) ? DemoMining : Mining.Instant),
                 Data = parsed.GetValue(Data),
                 SuiteFolder = parsed.GetValue(Suite) ? parsed.GetRequiredValue(Contracts) : null,
                 Control = parsed.GetValue(Control),
             },
-            parsed.GetValue(Json), new Streams(output, error), cancel));
+            parsed.GetValue(Demo), parsed.GetValue(Json), new Streams(output, error), cancel));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Demo) && !result.GetValue(Suite)) result.AddError("--demo needs --suite");
+        });
         return command;
     }
 
-    static async Task<int> RunAsync(DevnetOptions options, bool json, Streams streams, CancellationToken cancel)
+    static async Task<int> RunAsync(
+        DevnetOptions options, bool demo, bool json, Streams streams, CancellationToken cancel)
     {
         await using DevnetServer devnet = await DevnetServer.StartAsync(options, cancel);
         devnet.Ledger.TickFailed += failure => streams.Error.WriteLine($"no block was made: {failure.Message}");
         if (json) DevnetReport.WriteJson(devnet, streams.Output);
         else DevnetReport.WriteText(devnet, streams.Output);
+        await using DemoMarket? market = demo ? await StartDemoAsync(devnet, options, json, streams, cancel) : null;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {
@@ -126,6 +141,17 @@ static class DevnetCommand
             // Ctrl-C is how a devnet ends, and a supervisor's signal.
         }
         return ExitCodes.Done;
+    }
+
+    static async Task<DemoMarket> StartDemoAsync(
+        DevnetServer devnet, DevnetOptions options, bool json, Streams streams, CancellationToken cancel)
+    {
+        string? folder = options.Data is null ? null : Path.Combine(options.Data, "demo");
+        DemoMarket market = await DemoMarket.StartAsync(
+            devnet, options.SuiteFolder!, new DemoOptions { Folder = folder }, cancel);
+        market.Failed += streams.Error.WriteLine;
+        if (!json) streams.Output.WriteLine($"demo: {DemoMarket.Cast}; watch them at {devnet.Explorer}");
+        return market;
     }
 
     static IPAddress? ParseAddress(ArgumentResult result)

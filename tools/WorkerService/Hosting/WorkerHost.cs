@@ -73,6 +73,7 @@ public static class WorkerHost
     static void AddLogging(WebApplicationBuilder builder, WorkerSettings settings, TimeProvider time)
     {
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        if (settings.Quiet) return;
         if (settings.Dashboard)
         {
             var recent = new RecentLines(time);

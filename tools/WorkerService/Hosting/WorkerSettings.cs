@@ -37,6 +37,9 @@ public sealed record WorkerSettings
     /// <summary>One JSON object a line instead of text.</summary>
     public bool JsonLogs { get; init; }
 
+    /// <summary>No log at all: for a worker inside another program.</summary>
+    public bool Quiet { get; init; }
+
     /// <summary>A picture of the worker in the terminal instead of log lines.</summary>
     public bool Dashboard { get; init; }
 }

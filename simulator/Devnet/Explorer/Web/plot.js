@@ -38,7 +38,7 @@ export function plot(series, { title, unit, until, fromZero = false }) {
 
 /** A line without axes, for a cell of a table. */
 export function sparkline(points, label) {
-    if (points.length === 0) return h("span", { class: "quiet" }, "–");
+    if (points.length === 0) return null;
     const [w, hgt] = [96, 22];
     const values = points.map((point) => point.value);
     const [low, high] = [Math.min(...values), Math.max(...values)];

@@ -7,6 +7,7 @@ import { count, duration, moment, short, units } from "./format.js";
 
 const mostBytes = 48;
 const mostItems = 64;
+const mostBrief = 4;
 const hashBytes = 20;
 const earliestMs = 1_000_000_000_000n;
 
@@ -93,6 +94,21 @@ export function show(item, shape, contract) {
         default:
             return quiet(item.type);
     }
+}
+
+/** In one line, for arguments in a tree: long bytes by their beginning and length, long lists by their beginning. */
+export function brief(item, shape, contract) {
+    if (item?.type === "Array" || item?.type === "Struct") {
+        const rest = item.value.length - mostBrief;
+        const shown = item.value.slice(0, mostBrief).map((inner, i) => [i > 0 && ", ", brief(inner)]);
+        return ["[", shown, rest > 0 && `, ${rest} more`, "]"];
+    }
+    const content = bytesIn(item);
+    if (!content || content.length <= hashBytes || (shape?.type ?? "ByteArray") !== "ByteArray") {
+        return show(item, shape, contract);
+    }
+    const readable = content.length <= mostBytes ? toText(content) : null;
+    return readable ? text(readable) : h("code", {}, `0x${toHex(content.slice(0, 6))}…(${content.length} B)`);
 }
 
 function bytes(item, type, shape, contract) {

@@ -10,6 +10,7 @@ import { amount, bytesIn, hashIn, integerOf } from "../values.js";
 
 const rows = 25;
 const hashBytes = 32;
+const mostValuesShown = 8;
 
 const states = {
     1: ["Open", "wait"],
@@ -139,7 +140,8 @@ export async function jobView(id) {
 
 /** The stations that a job goes through, and where this one is. */
 function path(job) {
-    const way = job.status <= 5 ? [1, 2, 3, 4, 5] : [1, job.status];
+    const way =
+        job.status <= 5 ? [1, 2, 3, 4, 5] : [1, job.provider && 2, job.outputRoot && 3, job.status].filter(Boolean);
     return h(
         "ol",
         { class: "path", "aria-label": "Stations" },
@@ -178,10 +180,15 @@ function timeline(steps) {
                     ` in block `,
                     link("block/" + step.block, "#" + step.block),
                 ),
-                h("details", {}, h("summary", {}, "Values"), valuesOf(step)),
+                said(step),
             ),
         ),
     );
+}
+
+function said(step) {
+    if (step.state.value.length <= mostValuesShown) return valuesOf(step);
+    return h("details", {}, h("summary", {}, `${step.state.value.length} values`), valuesOf(step));
 }
 
 function terms(job) {

@@ -33,7 +33,7 @@ export async function starMinerView() {
                 section(
                     "Supply",
                     plot([line("Supply", supply, "supply")], {
-                        title: "AGPU in existence",
+                        title: "In existence",
                         unit: "AGPU",
                         until: head.time,
                     }),

@@ -7,7 +7,7 @@ import { age, count, moment, short, units } from "../format.js";
 import { fromBase64, toHex, toText } from "../bytes.js";
 import { hashOf } from "../neo/account.js";
 import { call, settle } from "../rpc.js";
-import { show } from "../values.js";
+import { brief, show } from "../values.js";
 import { outcome } from "./blocks.js";
 
 const rows = 25;
@@ -198,7 +198,7 @@ function argumentsOf({ contract, method, arguments: values }) {
         "(",
         values.map((item, i) => {
             const parameter = shape?.parameters[i];
-            return [i > 0 && ", ", parameter && h("i", {}, parameter.name + " "), show(item, parameter, contract)];
+            return [i > 0 && ", ", parameter && h("i", {}, parameter.name + " "), brief(item, parameter, contract)];
         }),
         ")",
     );
@@ -207,7 +207,7 @@ function argumentsOf({ contract, method, arguments: values }) {
 function storage({ storage: changes }) {
     return table(
         "What the transaction left changed",
-        ["Contract", { text: "Key", class: "wide" }, "Before", "After"],
+        ["Contract", "Key", "Before", "After"],
         changes.map((change) => [
             ownerOf(change.contract),
             bytes(change.key),

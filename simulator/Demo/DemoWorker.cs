@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Neo.Wallets;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
 using StarMiner.Worker.Kernels;

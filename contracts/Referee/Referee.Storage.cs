@@ -65,6 +65,10 @@ public partial class Referee
 
     private static void DeleteShare(ByteString who) => new StorageMap(Storage.CurrentContext, PrefixShare).Delete(who);
 
+    /// <summary>Pairs of cell 8 | level 1 and DataDemand.</summary>
+    private static Iterator OpenDemands(BigInteger jobId) =>
+        new StorageMap(Storage.CurrentContext, PrefixDemand).Find(Bytes.U64(jobId), FindOptions.RemovePrefix);
+
     private static ByteString? GetDemand(ByteString node) =>
         new StorageMap(Storage.CurrentContext, PrefixDemand).Get(node);
 

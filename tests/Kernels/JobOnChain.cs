@@ -34,6 +34,7 @@ sealed class JobOnChain : IDisposable
     internal ulong JobId { get; private set; }
     internal KeyPair Client => Actor("client");
     internal KeyPair ProviderKey => Actor("provider");
+    internal KeyPair ChallengerKey => Actor("challenger");
 
     public void Dispose() => device.Dispose();
 
@@ -51,10 +52,10 @@ sealed class JobOnChain : IDisposable
         return job;
     }
 
-    internal Provider Provider(IOutputTamper? tamper = null) =>
-        new(Suite, ProviderKey, device, Source, store) { Tamper = tamper };
+    internal Provider Provider(IOutputTamper? tamper = null, bool withholds = false) =>
+        new(Suite, ProviderKey, device, Source, store) { Tamper = tamper, WithholdsOutput = withholds };
 
-    internal Challenger Challenger() => new(Suite, Actor("challenger"), device, Source);
+    internal Challenger Challenger(string name = "challenger") => new(Suite, Actor(name), device, Source);
 
     internal async Task<JobStatus> StatusAsync() => (await Suite.Market.JobAsync(JobId)).Status;
 
@@ -68,7 +69,7 @@ sealed class JobOnChain : IDisposable
             chain.Fund(chain.Actor(name), ActorDatoshi);
         var (client, deployer) = (new ChainClient(chain), chain.Actor("deployer").Keys);
         var suite = await new SuiteDeployer(client, deployer, Plan(chain)).RunAsync();
-        foreach (string name in new[] { "client", "provider" })
+        foreach (string name in new[] { "client", "provider", "challenger" })
             await suite.Token.MintForPublicWorkAsync(deployer, chain.Actor(name).Keys.Account(), DealtAgpu);
         return chain;
     }

@@ -58,7 +58,8 @@ public class JobTests
         var output = await provider.ComputeAsync(prepared);
         await provider.CommitAsync(prepared, output);
 
-        var prove = () => job.Challenger().ProveAsync(new Fault(prepared, output, 17));
+        var accused = await job.Challenger().AccuseAsync(job.JobId, 17);
+        var prove = () => job.Challenger().ProveAsync(accused);
 
         (await prove.Should().ThrowAsync<ContractFaultException>()).Which.Error.Should().Be("Referee/cell-right");
     }

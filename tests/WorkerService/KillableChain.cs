@@ -104,6 +104,9 @@ sealed class KillableChain(ChainClient chain, Wire wire, int calls, int seed) : 
     public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
         LiveAsync(() => chain.GetContractAsync(contract, cancel));
 
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
+        LiveAsync(() => chain.GetScriptsAsync(block, cancel));
+
     public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) => LiveAsync(async () =>
     {
         await chain.WaitForHeightAsync(index, cancel);

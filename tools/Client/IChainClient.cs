@@ -48,6 +48,11 @@ public interface IChainClient
     Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default);
 
     /// <summary>
+    /// Scripts of the block's transactions, in order: what a transaction says is public, whatever its contract keeps.
+    /// </summary>
+    Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default);
+
+    /// <summary>
     /// Returns when the block with this index exists. In process it is mined, on a network it is awaited.
     /// </summary>
     Task WaitForHeightAsync(uint index, CancellationToken cancel = default);

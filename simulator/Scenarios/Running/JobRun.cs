@@ -11,7 +11,7 @@ public sealed class JobRun
     public ulong Id { get; set; }
 
     /// <summary>By provider: the job with its verified operands, and what was computed.</summary>
-    public Dictionary<string, (PreparedJob Job, VerifiedBlob Output)> Outputs { get; private init; } = [];
+    public Dictionary<Actor, (PreparedJob Job, VerifiedBlob Output)> Outputs { get; private init; } = [];
 
     /// <summary>The cell that the provider lies about, or null.</summary>
     public ulong? FlippedCell { get; set; }

@@ -22,7 +22,7 @@ sealed class AnswerStep(Actor by, JobPlan plan) : IStep
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
-        var (job, output) = run.JobOf(plan).Outputs[by.Name];
+        var (job, output) = run.JobOf(plan).Outputs[by];
         var provider =
             new Provider(run.Suite, run.KeyOf(by), run.Device, run.JobSource, run.Store) { Progress = run.Progressed };
         var answers = await provider.AnswerAuditAsync(job, output, cancel);

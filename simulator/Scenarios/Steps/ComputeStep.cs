@@ -34,7 +34,7 @@ sealed class ComputeStep(Actor by, JobPlan plan) : IStep
             Tamper = lie?.Tamper,
         };
 
-        job.Outputs[by.Name] = (prepared, await provider.ComputeAsync(prepared, cancel));
+        job.Outputs[by] = (prepared, await provider.ComputeAsync(prepared, cancel));
 
         string cells = $"{prepared.Shape.Cells:N0} cells";
         run.Log.Say(lie switch

@@ -76,6 +76,9 @@ sealed class CrashingChain(Chain chain, int? crashAt = null, CrashPoint point = 
 
     public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel) => _client.ReadAsync(call, cancel);
 
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel) =>
+        _client.GetScriptsAsync(block, cancel);
+
     public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel) =>
         _client.GetContractAsync(contract, cancel);
 

@@ -1,5 +1,7 @@
 using System.Numerics;
+using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
+using DataDemand = StarMiner.Contracts.Tests.Suite.DataDemand;
 
 namespace StarMiner.Contracts.Tests.Referee;
 
@@ -27,6 +29,26 @@ public class DemandTests
         (_suite.BalanceOf(_suite.Provider.ScriptHash) - before).Should().Be(DataDemand.DepositAgpu);
         _suite.BalanceOf(_suite.Referee).Should().Be(0);
         _suite.Refused("Referee/not-demanded", _suite.Provider, _suite.Referee, "supply", demand.Answer);
+    }
+
+    /// <summary>A provider that polls learns what is asked of it, whoever asks, of its own job alone.</summary>
+    [Fact]
+    public void DemandsOf_job_areThoseNeitherMetNorClosed()
+    {
+        JobFlow flow = JobFlow.Committed(_suite, Job);
+        DataDemand leaf = Demand(flow, 39_999, 0), node = Demand(flow, 17_000, 1);
+        Open(flow).Should().BeEmpty();
+        uint first = leaf.Make(), second = node.Make();
+        Open(flow).Should().BeEquivalentTo(
+        [
+            (39_999, 0, first + DataDemand.WaitBlocks), (17_000, 1, second + DataDemand.WaitBlocks),
+        ]);
+        _suite.Read(_suite.Referee, "demandsOf", flow.Id + 1).AsList().Should().BeEmpty();
+        leaf.Supply();
+        Open(flow).Should().Equal((17_000, 1, second + DataDemand.WaitBlocks));
+        _suite.MineUntilNext(second + DataDemand.WaitBlocks + 1);
+        node.Close();
+        Open(flow).Should().BeEmpty();
     }
 
     [Fact]
@@ -98,6 +120,16 @@ public class DemandTests
         flow.Challenge(lie);
         flow.View().Status.Should().Be(JobView.Slashed);
     }
+
+    (int Cell, int Level, uint Deadline)[] Open(JobFlow flow) =>
+    [
+        .. _suite.Read(_suite.Referee, "demandsOf", flow.Id).AsList().Select(item => item.AsList(5)).Select(demand =>
+        {
+            demand[3].AsInteger().Should().Be(DataDemand.DepositAgpu);
+            demand[4].AsHash160().Should().Be(_suite.Challenger.ScriptHash);
+            return (demand[0].AsInt32(), demand[1].AsInt32(), demand[2].AsUInt32());
+        }),
+    ];
 
     DataDemand Demand(JobFlow flow, int cell, int level)
     {

@@ -120,6 +120,8 @@ public sealed class ProxyTests : IDisposable
             public Task<Receipt> SendScriptAsync(
                 ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
                 CancellationToken cancel = default) => throw new NotSupportedException();
+            public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(
+                uint block, CancellationToken cancel = default) => throw new NotSupportedException();
             public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
                 throw new NotSupportedException();
             public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) =>

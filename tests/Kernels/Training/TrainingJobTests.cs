@@ -31,7 +31,8 @@ public class TrainingJobTests
         fault!.Cell.Should().Be((ulong)lie.Cell);
         if (round < Net.Rounds - 1)
         {
-            var innocent = () => challenger.ProveAsync(fault with { Cell = (ulong)output.Bytes.Length - 1 });
+            var later = await challenger.AccuseAsync(job.JobId, (ulong)output.Bytes.Length - 1);
+            var innocent = () => challenger.ProveAsync(later);
             (await innocent.Should().ThrowAsync<ContractFaultException>()).Which.Error.Should()
                 .Be("Referee/cell-right", "it follows from what the round before states");
         }

@@ -37,6 +37,33 @@ public class TrainingTests
         Digits.CountRight(net, output, 15).Should().Be(947);
     }
 
+    /// <summary>A lie in round t takes about t rounds to find, on which later ones build or not.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(99)]
+    public void FindFault_lieInARound_looksNoFurtherThanThat(int round)
+    {
+        var net = new TrainingParameters(7, 5, 3, 4, 6, Rounds: 100, FirstStep: 9);
+        byte[][] operands = TrainingLaw.RandomOperands(net, new Random(round));
+        using var device = DeviceCatalog.Open("host");
+        long done = 0;
+        var run = Runs.Claim(kernel, net.ToBytes(), device, operands);
+        kernel.Execute(run);
+        run = run with { Progress = (now, _) => done = now };
+        kernel.FindFault(run).Should().BeNull();
+        long roundBytes = run.Output.Length / net.Rounds;
+        done.Should().Be(run.Output.Length);
+        done = 0;
+
+        run.Output.Span[(int)(round * roundBytes) + 3] ^= 1;
+        run.Output.Span[^1] ^= 1;
+
+        kernel.FindFault(run).Should().Be(round * roundBytes + 3);
+        done.Should().Be(round / 16 * 16 * roundBytes);
+    }
+
     [Fact]
     public void Learn_inTwoJobs_givesTheWeightsOfOne()
     {

@@ -67,17 +67,18 @@ public sealed class ProofScenarioTests : IDisposable
 
     [Theory]
     [InlineData("1")]
-    [InlineData("2")]
+    [InlineData("3")]
     public async Task Liars_are_slashed_and_the_honest_paid_in_bounded_blocks(string seed)
     {
         var result = await ResultAsync(Shipped("liars"), "host", "--seed", seed);
 
         var rows = result.GetProperty("adversaries").EnumerateArray().ToDictionary(row => Text(row, "name"));
         rows.Select(row => (row.Key, Text(row.Value, "outcome"), Number(row.Value, "rounds"))).Should().Equal(
-            ("honest", "paid", 0), ("lazy", "slashed", 0), ("one-bit-liar", "slashed", 1), ("liar-in-round-9", "slashed", 1),
-            ("late", "fined", 0), ("griefer", "undecided", 0));
+            ("honest", "paid", 2), ("lazy", "slashed", 0), ("one-bit-liar", "slashed", 1), ("liar-in-round-9", "slashed", 1),
+            ("hidden-bit-liar", "slashed", 4), ("hidden-liar-in-round-9", "slashed", 4), ("withholder", "slashed", 1),
+            ("late", "fined", 0), ("griefer", "deposits-lost", 2));
         Text(rows["liar-in-round-9"], "behaviour").Should().Be("lie-in-round 9");
-        foreach (var (name, row) in rows.Where(row => row.Key != "griefer"))
+        foreach (var (name, row) in rows)
         {
             Number(row, "transactions").Should().BeInRange(1, 20, name);
             Number(row, "gasDatoshi").Should().BeInRange(1, 10_00000000, name);

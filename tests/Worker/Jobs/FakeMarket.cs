@@ -97,6 +97,9 @@ sealed class FakeMarket : IChainClient
         });
     }
 
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
+        throw new NotSupportedException();
+
     StackItem Read(string method) => method switch
     {
         "job" => new Array(new StackItem[]
@@ -105,6 +108,7 @@ sealed class FakeMarket : IChainClient
             sides.ToBytes(), inputRoots, Units, (BigInteger)sides.M * sides.N, 1000, 10, 1000, 0, 60_000, 60_000,
             Bytes(outputRoot), commitBlock, AnsweredMask, 1, 1, 10_000, commitBlock == 0 ? 0 : commitBlock + Window,
         }),
+        "demandsOf" => new Array(),
         "auditCells" => new Array(AuditCells().Select(cell => (StackItem)cell)),
         _ => throw new NotSupportedException(method),
     };

@@ -52,6 +52,33 @@ public class MerkleTreeTests
             NaiveMerkle.Climb(leaves[leaf], (ulong)leaf, (ulong)leaves.Count, tree.Path(leaf)).Should().Equal(top);
     }
 
+    [Theory, MemberData(nameof(Shapes))]
+    public void Path_ofNodesOfEveryLevel_leadsFromTheirChildrenToTheTop(long rows, long rowBytes)
+    {
+        var layout = new LeafLayout(rows, rowBytes);
+        byte[] blob = RandomBytes(layout.TotalBytes);
+        var leaves = InputLeaves(blob, rows, rowBytes);
+        var tree = MerkleTree.Build(blob, layout, LeafTag.Input);
+        byte[] top = NaiveMerkle.Top(leaves);
+        long count = leaves.Count;
+
+        for (int level = 1; level <= tree.Height; level++)
+        {
+            long below = count;
+            count = (count + 15) / 16;
+            for (long node = 0; node < count; node++)
+            {
+                byte[] children = tree.Children(level, node).ToArray();
+                children.Should().HaveCount(32 * (int)Math.Min(16, below - 16 * node));
+                children[..32].Should().Equal(tree.Node(level - 1, 16 * node).ToArray());
+                byte[] hash = MerkleTree.NodeHash(children);
+                hash.Should().Equal(tree.Node(level, node).ToArray());
+                NaiveMerkle.Climb(hash, (ulong)node, (ulong)count, tree.Path(level, node)).Should().Equal(top);
+            }
+        }
+        count.Should().Be(1, "the height reaches the top");
+    }
+
     [Fact]
     public void Path_ofAnotherLeafOrTampered_leadsElsewhere()
     {

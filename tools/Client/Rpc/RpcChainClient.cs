@@ -101,6 +101,9 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
     public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
         _node.GetContractAsync(contract, cancel);
 
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
+        _node.GetScriptsAsync(block, cancel);
+
     public async Task WaitForHeightAsync(uint index, CancellationToken cancel = default)
     {
         while (await _node.GetHeightAsync(cancel) < index) await Task.Delay(_poll, cancel);

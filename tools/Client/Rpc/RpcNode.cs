@@ -36,6 +36,13 @@ sealed class RpcNode(RpcConnection connection)
     public async Task<ulong> GetBlockTimeMsAsync(uint index, CancellationToken cancel) =>
         (ulong)Property(await CallAsync("getblockheader", cancel, index, true), "time").AsNumber();
 
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint index, CancellationToken cancel)
+    {
+        var raw = Some(await CallAsync("getblock", cancel, index, false), "getblock").AsString();
+        var block = Convert.FromBase64String(raw).AsSerializable<Block>();
+        return [.. block.Transactions.Select(transaction => (ReadOnlyMemory<byte>)transaction.Script)];
+    }
+
     public async Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel)
     {
         if (await UnlessUnknownAsync(CallAsync("getcontractstate", cancel, contract.ToString())) is not { } state)

@@ -44,6 +44,7 @@ public sealed class SuiteClient
         Reputation = new ReputationOracleProxy(chain, addresses.ReputationOracle);
         Market = new JobMarketClient(chain, addresses.JobMarket, Token);
         Referee = new RefereeClient(chain, addresses.Referee);
+        Disputes = new DisputeClient(chain, addresses.Referee, Token, Council);
         Rewards = new RewardControllerProxy(chain, addresses.RewardController);
         Committee = new AuditorCommitteeClient(chain, addresses.AuditorCommittee, Token);
         Stable = new TestStableProxy(chain, addresses.TestStable);
@@ -62,6 +63,7 @@ public sealed class SuiteClient
     public ReputationOracleProxy Reputation { get; }
     public JobMarketClient Market { get; }
     public RefereeClient Referee { get; }
+    public DisputeClient Disputes { get; }
     public RewardControllerProxy Rewards { get; }
     public AuditorCommitteeClient Committee { get; }
     public TestStableProxy Stable { get; }

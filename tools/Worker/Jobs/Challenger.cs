@@ -1,6 +1,7 @@
 using Neo.Wallets;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
+using StarMiner.Worker.Disputes;
 using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Store;
 
@@ -17,8 +18,27 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
     {
         var job = await source.PrepareAsync(jobId, Progress, cancel);
         var output = await source.CommittedOutputAsync(jobId, cancel);
-        long? cell = await Task.Run(() => job.FindFault(device, output.Bytes, Progress, cancel), cancel);
-        return cell is null ? null : new Fault(job, output, (ulong)cell);
+        long? cell = await OnDeviceAsync(() => job.FindFault(device, output.Bytes, Progress, cancel), cancel);
+        return cell is { } wrong ? new Fault(jobId, (ulong)wrong, job.Open(output, (ulong)wrong)) : null;
+    }
+
+    /// <summary>
+    /// The other way, for an output that nobody shows: computes it again and begins to demand the committed one, from the
+    /// top down to the first cell that differs.
+    /// </summary>
+    /// <returns>Null where the provider committed to the truth: it need not be shown to be believed.</returns>
+    /// <exception cref="BlobException">An operand is withheld.</exception>
+    /// <exception cref="JobException">Nothing is committed yet.</exception>
+    public async Task<Descent?> DescendAsync(ulong jobId, CancellationToken cancel = default)
+    {
+        var job = await source.PrepareAsync(jobId, Progress, cancel);
+        if (job.Job.Provider is not { } provider || job.Job.OutputRoot is null)
+            throw new JobException($"job {jobId} has no committed output (it is {job.Job.Status})");
+        var truth = await OnDeviceAsync(
+            () => VerifiedBlob.Commit(
+                job.Execute(device, Progress, cancel), job.Shape.Output, job.OutputTag(provider)), cancel);
+        var descent = new Descent(suite, key, job, truth);
+        return descent.IsNeeded ? descent : null;
     }
 
     /// <summary>Any cell, unchecked: the Referee refuses where it is right.</summary>
@@ -28,14 +48,27 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
     {
         var job = await source.PrepareAsync(jobId, Progress, cancel);
         return cell < job.Job.Cells
-            ? new Fault(job, await source.CommittedOutputAsync(jobId, cancel), cell)
+            ? new Fault(jobId, cell, job.Open(await source.CommittedOutputAsync(jobId, cancel), cell))
             : throw new JobException($"job {jobId} has {job.Job.Cells} cells, none with number {cell}");
     }
 
     /// <summary>The fraud proof: afterwards the provider is slashed and the client refunded.</summary>
-    public Task<Receipt> ProveAsync(Fault fault, CancellationToken cancel = default) => suite.Referee.ChallengeAsync(
-        key, fault.Job.Job.Id, fault.Cell, fault.Job.Open(fault.Output, fault.Cell), cancel);
+    public Task<Receipt> ProveAsync(Fault fault, CancellationToken cancel = default) =>
+        suite.Referee.ChallengeAsync(key, fault.JobId, fault.Cell, fault.Opening, cancel);
+
+    async Task<T> OnDeviceAsync<T>(Func<T> work, CancellationToken cancel)
+    {
+        await device.Turn.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(work, cancel);
+        }
+        finally
+        {
+            device.Turn.Release();
+        }
+    }
 }
 
-/// <summary>The first wrong cell of a committed output.</summary>
-public sealed record Fault(PreparedJob Job, VerifiedBlob Output, ulong Cell);
+/// <summary>A wrong cell of a committed output, the first of it, with what shows that it is wrong.</summary>
+public sealed record Fault(ulong JobId, ulong Cell, Opening Opening);

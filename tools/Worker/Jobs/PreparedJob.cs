@@ -39,18 +39,28 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
         };
 
     /// <summary>What the Referee judges a cell by: the leaf that states it, the leaves it reads, their paths.</summary>
-    public Opening Open(VerifiedBlob output, ulong cell)
+    public Opening Open(VerifiedBlob output, ulong cell) => Open(
+        cell, output.Leaf(Shape.Output.LeafOf((long)cell)).ToArray(), output, output.Tree.Path);
+
+    /// <summary>The same for an output that is known only as far as the cell needs it.</summary>
+    /// <param name="leaf">The leaf that states the cell.</param>
+    /// <param name="output">Its earlier leaves are the committed ones.</param>
+    /// <param name="path">The committed tree's path of a leaf.</param>
+    public Opening Open(ulong cell, byte[] leaf, VerifiedBlob output, Func<long, byte[][]> path)
     {
-        long leaf = Shape.Output.LeafOf((long)cell);
         var reads = Kernel.Reads(Job.Params, (long)cell);
         return new Opening(
-            output.Leaf(leaf).ToArray(),
-            output.Tree.Path(leaf),
+            leaf,
+            path(Shape.Output.LeafOf((long)cell)),
             [.. reads.Select(read => Source(read).Leaf(read.Leaf).ToArray())],
-            [.. reads.Select(read => Source(read).Tree.Path(read.Leaf))]);
+            [.. reads.Select(PathOf)]);
 
         VerifiedBlob Source(LeafReference read) =>
             read.Operand == LeafReference.OwnOutput ? output : Operands[read.Operand];
+
+        byte[][] PathOf(LeafReference read) => read.Operand == LeafReference.OwnOutput
+            ? path(read.Leaf)
+            : Operands[read.Operand].Tree.Path(read.Leaf);
     }
 }
 

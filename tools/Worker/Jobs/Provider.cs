@@ -137,12 +137,57 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
         return answers;
     }
 
-    /// <summary>Waits until the dispute window is over.</summary>
+    /// <summary>Waits until the dispute window is over, and shows meanwhile whatever is demanded.</summary>
     public async Task<Receipt> SettleAsync(ulong jobId, CancellationToken cancel = default)
     {
-        var job = await suite.Market.JobAsync(jobId, cancel);
-        await suite.Chain.WaitForHeightAsync(job.DisputeEndBlock, cancel);
-        return await suite.Market.SettleAsync(key, jobId, cancel);
+        PreparedJob? prepared = null;
+        VerifiedBlob? output = null;
+        while (true)
+        {
+            // A demand moves the end of the window: it is read anew each time.
+            var job = await suite.Market.JobAsync(jobId, cancel);
+            uint height = await suite.Chain.GetHeightAsync(cancel);
+            if (height >= job.DisputeEndBlock || job.Status > JobStatus.Audited)
+                return await suite.Market.SettleAsync(key, jobId, cancel);
+            if ((await suite.Disputes.DemandsOfAsync(jobId, cancel)).Count > 0)
+            {
+                prepared ??= await source.PrepareAsync(jobId, Progress, cancel);
+                output ??= await OutputAsync(prepared, cancel);
+                await MeetDemandsAsync(prepared, output, cancel);
+            }
+            await suite.Chain.WaitForHeightAsync(height + 1, cancel);
+        }
+    }
+
+    /// <summary>Publishes every node that somebody demands, and so earns the deposits.</summary>
+    public async Task<IReadOnlyList<Receipt>> MeetDemandsAsync(
+        PreparedJob job, VerifiedBlob output, CancellationToken cancel = default)
+    {
+        var receipts = new List<Receipt>();
+        foreach (var demand in await suite.Disputes.DemandsOfAsync(job.Job.Id, cancel))
+        {
+            if (await suite.Chain.GetHeightAsync(cancel) >= demand.DeadlineBlock) continue;
+            try
+            {
+                receipts.Add(await SupplyAsync(job, output, demand, cancel));
+            }
+            catch (ContractFaultException refusal) when (refusal.Error is "Referee/not-demanded" or "Referee/too-late")
+            {
+                // Somebody else brought it, or the block that came was one too late for it.
+            }
+        }
+        return receipts;
+    }
+
+    Task<Receipt> SupplyAsync(PreparedJob job, VerifiedBlob output, DataDemand demand, CancellationToken cancel)
+    {
+        long leaf = job.Shape.Output.LeafOf((long)demand.Cell);
+        long node = leaf >> 4 * demand.Level;
+        byte[] data = demand.Level == 0
+            ? output.Leaf(leaf).ToArray()
+            : output.Tree.Children(demand.Level, node).ToArray();
+        return suite.Disputes.SupplyAsync(
+            key, job.Job.Id, demand.Cell, demand.Level, data, output.Tree.Path(demand.Level, node), cancel);
     }
 }
 

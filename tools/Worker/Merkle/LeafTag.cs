@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Neo;
 using Neo.IO;
 
@@ -30,6 +31,18 @@ public sealed class LeafTag
         return new(leaf, [OutputRoot, .. provider.ToArray()], sizeof(uint));
     }
 
+    public UInt256 Root(long leafCount, ReadOnlySpan<byte> top) =>
+        new(SHA256.HashData(RootPreimage(leafCount, top)));
+
+    public byte[] LeafHash(uint step, long index, ReadOnlySpan<byte> payload)
+    {
+        byte[] image = new byte[HeaderBytes + payload.Length];
+        WriteHeader(image);
+        WritePlace(image, step, index);
+        payload.CopyTo(image.AsSpan(HeaderBytes));
+        return SHA256.HashData(image);
+    }
+
     /// <summary>Bytes that stand before a leaf's payload when it is hashed.</summary>
     internal int HeaderBytes => leafPrefix.Length + stepBytes + sizeof(ulong);
 
@@ -43,7 +56,7 @@ public sealed class LeafTag
         BinaryPrimitives.WriteUInt64LittleEndian(target[(leafPrefix.Length + stepBytes)..], (ulong)index);
     }
 
-    internal byte[] RootPreimage(long leafCount, ReadOnlySpan<byte> top)
+    byte[] RootPreimage(long leafCount, ReadOnlySpan<byte> top)
     {
         byte[] image = new byte[rootPrefix.Length + sizeof(ulong) + top.Length];
         rootPrefix.CopyTo(image, 0);

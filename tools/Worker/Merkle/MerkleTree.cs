@@ -22,15 +22,36 @@ public sealed class MerkleTree
 
     MerkleTree(ILeafLayout layout, LeafTag tag, byte[] leafHashes)
     {
-        Layout = layout;
+        (Layout, Tag) = (layout, tag);
         levels.Add(leafHashes);
         while (levels[^1].Length > HashBytes)
             levels.Add(HashNodes(levels[^1]));
-        Root = new UInt256(SHA256.HashData(tag.RootPreimage(layout.LeafCount, levels[^1])));
+        Root = tag.Root(layout.LeafCount, levels[^1]);
     }
 
     public ILeafLayout Layout { get; }
+    public LeafTag Tag { get; }
     public UInt256 Root { get; }
+
+    /// <summary>Levels above the leaves: 0 for a single leaf.</summary>
+    public int Height => levels.Count - 1;
+
+    /// <summary>Hash of the node so many levels above the leaves, by its place among those of its level.</summary>
+    public ReadOnlySpan<byte> Node(int level, long index) =>
+        levels[level].AsSpan(checked((int)(index * HashBytes)), HashBytes);
+
+    /// <summary>The hashes below a node one after the other: 1 to 16 of them.</summary>
+    /// <param name="level">1 or more.</param>
+    public ReadOnlySpan<byte> Children(int level, long index) => Family(levels[level - 1], index);
+
+    /// <summary>What a node above the leaves hashes to.</summary>
+    public static byte[] NodeHash(ReadOnlySpan<byte> children)
+    {
+        Span<byte> image = stackalloc byte[1 + Arity * HashBytes];
+        image[0] = NodeTag;
+        children.CopyTo(image[1..]);
+        return SHA256.HashData(image[..(1 + children.Length)]);
+    }
 
     /// <param name="blob">Exactly as long as the layout says.</param>
     /// <exception cref="ArgumentException">It is not.</exception>
@@ -42,19 +63,29 @@ public sealed class MerkleTree
     }
 
     /// <summary>The siblings from the leaf up: prefix, suffix, prefix, suffix, ... (two blobs a level).</summary>
-    public byte[][] Path(long leaf)
+    public byte[][] Path(long leaf) => Path(0, leaf);
+
+    /// <summary>The siblings from a node up.</summary>
+    public byte[][] Path(int level, long index)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(leaf);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(leaf, Layout.LeafCount);
-        var path = new byte[2 * (levels.Count - 1)][];
-        for (int level = 0; level + 1 < levels.Count; level++, leaf /= Arity)
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, levels[level].Length / HashBytes);
+        return Path(level, index, Height, (above, parent) => Family(levels[above - 1], parent).ToArray());
+    }
+
+    /// <summary>A path through a tree of which only the hashes below the nodes on it are known.</summary>
+    /// <param name="children">The hashes below the node so many levels up, by its place there.</param>
+    internal static byte[][] Path(int level, long index, int height, Func<int, long, byte[]> children)
+    {
+        var path = new List<byte[]>();
+        for (; level < height; level++, index /= Arity)
         {
-            ReadOnlySpan<byte> family = Family(levels[level], leaf / Arity);
-            int own = (int)(leaf % Arity) * HashBytes;
-            path[2 * level] = family[..own].ToArray();
-            path[2 * level + 1] = family[(own + HashBytes)..].ToArray();
+            byte[] family = children(level + 1, index / Arity);
+            int own = (int)(index % Arity) * HashBytes;
+            path.Add(family[..own]);
+            path.Add(family[(own + HashBytes)..]);
         }
-        return path;
+        return [.. path];
     }
 
     static ReadOnlySpan<byte> Family(byte[] level, long parent)
@@ -87,14 +118,8 @@ public sealed class MerkleTree
         byte[] parents = new byte[count * HashBytes];
         InParallel(count, NodesPerTask, (from, to) =>
         {
-            byte[] image = new byte[1 + Arity * HashBytes];
-            image[0] = NodeTag;
             for (long node = from; node < to; node++)
-            {
-                ReadOnlySpan<byte> family = Family(children, node);
-                family.CopyTo(image.AsSpan(1));
-                SHA256.HashData(image.AsSpan(0, 1 + family.Length), parents.AsSpan((int)node * HashBytes));
-            }
+                NodeHash(Family(children, node)).CopyTo(parents, node * HashBytes);
         });
         return parents;
     }

@@ -45,6 +45,9 @@ public sealed class JournaledChain : IChainClient, IDisposable
     public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
         chain.GetContractAsync(contract, cancel);
 
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
+        chain.GetScriptsAsync(block, cancel);
+
     public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) =>
         chain.WaitForHeightAsync(index, cancel);
 

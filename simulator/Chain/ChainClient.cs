@@ -55,7 +55,8 @@ public sealed class ChainClient(Chain chain, Action<Execution>? executed = null)
             : null,
         cancel);
 
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) => Turn(
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(
+        uint block, CancellationToken cancel = default) => Turn(
         () => chain.FindBlock(block) is { } found
             ? (IReadOnlyList<ReadOnlyMemory<byte>>)[.. found.Transactions.Select(transaction => transaction.Script)]
             : throw new ChainException($"the chain has no block {block} yet"),

@@ -8,8 +8,8 @@ using StarMiner.Worker.Kernels.Training;
 namespace StarMiner.Simulator.Scenarios.Adversaries;
 
 /// <summary>
-/// Flips a bit of a weight that one round of a training learns and computes every later round from that: all that follows
-/// is right by what is stated, so only the one cell convicts.
+/// Flips a bit of a weight that one round of a training learns and computes every later round from that: all that
+/// follows is right by what is stated, so only the one cell convicts.
 /// </summary>
 sealed class LieInRound : IOutputTamper
 {
@@ -33,7 +33,7 @@ sealed class LieInRound : IOutputTamper
     /// <exception cref="StepFailedException">The job has no such round.</exception>
     public static LieInRound Of(int round, PreparedJob job, ComputeDevice device, SeededChoices choices)
     {
-        if (job.Kernel is not TrainingKernel) throw new StepFailedException("an iterative job to lie in", "another one");
+        if (job.Kernel is not TrainingKernel) throw new StepFailedException("a training to lie in", "another job");
         var net = TrainingParameters.Read(job.Job.Params);
         return round < net.Rounds
             ? new LieInRound(net, round, job, device, choices)

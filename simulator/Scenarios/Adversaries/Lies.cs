@@ -8,7 +8,7 @@ namespace StarMiner.Simulator.Scenarios.Adversaries;
 /// <summary>What a lying actor makes of a job's output; every lie follows from the run's seed.</summary>
 static class Lies
 {
-    /// <returns>How to tamper with the output, and the first wrong cell where it is known; null for the honest.</returns>
+    /// <returns>How to tamper, and the first wrong cell where it is known; null for the honest.</returns>
     /// <exception cref="StepFailedException">The job has no such round.</exception>
     public static (IOutputTamper Tamper, ulong? Cell)? Of(Actor actor, Run run, JobPlan plan, PreparedJob job)
     {

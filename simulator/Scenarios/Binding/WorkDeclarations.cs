@@ -25,7 +25,8 @@ static class WorkDeclarations
     static readonly Field<long> Hidden =
         Field.Optional("hidden", new Whole(1, MostNeurons), "neurons of the net's hidden layer", 64);
     static readonly Field<long> Batch = Field.Optional("batch", new Whole(1, MostBatch), "digits of a round", 100);
-    static readonly Field<long> Epochs = Field.Optional("epochs", new Whole(1, MostEpochs), "times through all digits", 1);
+    static readonly Field<long> Epochs = Field.Optional(
+        "epochs", new Whole(1, MostEpochs), "times through all digits", 1);
 
     public static readonly Declarations<JobWork> Type = new(
         "works", new Shape("a work", Kernel, Size, Scene, Learns, Hidden, Batch, Epochs), Make, scope => scope.Works);
@@ -58,7 +59,8 @@ static class WorkDeclarations
                 values.NodeOf(Learns).At, "square images with an even number of rows", $"{digits.Width} pixels");
         if (digits.Count < values.Get(Batch))
             throw new ScenarioFormatException(
-                values.NodeOf(Batch).At, $"at most the {digits.Count} digits of '{digits.Name}'", $"'{values.Get(Batch)}'");
+                values.NodeOf(Batch).At, $"at most the {digits.Count} digits of '{digits.Name}'",
+                $"'{values.Get(Batch)}'");
         return new DigitLearning(
             name, digits, (int)values.Get(Hidden), (int)values.Get(Batch), (int)values.Get(Epochs));
     }
@@ -66,7 +68,8 @@ static class WorkDeclarations
     static JobWork Sized(string name, WorkKind kind, FieldValues values)
     {
         foreach (var field in (IField[])[Hidden, Batch, Epochs])
-            if (values.Has(field)) throw new ScenarioFormatException(values.NodeOf(field).At, "'learns' beside it", "none");
+            if (values.Has(field))
+                throw new ScenarioFormatException(values.NodeOf(field).At, "'learns' beside it", "none");
         int[] size = [.. values.Get(Size).Select(number => (int)number)];
         if (size.Length != kind.Numbers)
             throw new ScenarioFormatException(

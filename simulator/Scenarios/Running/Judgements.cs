@@ -5,15 +5,16 @@ using StarMiner.Simulator.Scenarios.Results;
 namespace StarMiner.Simulator.Scenarios.Running;
 
 /// <summary>
-/// What judged each job, read from receipts as an indexer would: audits, demands, proofs and ends, and whom they concern.
+/// What judged each job, read from receipts as an indexer would: audits, demands, proofs and ends, and whom they
+/// concern.
 /// </summary>
 sealed class Judgements
 {
     // Events that belong to the judgement of the job which is their first value.
     static readonly string[] Judging =
     [
-        "CellAudited", "DataDemanded", "DataSupplied", "DemandClosed", "FaultProven", "FindingSealed", "FindingRevealed",
-        "RewardPaid", "ProviderSlashed", "JobReopened", "JobSettled",
+        "CellAudited", "DataDemanded", "DataSupplied", "DemandClosed", "FaultProven", "FindingSealed",
+        "FindingRevealed", "RewardPaid", "ProviderSlashed", "JobReopened", "JobSettled",
     ];
 
     readonly List<Judgement> all;

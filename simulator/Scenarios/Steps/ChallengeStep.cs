@@ -12,7 +12,7 @@ namespace StarMiner.Simulator.Scenarios.Steps;
 sealed class ChallengeStep(Actor by, JobPlan plan, ulong? accused) : IStep
 {
     static readonly Field<long> Cell = Field.Optional(
-        "cell", new Whole(0, long.MaxValue), "accuses this cell, right or wrong, instead of looking for a wrong one", -1);
+        "cell", new Whole(0, long.MaxValue), "accuses this cell instead of looking for a wrong one", -1);
 
     public static readonly StepKind Kind = new(
         "challenge", "A challenger recomputes a committed result and proves the first wrong cell by one transaction.",
@@ -35,7 +35,7 @@ sealed class ChallengeStep(Actor by, JobPlan plan, ulong? accused) : IStep
         run.Record(GasPurpose.Other, receipt);
         var slashed = receipt.Event("ProviderSlashed").Values;
         run.Log.Say($"cell {fault.Cell} proven wrong: bond of {AmountText.Agpu(slashed[2].AsInteger())} slashed, " +
-            $"{AmountText.Agpu(slashed[3].AsInteger())} of it burned, challenger {AmountText.Agpu(slashed[5].AsInteger())}, " +
-            $"client {AmountText.Agpu(slashed[6].AsInteger())} and refund {AmountText.Agpu(slashed[7].AsInteger())}");
+            $"{AmountText.Agpu(slashed[3].AsInteger())} of it burned, " +
+            $"challenger {AmountText.Agpu(slashed[5].AsInteger())}, client {AmountText.Agpu(slashed[6].AsInteger())} and refund {AmountText.Agpu(slashed[7].AsInteger())}");
     }
 }

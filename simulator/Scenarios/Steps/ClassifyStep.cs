@@ -18,8 +18,9 @@ sealed class ClassifyStep(JobPlan plan, IClassifier work, DigitSet digits) : ISt
         "on", Known.Data!, "the digits that a learned net puts into classes", null);
 
     public static readonly StepKind Kind = new(
-        "classify", "A client reads a job's result back and classifies by it: each row of a product gets the label of its "
-        + "nearest column, a learned net is tried on other digits.", Make, StepFields.Job, StepFields.By, On);
+        "classify",
+        "A client reads a job's result back and classifies by it: each row of a product gets the label of its nearest "
+        + "column, a learned net is tried on other digits.", Make, StepFields.Job, StepFields.By, On);
 
     static ClassifyStep Make(FieldValues values, Scope scope)
     {
@@ -27,10 +28,13 @@ sealed class ClassifyStep(JobPlan plan, IClassifier work, DigitSet digits) : ISt
         return (plan.Work, values.Get(On)) switch
         {
             (DigitProduct product, null) => new ClassifyStep(plan, product, product.A),
-            (DigitLearning net, { } digits) when digits.Width == net.Digits.Width => new ClassifyStep(plan, net, digits),
+            (DigitLearning net, { } digits) when digits.Width == net.Digits.Width =>
+                new ClassifyStep(plan, net, digits),
             (DigitLearning net, { } digits) => throw new ScenarioFormatException(
-                values.NodeOf(On).At, $"images of {net.Digits.Width} pixels, as the net learns", $"{digits.Width} pixels"),
-            (DigitLearning, null) => throw new ScenarioFormatException(values.At, "'on' with the digits to try", "none"),
+                values.NodeOf(On).At, $"images of {net.Digits.Width} pixels, as the net learns",
+                $"{digits.Width} pixels"),
+            (DigitLearning, null) =>
+                throw new ScenarioFormatException(values.At, "'on' with the digits to try", "none"),
             (DigitProduct, _) => throw new ScenarioFormatException(
                 values.NodeOf(On).At, "no 'on': a product's rows are classified", "one"),
             _ => throw new ScenarioFormatException(

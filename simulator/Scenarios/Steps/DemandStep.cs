@@ -14,7 +14,8 @@ sealed class DemandStep(Actor by, JobPlan plan, ulong cell, int level) : IStep
         "level", new Whole(0, 15), "0 is the cell's leaf, 1 the node above it", 0);
 
     public static readonly StepKind Kind = new(
-        "demand", "Pays a deposit for a node of a committed output's tree, which the provider must show or lose the job.",
+        "demand",
+        "Pays a deposit for a node of a committed output's tree, which the provider must show or lose the job.",
         (values, _) => new DemandStep(
             values.Get(StepFields.By), values.Get(StepFields.Job), (ulong)values.Get(Cell), (int)values.Get(Level)),
         StepFields.Job, StepFields.By, Cell, Level);

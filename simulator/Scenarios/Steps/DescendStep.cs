@@ -1,6 +1,5 @@
 using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Binding;
-using StarMiner.Simulator.Scenarios.Language;
 using StarMiner.Simulator.Scenarios.Results;
 using StarMiner.Simulator.Scenarios.Running;
 using StarMiner.Worker.Disputes;
@@ -9,14 +8,15 @@ using StarMiner.Worker.Jobs;
 namespace StarMiner.Simulator.Scenarios.Steps;
 
 /// <summary>
-/// A challenger walks down the tree of an output that nobody shows, by data demands which its provider meets or does not, to
-/// the proof of the first wrong cell or to the end of a demand's time.
+/// A challenger walks down the tree of an output that nobody shows, by data demands which its provider meets or does
+/// not, to the proof of the first wrong cell or to the end of a demand's time.
 /// </summary>
 sealed class DescendStep(Actor by, JobPlan plan) : IStep
 {
     public static readonly StepKind Kind = new(
-        "descend", "A challenger demands a withheld output from the top of its tree down to the first wrong cell, and proves "
-        + "that; or takes the job from a provider that does not answer.",
+        "descend",
+        "A challenger demands a withheld output from the top of its tree down to the first wrong cell, and proves that; "
+        + "or takes the job from a provider that does not answer.",
         (values, _) => new DescendStep(values.Get(StepFields.By), values.Get(StepFields.Job)),
         StepFields.Job, StepFields.By);
 
@@ -59,7 +59,8 @@ sealed class DescendStep(Actor by, JobPlan plan) : IStep
         var market = await run.Suite.Market.JobAsync(run.JobOf(plan).Id, cancel);
         foreach (var (actor, (job, output)) in run.JobOf(plan).Outputs)
         {
-            if (run.KeyOf(actor).Account() != market.Provider || actor.Character.Withholds == Withheld.Everything) continue;
+            bool isItsProvider = run.KeyOf(actor).Account() == market.Provider;
+            if (!isItsProvider || actor.Character.Withholds == Withheld.Everything) continue;
             var provider = new Provider(run.Suite, run.KeyOf(actor), run.Device, run.JobSource, run.Store);
             foreach (var receipt in await provider.MeetDemandsAsync(job, output, cancel))
                 run.Record(GasPurpose.Other, receipt);

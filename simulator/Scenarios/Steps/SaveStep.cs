@@ -14,7 +14,8 @@ sealed class SaveStep(JobPlan plan, ISavable work, string name) : IStep
     static readonly Field<string> File = Field.Required("file", FileName.Any, "the file, in the run's output folder");
 
     public static readonly StepKind Kind = new(
-        "save", "A client reads a job's result back and writes it to a file: a picture as PNG, a learned net as arrays.",
+        "save",
+        "A client reads a job's result back and writes it to a file: a picture as PNG, a learned net as arrays.",
         Make, StepFields.Job, StepFields.By, File);
 
     static SaveStep Make(FieldValues values, Scope scope)

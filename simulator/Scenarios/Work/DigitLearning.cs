@@ -18,7 +18,8 @@ public sealed record DigitLearning(string Name, DigitSet Digits, int Hidden, int
         get
         {
             int batches = Digits.Count / Batch;
-            return new(Halved(Digits).Length / Digits.Count, Hidden, DigitSet.Classes, Batch, batches, Epochs * batches);
+            int inputs = Halved(Digits).Length / Digits.Count;
+            return new(inputs, Hidden, DigitSet.Classes, Batch, batches, Epochs * batches);
         }
     }
 

@@ -17,7 +17,8 @@ public class PublishedDataTests
         byte[] wanted = new byte[length];
         new Random(length).NextBytes(wanted);
         var chain = new ScriptChain(
-            [], [CallScript.Of(new ContractCall(UInt160.Zero, "supply", 7, "x", wanted, new object?[] { new byte[32] }))]);
+            [],
+            [CallScript.Of(new ContractCall(UInt160.Zero, "supply", 7, "x", wanted, new object?[] { new byte[32] }))]);
 
         (await new PublishedData(chain, 0).FindAsync(data => data.SequenceEqual(wanted))).Should().Equal(wanted);
     }
@@ -41,7 +42,7 @@ public class PublishedDataTests
     public async Task Find_scriptsThatAreNone_areNoTrouble()
     {
         var random = new Random(1);
-        var scripts = new List<byte[]> { Push(9), Array.Empty<byte>(), new byte[] { (byte)OpCode.PUSHDATA4, 255, 255, 255, 255 } };
+        List<byte[]> scripts = [Push(9), [], [(byte)OpCode.PUSHDATA4, 255, 255, 255, 255]];
         for (int i = 0; i < 1_000; i++)
         {
             byte[] noise = new byte[random.Next(1, 40)];

@@ -17,6 +17,7 @@ public sealed record DataDemand(ulong Cell, int Level, uint DeadlineBlock, BigIn
     {
         var fields = item.AsList(Fields);
         return new DataDemand(
-            fields[0].AsUInt64(), fields[1].AsInt32(), fields[2].AsUInt32(), fields[3].AsInteger(), fields[4].AsHash160());
+            fields[0].AsUInt64(), fields[1].AsInt32(), fields[2].AsUInt32(), fields[3].AsInteger(),
+            fields[4].AsHash160());
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Neo;
 using Neo.Wallets;
 
@@ -18,7 +17,8 @@ public sealed class DisputeClient(IChainClient chain, UInt160 referee, AgpuToken
         KeyPair demander, ulong jobId, ulong cell, int level, CancellationToken cancel = default)
     {
         var deposit = (await council.ParameterAsync("DemandDeposit", cancel)).Value;
-        return await token.TransferAsync(demander, Hash, deposit, new object?[] { "demand", jobId, cell, level }, cancel);
+        object?[] data = ["demand", jobId, cell, level];
+        return await token.TransferAsync(demander, Hash, deposit, data, cancel);
     }
 
     /// <param name="data">The leaf, or the hashes below the node one after the other.</param>

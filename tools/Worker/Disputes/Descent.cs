@@ -7,13 +7,13 @@ using StarMiner.Worker.Store;
 namespace StarMiner.Worker.Disputes;
 
 /// <summary>
-/// Finds the first wrong cell of an output that its provider shows nobody. From the top of the committed tree down, always
-/// into the first child that differs from one's own tree, each node is demanded on chain; at the bottom lies a leaf that
-/// states something wrong. A node that is not shown in time costs the provider the job, as a fault does.
+/// Finds the first wrong cell of an output that its provider shows nobody. From the top of the committed tree down,
+/// always into the first child that differs from one's own tree, each node is demanded on chain; at the bottom lies a
+/// leaf that states something wrong. A node that is not shown in time costs the provider the job, as a fault does.
 /// </summary>
 /// <remarks>
-/// All that it knows it reads from the chain, so it can be begun again at any moment, and several challengers walk the same
-/// way on one another's demands.
+/// All that it knows it reads from the chain, so it can be begun again at any moment, and several challengers walk the
+/// same way on one another's demands.
 /// </remarks>
 public sealed class Descent
 {
@@ -45,7 +45,9 @@ public sealed class Descent
     /// <summary>Levels between the wanted node and the leaves.</summary>
     int Level => truth.Tree.Height - shown.Count;
 
-    /// <summary>Does what there is to do now: takes what was shown, demands the next node, or closes what is overdue.</summary>
+    /// <summary>
+    /// Does what there is to do now: takes what was shown, demands the next node, or closes what is overdue.
+    /// </summary>
     /// <exception cref="ChainException">The chain refused; the next try goes on from there.</exception>
     public async Task<DescentMove> NextAsync(CancellationToken cancel = default)
     {
@@ -102,8 +104,8 @@ public sealed class Descent
     }
 
     /// <summary>
-    /// The committed tree's path of a leaf up to the convicted one: on the way down the hashes are known, left of it they
-    /// are the truth's.
+    /// The committed tree's path of a leaf up to the convicted one: on the way down the hashes are known, left of it
+    /// they are the truth's.
     /// </summary>
     byte[][] Path(long leaf) => MerkleTree.Path(0, leaf, truth.Tree.Height, (level, node) =>
         node == index / Power(level) ? shown[truth.Tree.Height - level] : truth.Tree.Children(level, node).ToArray());

@@ -4,8 +4,8 @@ using StarMiner.Client;
 namespace StarMiner.Worker.Disputes;
 
 /// <summary>
-/// Byte strings that transactions carried, found by their hash: where a provider met a demand, what it showed stands in the
-/// script that showed it, whatever form the script has.
+/// Byte strings that transactions carried, found by their hash: where a provider met a demand, what it showed stands in
+/// the script that showed it, whatever form the script has.
 /// </summary>
 /// <param name="from">Blocks before this one are not looked at.</param>
 public sealed class PublishedData(IChainClient chain, uint from)

@@ -23,8 +23,8 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
     }
 
     /// <summary>
-    /// The other way, for an output that nobody shows: computes it again and begins to demand the committed one, from the
-    /// top down to the first cell that differs.
+    /// The other way, for an output that nobody shows: computes it again and begins to demand the committed one, from
+    /// the top down to the first cell that differs.
     /// </summary>
     /// <returns>Null where the provider committed to the truth: it need not be shown to be believed.</returns>
     /// <exception cref="BlobException">An operand is withheld.</exception>

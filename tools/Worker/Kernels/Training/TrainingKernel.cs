@@ -109,9 +109,9 @@ public sealed class TrainingKernel : IKernel
     }
 
     /// <remarks>
-    /// A few rounds at a time, each from the weights that the output itself states before them: a lie in round t takes about
-    /// t rounds to find, not all of them. Before the first byte that differs everything is right, so the cell is wrong by
-    /// what is stated.
+    /// A few rounds at a time, each from the weights that the output itself states before them: a lie in round t takes
+    /// about t rounds to find, not all of them. Before the first byte that differs everything is right, so the cell is
+    /// wrong by what is stated.
     /// </remarks>
     public long? FindFault(KernelRun claimed)
     {

@@ -73,11 +73,15 @@ public sealed class ProofScenarioTests : IDisposable
         var result = await ResultAsync(Shipped("liars"), "host", "--seed", seed);
 
         var rows = result.GetProperty("adversaries").EnumerateArray().ToDictionary(row => Text(row, "name"));
-        rows.Select(row => (row.Key, Text(row.Value, "outcome"), Number(row.Value, "rounds"))).Should().Equal(
-            ("honest", "paid", 2), ("lazy", "slashed", 0),
-            ("one-bit-liar", "slashed", 1), ("liar-in-round-9", "slashed", 1),
-            ("hidden-bit-liar", "slashed", 4), ("hidden-liar-in-round-9", "slashed", 4), ("withholder", "slashed", 1),
-            ("late", "fined", 0), ("griefer", "deposits-lost", 2));
+        rows.Select(row => (row.Key, Text(row.Value, "outcome"))).Should().Equal(
+            ("honest", "paid"), ("lazy", "slashed"), ("one-bit-liar", "slashed"), ("liar-in-round-9", "slashed"),
+            ("hidden-bit-liar", "slashed"), ("hidden-liar-in-round-9", "slashed"), ("withholder", "slashed"),
+            ("late", "fined"), ("griefer", "deposits-lost"));
+        rows.Where(row => !row.Key.StartsWith("hidden", StringComparison.Ordinal))
+            .Select(row => Number(row.Value, "rounds")).Should().Equal(2, 0, 1, 1, 1, 0, 2);
+        // Three levels and the proof; what an audit's answer has shown need not be demanded.
+        foreach (string name in (string[])["hidden-bit-liar", "hidden-liar-in-round-9"])
+            Number(rows[name], "rounds").Should().BeInRange(2, 4, name);
         Text(rows["liar-in-round-9"], "behaviour").Should().Be("lie-in-round 9");
         foreach (var (name, row) in rows)
         {

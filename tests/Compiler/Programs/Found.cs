@@ -117,4 +117,32 @@ public static class Found
             }
         }
     }
+
+    /// <summary>
+    /// C# leaves the way back into a part of an iterator that nothing reaches, without the store before it: a copy of itself, which
+    /// was followed for ever.
+    /// </summary>
+    public static class CopyOfItself
+    {
+        static IEnumerable<int> Steps(int a)
+        {
+            yield return a;
+#pragma warning disable CS1717, CS0162 // an assignment to itself in code that nothing reaches is the point
+            if (false)
+            {
+                bool kept = true;
+                yield return 2;
+                kept = kept;
+            }
+#pragma warning restore CS1717, CS0162
+        }
+
+        public static int Run(int a)
+        {
+            int sum = 0;
+            foreach (int step in Steps(a))
+                sum += step;
+            return sum;
+        }
+    }
 }

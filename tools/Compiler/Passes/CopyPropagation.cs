@@ -14,7 +14,7 @@ public static class CopyPropagation
         var known = new Dictionary<Variable, Expr>();
         foreach (var store in function.Statements.OfType<Store>())
             if (store.Variable.Slot == Slot.Local && uses.Stores(store.Variable) == 1
-                && IsFixed(store.Value!, uses) && !function.Outputs.Contains(store.Variable))
+                && IsFixed(store.Value!, uses) && !function.Outputs.Contains(store.Variable) && !LeadsTo(store.Variable, store.Value!, known))
                 known[store.Variable] = store.Value!;
         if (known.Count == 0)
             return false;
@@ -24,6 +24,22 @@ public static class CopyPropagation
                 expr = Rewriter.As(value.With([]), load.Type);
             return expr;
         });
+    }
+
+    /// <summary>
+    /// Where the store that gave a variable its value was cut as unreachable, what is left can be a copy of itself, or a ring of
+    /// copies. Nothing ever runs it, but following it would not end.
+    /// </summary>
+    static bool LeadsTo(Variable variable, Expr value, Dictionary<Variable, Expr> known)
+    {
+        while (value is Load load)
+        {
+            if (load.Variable == variable)
+                return true;
+            if (!known.TryGetValue(load.Variable, out value!))
+                return false;
+        }
+        return false;
     }
 
     static bool IsFixed(Expr value, Uses uses) => value switch

@@ -27,6 +27,18 @@ public static class Helper
     [OpCode(OpCode.CONVERT, StackItemType.ByteString)]
     public static string ToByteString(this byte[] source) => source is null ? null! : Utf8.ToText(source);
 
+    /// <summary>How many bytes the shortest little-endian form has.</summary>
+    [OpCode(OpCode.SIZE)]
+    internal static int SizeOf(BigInteger number) => Numbers.ToBytes(number).Length;
+
+    /// <summary>For arithmetic, which takes bytes as they are: at most 32, little-endian two's complement.</summary>
+    [OpCode(OpCode.NOP)]
+    internal static BigInteger NumberOf(ByteString bytes) => Numbers.ToInteger(bytes.Span);
+
+    /// <summary>For a service that takes any form of bytes: the number stays one.</summary>
+    [OpCode(OpCode.NOP)]
+    internal static byte[] LenientBytes(BigInteger number) => Numbers.ToBytes(number);
+
     [OpCode(OpCode.NUMEQUAL)]
     public static bool NumEqual(BigInteger a, BigInteger b) => a == b;
 

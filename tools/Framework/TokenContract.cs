@@ -27,8 +27,11 @@ public abstract class TokenContract : SmartContract
     public static BigInteger BalanceOf(UInt160 owner)
     {
         if (!owner.IsValid) throw new Exception("The argument \"owner\" is invalid.");
-        StorageMap balances = new(Storage.CurrentContext, Prefix_Balance);
-        return (BigInteger)balances[owner]!;
+        // The map's key without CAT, which costs 2,048 units; arithmetic on the account as a little-endian number costs about 30.
+        // The number has just the joined bytes, unless it can be written with fewer, as that of one account in 256.
+        byte[] key = Helper.LenientBytes((Helper.NumberOf(owner) << 8) + Prefix_Balance);
+        if (key.Length != UInt160.Size + 1) key = new byte[] { Prefix_Balance }.Concat(owner);
+        return (BigInteger)Storage.Get(Storage.CurrentContext, key)!;
     }
 
     /// <summary>False, and nothing changed, when the balance would fall below zero.</summary>

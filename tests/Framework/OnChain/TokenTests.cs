@@ -32,6 +32,27 @@ public class TokenTests
         test.Read(coin, "totalSupply").AsInteger().Should().Be(30);
     }
 
+    /// <summary>Balances are written under joined bytes and read under the number that has these bytes, where there is one.</summary>
+    [Theory]
+    [InlineData("00", "00")]
+    [InlineData("00", "7f")]
+    [InlineData("00", "80")]
+    [InlineData("7f", "ff")]
+    [InlineData("80", "00")]
+    [InlineData("ff", "7f")]
+    [InlineData("ff", "80")]
+    [InlineData("ff", "ff")]
+    public void Nep17_balance_foundWhateverTheAccountsLastBytesAre(string last, string before)
+    {
+        UInt160 coin = test.Deploy(typeof(Coin), test.Alice.ScriptHash);
+        foreach (byte rest in new byte[] { 0x00, 0x5a, 0xff })
+        {
+            byte[] account = [.. Enumerable.Repeat(rest, 18), .. Convert.FromHexString(before), .. Convert.FromHexString(last)];
+            test.Invoke(coin, "transfer", test.Alice.ScriptHash, account, 7, null).OrThrow();
+            test.Read(coin, "balanceOf", account).AsInteger().Should().Be(7);
+        }
+    }
+
     [Fact]
     public void Nep17_refuses_what_it_must()
     {

@@ -8,7 +8,7 @@ static class FunctionOrder
     /// <summary>More functions than this stay in the order of the source.</summary>
     const int MaxFunctions = 120;
 
-    const int MaxSweeps = 4, Reach = 127;
+    const int MaxSweeps = 8, Reach = 127, FarCall = 1 << 14;
 
     sealed record Piece(List<Line> Lines, int Size, List<(int Offset, Label Target)> Calls);
 
@@ -49,6 +49,10 @@ static class FunctionOrder
         return (order, best);
     }
 
+    /// <summary>
+    /// Far calls; among orders with equally many, the one in which they are nearest to being near, so that a search by single moves
+    /// has somewhere to go.
+    /// </summary>
     static int Cost(int[] order, List<Piece> pieces, Dictionary<Label, int> starts)
     {
         Span<int> addresses = stackalloc int[order.Length];
@@ -58,12 +62,12 @@ static class FunctionOrder
             addresses[index] = address;
             address += pieces[index].Size;
         }
-        int far = 0;
+        int cost = 0;
         for (int i = 0; i < pieces.Count; i++)
             foreach (var (offset, target) in pieces[i].Calls)
-                if (Math.Abs(addresses[starts[target]] - addresses[i] - offset) > Reach)
-                    far++;
-        return far;
+                if (Math.Abs(addresses[starts[target]] - addresses[i] - offset) - Reach is > 0 and int excess)
+                    cost += FarCall + Math.Min(excess, FarCall - 1);
+        return cost;
     }
 
     static List<Piece> Split(List<Line> lines, IReadOnlySet<Label> entries)

@@ -24,6 +24,11 @@ static class Failures
             error.WriteLine(e.Message.ReplaceLineEndings(" "));
             return ExitCodes.BadInput;
         }
+        catch (ContractFaultException e)
+        {
+            error.WriteLine(e.Error.ReplaceLineEndings(" "));
+            return ExitCodes.Failed;
+        }
         catch (ChainException e)
         {
             error.WriteLine(e.Message.ReplaceLineEndings(" "));

@@ -1,7 +1,8 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
-using StarMiner.Simulator.Scenarios.Language;
+using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Language.Values;
+using StarMiner.Simulator.Scenarios.Language;
 
 namespace StarMiner.Simulator.Scenarios.Binding;
 

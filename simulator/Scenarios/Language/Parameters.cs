@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StarMiner.Client;
 
 namespace StarMiner.Simulator.Scenarios.Language;
 

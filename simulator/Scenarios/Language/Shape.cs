@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StarMiner.Client;
 
 namespace StarMiner.Simulator.Scenarios.Language;
 

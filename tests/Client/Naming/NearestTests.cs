@@ -1,6 +1,4 @@
-using StarMiner.Simulator.Scenarios.Language;
-
-namespace StarMiner.Scenarios.Tests.Language;
+namespace StarMiner.Client.Tests.Naming;
 
 public class NearestTests
 {

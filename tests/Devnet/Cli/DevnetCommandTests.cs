@@ -80,13 +80,4 @@ public class DevnetCommandTests
         await interrupt.CancelAsync();
         return (new DevnetReportLine(report, agpu), await running, errors.ToString());
     }
-
-    sealed class FirstLine : StringWriter
-    {
-        readonly TaskCompletionSource<string> _line = new();
-
-        public Task<string> Line => _line.Task;
-
-        public override void WriteLine(string? value) => _line.TrySetResult(value!);
-    }
 }

@@ -91,14 +91,21 @@ static class DeployCommand
             request.Wallet, request.Account, () => Passwords.For(request.Wallet, request.PasswordFile));
         var plan = new SuitePlan(artifacts, payer.Account, request.Governance);
         using var chain = await RpcChainClient.ConnectAsync(request.Rpc, network, cancel);
-        if (chain.Network == Mainnet && !request.MainnetAllowed)
-            throw new ChainException(
-                $"{request.Rpc} is Neo's main network; say --i-know-this-is-mainnet if you mean it");
+        RefuseMainnet(chain, request.MainnetAllowed);
+        if (chain.Network == Mainnet && request.Governance.Minter is not null)
+            throw new ChainException("--minter is for test networks: on Neo's main network AGPU comes from work alone");
         output.WriteLine(
             $"network {chain.Network} at {chain.Url}, deployer {Accounts.Address(payer.Account)} ({payer.Name})");
         return request.DryRun
             ? await PrintPlanAsync(chain, plan, output, cancel)
             : await DeployAsync(chain, payer.Key, plan, request.Journals, output, cancel);
+    }
+
+    /// <exception cref="ChainException">The node is on Neo's main network and nobody said that this is meant.</exception>
+    public static void RefuseMainnet(RpcChainClient chain, bool allowed)
+    {
+        if (chain.Network == Mainnet && !allowed)
+            throw new ChainException($"{chain.Url} is Neo's main network; say --i-know-this-is-mainnet if you mean it");
     }
 
     static async Task<int> DeployAsync(

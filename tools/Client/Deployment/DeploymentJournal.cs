@@ -60,6 +60,12 @@ public sealed class DeploymentJournal
         return new DeploymentJournal(path, content);
     }
 
+    /// <summary>Names and hashes of the contracts in a journal; none where there is no such file.</summary>
+    /// <exception cref="ChainException">The file is no journal.</exception>
+    public static IEnumerable<KeyValuePair<string, UInt160>> ContractsIn(string path) => File.Exists(path)
+        ? Read(path).Contracts.Select(entry => KeyValuePair.Create(entry.Key, UInt160.Parse(entry.Value.Hash)))
+        : [];
+
     public void RecordPlan(SuitePlan plan) => Write(_content with
     {
         Contracts = plan.Contracts.ToDictionary(step => step.Artifact.Name, step => new ContractEntry(

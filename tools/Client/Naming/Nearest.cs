@@ -1,4 +1,4 @@
-namespace StarMiner.Simulator.Scenarios.Language;
+namespace StarMiner.Client;
 
 /// <summary>Which known name a mistyped one was probably meant to be.</summary>
 public static class Nearest

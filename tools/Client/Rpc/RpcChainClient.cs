@@ -1,6 +1,7 @@
 using Neo;
 using Neo.IO;
 using Neo.Network.P2P.Payloads;
+using Neo.SmartContract;
 using Neo.SmartContract.Native;
 using Neo.Wallets;
 
@@ -103,6 +104,15 @@ public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDispos
 
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
         _node.GetScriptsAsync(block, cancel);
+
+    /// <summary>Code and manifest as the chain holds them, or null where there is no such contract.</summary>
+    public Task<ContractState?> GetContractStateAsync(UInt160 contract, CancellationToken cancel = default) =>
+        _node.GetContractStateAsync(contract, cancel);
+
+    /// <summary>As <see cref="ReadAsync(ContractCall, CancellationToken)"/>, as if this account had signed.</summary>
+    public Task<ReadResult> ReadAsync(ContractCall call, UInt160 signer, CancellationToken cancel = default) =>
+        _node.RehearseAsync(
+            CallScript.Of(call), new Signer { Account = signer, Scopes = WitnessScope.CalledByEntry }, cancel);
 
     public async Task WaitForHeightAsync(uint index, CancellationToken cancel = default)
     {

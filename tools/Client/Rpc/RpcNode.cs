@@ -4,6 +4,7 @@ using Neo.IO;
 using Neo.Json;
 using Neo.Network.P2P.Payloads;
 using Neo.Network.RPC.Models;
+using Neo.SmartContract;
 using Neo.VM;
 using Neo.VM.Types;
 
@@ -53,6 +54,12 @@ sealed class RpcNode(RpcConnection connection)
             (uint)Property(Property(state, "nef"), "checksum").AsNumber(),
             (ushort)Property(state, "updatecounter").AsNumber());
     }
+
+    /// <returns>The contract as the chain holds it, or null.</returns>
+    public async Task<ContractState?> GetContractStateAsync(UInt160 contract, CancellationToken cancel) =>
+        await UnlessUnknownAsync(CallAsync("getcontractstate", cancel, contract.ToString())) is JObject state
+            ? RpcContractState.FromJson(state).ContractState
+            : null;
 
     /// <summary>Runs a script without a transaction.</summary>
     /// <exception cref="ContractFaultException">The VM faulted.</exception>

@@ -1,3 +1,4 @@
+using Neo;
 using Neo.Json;
 using Neo.Wallets;
 
@@ -25,6 +26,11 @@ static class Nep6File
             throw new WalletException($"wrong password for {entry.Address} in {path}", failure);
         }
     }
+
+    /// <summary>The accounts that have a label.</summary>
+    public static IEnumerable<KeyValuePair<string, UInt160>> Names(string path, JObject json) =>
+        Parse(path, json).Entries.Where(entry => entry.Label.Length > 0)
+            .Select(entry => KeyValuePair.Create(entry.Label, Accounts.Parse(entry.Address)!));
 
     static ((int N, int R, int P) Scrypt, IReadOnlyList<Entry> Entries) Parse(string path, JObject json)
     {

@@ -10,7 +10,9 @@ public sealed record WalletAccount(string Name, KeyPair Key)
     public UInt160 Account => Key.Account();
 }
 
-/// <summary>Opens wallet files of both kinds: neo-express files (clear keys, development only) and NEP-6.</summary>
+/// <summary>
+/// Opens wallet files: NEP-6, and with clear keys, for development only, neo-express files and what a devnet prints.
+/// </summary>
 public static class WalletFile
 {
     /// <param name="name">Wallet or label or address; null takes the file's default.</param>
@@ -25,9 +27,30 @@ public static class WalletFile
             var express = ExpressFile.Parse(path, json);
             return (express.Account(name), express.Network);
         }
+        if (DevnetFile.IsOne(json))
+        {
+            var devnet = DevnetFile.Parse(path, json);
+            return (devnet.Account(name), devnet.Network);
+        }
         if (json.ContainsProperty("scrypt")) return (Nep6File.Open(path, json, name, password), null);
-        throw new WalletException($"{path} is neither a neo-express file nor a NEP-6 wallet");
+        throw new WalletException($"{path} is no neo-express file, no NEP-6 wallet and no output of starminer devnet --json");
     }
+
+    /// <summary>The accounts that the file holds, by name or label; no password is needed.</summary>
+    /// <exception cref="WalletException"/>
+    public static IEnumerable<KeyValuePair<string, UInt160>> NamesIn(string path)
+    {
+        var json = ReadJson(path);
+        if (json.ContainsProperty("consensus-nodes"))
+            return Names(ExpressFile.Parse(path, json).Wallets);
+        if (DevnetFile.IsOne(json)) return Names(DevnetFile.Parse(path, json).Wallets);
+        if (json.ContainsProperty("scrypt")) return Nep6File.Names(path, json);
+        throw new WalletException(
+            $"{path} is no neo-express file, no NEP-6 wallet and no output of starminer devnet --json");
+    }
+
+    static IEnumerable<KeyValuePair<string, UInt160>> Names(IEnumerable<WalletAccount> accounts) =>
+        accounts.Select(account => KeyValuePair.Create(account.Name, account.Account));
 
     internal static JObject ReadJson(string path)
     {

@@ -1,3 +1,5 @@
+using StarMiner.Client;
+
 namespace StarMiner.Simulator.Scenarios.Language.Values;
 
 /// <summary>The name of something declared earlier in the file.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Neo;
 using StarMiner.Client;
 
 namespace StarMiner.Cli.Commands;
@@ -18,7 +19,7 @@ static class VerifyCommand
         {
             using var context = await options.OpenAsync(parsed, cancel);
             int different = 0;
-            foreach (var artifact in SuiteArtifacts.Load(options.Folder(parsed)).All)
+            foreach (var artifact in Artifacts(options.Folder(parsed)))
             {
                 string verdict = await VerifyAsync(context, artifact, cancel);
                 different += verdict == Same ? 0 : 1;
@@ -33,6 +34,10 @@ static class VerifyCommand
     }
 
     const string Same = "same";
+
+    /// <summary>What a deployment puts on the chain, whoever the deployer is.</summary>
+    static IEnumerable<ContractArtifact> Artifacts(string folder) =>
+        new SuitePlan(SuiteArtifacts.Load(folder), UInt160.Zero).Contracts.Select(step => step.Artifact);
 
     static async Task<string> VerifyAsync(ChainContext context, ContractArtifact artifact, CancellationToken cancel)
     {

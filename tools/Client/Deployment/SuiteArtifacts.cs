@@ -56,13 +56,6 @@ public sealed class SuiteArtifacts
 
     public IReadOnlyList<ContractArtifact> Kernels { get; }
 
-    /// <summary>Every contract that a deployment puts on the chain.</summary>
-    public IEnumerable<ContractArtifact> All =>
-    [
-        Council, AgpuToken, .. Kernels, PricingEngine, StakingVaults, ReputationOracle, JobMarket, Referee, RewardController,
-        TestStable, WrappedAgpu, StableExchange, WrappedExchange,
-    ];
-
     /// <summary>Folder of the compiled contracts beside a program that references them.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "contracts");
 

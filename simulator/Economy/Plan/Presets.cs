@@ -1,4 +1,5 @@
 using System.Reflection;
+using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Language;
 
 namespace StarMiner.Simulator.Economies.Plan;

@@ -52,7 +52,7 @@ public sealed class WalletFileTests : IDisposable
     [Theory]
     [InlineData("not json", "* is not JSON")]
     [InlineData("[]", "* is not JSON")]
-    [InlineData("{}", "* is neither a neo-express file nor a NEP-6 wallet")]
+    [InlineData("{}", "* is no neo-express file, no NEP-6 wallet and no output of starminer devnet --json")]
     [InlineData("""{"consensus-nodes":[],"wallets":[]}""", "* is not a complete neo-express file")]
     [InlineData("""{"scrypt":{"n":2},"accounts":[]}""", "* is not a complete NEP-6 wallet")]
     [InlineData("""{"scrypt":{"n":2,"r":1,"p":1},"accounts":[]}""", "* holds no account")]

@@ -41,6 +41,9 @@ public sealed record DevnetOptions
     /// <summary>Folder that the chain outlives the process in; null for none.</summary>
     public string? Data { get; init; }
 
+    /// <summary>A chain that another devnet of the same seed and network wrote; null to begin a new one.</summary>
+    public byte[]? Load { get; init; }
+
     /// <summary>Folder of compiled contracts that hold the AGPU suite, to start with it; null for none.</summary>
     public string? SuiteFolder { get; init; }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,8 @@ public sealed class DevnetServer : IAsyncDisposable
 
     /// <summary>Blocks that a start makes at most, a block time apart, and none in the future.</summary>
     const uint StartBlocks = 60;
+
+    static readonly IReadOnlyDictionary<string, UInt160> NoContracts = new Dictionary<string, UInt160>();
 
     readonly WebApplication _web;
     readonly RpcDispatcher _dispatcher;
@@ -60,8 +63,7 @@ public sealed class DevnetServer : IAsyncDisposable
     public IReadOnlyList<Actor> Accounts { get; private init; } = [];
 
     /// <summary>The suite's contracts by name; none without a suite.</summary>
-    public IReadOnlyDictionary<string, UInt160> Contracts { get; private init; } =
-        new Dictionary<string, UInt160>();
+    public IReadOnlyDictionary<string, UInt160> Contracts { get; private init; } = NoContracts;
 
     /// <exception cref="ChainException">Nobody can listen there, or the data folder cannot be used.</exception>
     public static async Task<DevnetServer> StartAsync(DevnetOptions options, CancellationToken cancel = default)
@@ -115,21 +117,20 @@ public sealed class DevnetServer : IAsyncDisposable
     static async Task<IReadOnlyDictionary<string, UInt160>> BeginAsync(
         Chain chain, DevnetLedger ledger, Actor[] accounts, DevnetOptions options, CancellationToken cancel)
     {
-        IReadOnlyDictionary<string, UInt160> contracts = new Dictionary<string, UInt160>();
+        IReadOnlyDictionary<string, UInt160> contracts = NoContracts;
         DataFolder? folder = options.Data is null ? null : DataFolder.Open(options.Data, chain.Options);
         try
         {
             if (folder?.Read(out IReadOnlyList<LedgerAct> acts) is { } state)
             {
+                if (options.Load is not null)
+                    throw new ChainException($"{options.Data} has a chain already: nothing can be loaded into it");
                 ledger.Resume(state, acts);
                 if (options.SuiteFolder is not null) contracts = SuiteStart.Find(chain, options.SuiteFolder);
             }
             else
             {
-                Fund(chain, accounts, options);
-                if (options.SuiteFolder is not null)
-                    contracts = await SuiteStart.DeployAsync(
-                        chain, accounts, options.SuiteFolder, options.Agpu, cancel);
+                contracts = await BeginAnewAsync(chain, accounts, options, cancel);
                 ledger.Start();
                 folder?.Begin(ledger.State());
             }
@@ -141,6 +142,21 @@ public sealed class DevnetServer : IAsyncDisposable
             folder?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>From a file of another devnet, or from genesis.</summary>
+    static async Task<IReadOnlyDictionary<string, UInt160>> BeginAnewAsync(
+        Chain chain, Actor[] accounts, DevnetOptions options, CancellationToken cancel)
+    {
+        if (options.Load is not null)
+        {
+            chain.Adopt(ChainFile.Read(options.Load, chain.Options));
+            return options.SuiteFolder is null ? NoContracts : SuiteStart.Find(chain, options.SuiteFolder);
+        }
+        Fund(chain, accounts, options);
+        return options.SuiteFolder is null
+            ? NoContracts
+            : await SuiteStart.DeployAsync(chain, accounts, options.SuiteFolder, options.Agpu, cancel);
     }
 
     static WebApplication Build(DevnetOptions options, RpcDispatcher dispatcher, EventFeed feed)
@@ -156,14 +172,23 @@ public sealed class DevnetServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         WebApplication web = builder.Build();
+        var rate = new RateLimit(options.Limits.RemoteRequestsPerSecond, System.TimeProvider.System);
         var rpc = new RpcEndpoint(dispatcher, options.Limits);
-        var sockets = new SocketEndpoint(feed, dispatcher, options.Limits, web.Lifetime.ApplicationStopping);
+        var sockets = new SocketEndpoint(feed, dispatcher, options.Limits, rate, web.Lifetime.ApplicationStopping);
         var pages = new ExplorerPages();
         web.UseWebSockets();
-        web.Run(context => context.Request.Path == SocketPath ? sockets.HandleAsync(context)
+        web.Run(context => !rate.Allows(context.Connection.RemoteIpAddress) ? Refuse(context)
+            : context.Request.Path == SocketPath ? sockets.HandleAsync(context)
             : ExplorerPages.Wants(context.Request) ? pages.HandleAsync(context)
             : rpc.HandleAsync(context));
         return web;
+    }
+
+    static Task Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.AccessControlAllowOrigin = "*"; // a page shall see why
+        return Task.CompletedTask;
     }
 
     /// <summary>Signals are the caller's: whoever started the devnet ends it.</summary>

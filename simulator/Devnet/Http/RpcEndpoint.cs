@@ -8,17 +8,10 @@ namespace StarMiner.Simulator.Devnet.Http;
 /// <summary>JSON-RPC 2.0 over HTTP: one request or a batch in a body, answers in the same order, HTTP 200.</summary>
 sealed class RpcEndpoint(RpcDispatcher dispatcher, DevnetLimits limits)
 {
-    readonly RateLimit _rate = new(limits.RemoteRequestsPerSecond);
-
     public async Task HandleAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
         AllowAllOrigins(context.Response);
-        if (!_rate.Allows(context.Connection.RemoteIpAddress))
-        {
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return;
-        }
         if (HttpMethods.IsOptions(request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;

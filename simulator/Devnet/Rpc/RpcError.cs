@@ -12,6 +12,7 @@ public sealed record RpcError(int Code, string Message, string? Data = null)
     public static readonly RpcError InvalidRequest = new(-32600, "Invalid Request");
     public static readonly RpcError MethodNotFound = new(-32601, "Method not found");
     public static readonly RpcError InvalidParams = new(-32602, "Invalid params");
+    public static readonly RpcError TooMany = new(-32005, "Too many requests");
     public static readonly RpcError Internal = new(-32603, "Internal error");
 
     /// <summary>Codes of today's nodes for what 3.5 nodes only say in words.</summary>

@@ -1,10 +1,13 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
+using StarMiner.Simulator.Devnet.Http;
 using StarMiner.Simulator.Devnet.Rpc;
 
 namespace StarMiner.Simulator.Devnet.Sockets;
 
 /// <summary>Takes WebSockets in.</summary>
-sealed class SocketEndpoint(EventFeed feed, RpcDispatcher dispatcher, DevnetLimits limits, CancellationToken stopping)
+sealed class SocketEndpoint(
+    EventFeed feed, RpcDispatcher dispatcher, DevnetLimits limits, RateLimit rate, CancellationToken stopping)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -15,7 +18,8 @@ sealed class SocketEndpoint(EventFeed feed, RpcDispatcher dispatcher, DevnetLimi
         }
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
-        var session = new SocketSession(socket, dispatcher, limits);
+        IPAddress? caller = context.Connection.RemoteIpAddress;
+        var session = new SocketSession(socket, dispatcher, limits, () => rate.Allows(caller));
         feed.Add(session);
         try
         {

@@ -12,7 +12,8 @@ namespace StarMiner.Simulator.Devnet.Sockets;
 /// One WebSocket: JSON-RPC as over HTTP, and <c>subscribe</c> and <c>unsubscribe</c> in neo-go's protocol. A listener
 /// that does not read fast enough loses events and is told so once.
 /// </summary>
-sealed class SocketSession(WebSocket socket, RpcDispatcher dispatcher, DevnetLimits limits)
+/// <param name="mayAsk">Whether its caller has not sent too many requests; asked once a request.</param>
+sealed class SocketSession(WebSocket socket, RpcDispatcher dispatcher, DevnetLimits limits, Func<bool> mayAsk)
 {
     const int MostWaitingMessages = 1_024;
     const int MostSubscriptions = 64;
@@ -59,7 +60,8 @@ sealed class SocketSession(WebSocket socket, RpcDispatcher dispatcher, DevnetLim
     async Task AnswerAsync(byte[] body, CancellationToken cancel)
     {
         var answer = new ArrayBufferWriter<byte>(1024);
-        new RpcExchange(Call, limits).Answer(body, answer);
+        if (mayAsk()) new RpcExchange(Call, limits).Answer(body, answer);
+        else RpcExchange.Refuse(RpcError.TooMany, answer);
         if (answer.WrittenCount > 0) await _outgoing.Writer.WriteAsync(answer.WrittenSpan.ToArray(), cancel);
     }
 

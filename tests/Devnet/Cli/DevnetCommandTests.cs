@@ -52,6 +52,35 @@ public class DevnetCommandTests
     }
 
     [Fact]
+    public async Task Devnet_goes_on_from_what_another_wrote_at_its_end()
+    {
+        string file = Path.GetTempFileName();
+        string hash;
+        using (DevnetProcess first = await DevnetProcess.StartAsync("--control", "--dump", file))
+        {
+            hash = (await first.Rpc.ResultAsync("dev_mine", 7))!["hash"]!.GetValue<string>();
+            (await first.EndAsync()).Should().Be(0);
+        }
+
+        using DevnetProcess second = await DevnetProcess.StartAsync("--load", file);
+
+        (await second.Rpc.ResultAsync("getbestblockhash"))!.GetValue<string>().Should().Be(hash);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Devnet_a_file_that_is_no_chain_is_one_line()
+    {
+        using StringWriter output = new(), errors = new();
+
+        int exit = await CommandLine.RunAsync(
+            ["devnet", "--port", "0", "--load", typeof(DevnetCommandTests).Assembly.Location], output, errors);
+
+        exit.Should().Be(1);
+        errors.ToString().Should().Contain("no chain").And.MatchRegex(@"^[^\n]*\n$");
+    }
+
+    [Fact]
     public async Task Devnet_a_supervisors_signal_ends_it_in_order()
     {
         using DevnetProcess devnet = await DevnetProcess.StartAsync();

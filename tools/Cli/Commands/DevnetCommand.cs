@@ -65,6 +65,16 @@ static class DevnetCommand
         Description = "Folder that the chain is kept in; without it the chain ends with the process.",
     };
 
+    static readonly Option<FileInfo?> Load = new("--load")
+    {
+        Description = "Begin with the chain of a file that --dump or dev_dump of the same seed and network wrote.",
+    };
+
+    static readonly Option<string?> Dump = new("--dump")
+    {
+        Description = "Write the chain to this file at the end.",
+    };
+
     static readonly Option<bool> Suite = new("--suite")
     {
         Description = "Start with the AGPU contracts deployed and AGPU in every account.",
@@ -95,7 +105,7 @@ static class DevnetCommand
     {
         var command = new Command("devnet", "Run a local Neo node with funded accounts that mines at once.")
         {
-            Port, Address, Seed, Network, BlockTime, Mine, Data, Suite, Demo, Contracts, Control, Json,
+            Port, Address, Seed, Network, BlockTime, Mine, Data, Load, Dump, Suite, Demo, Contracts, Control, Json,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new DevnetOptions
@@ -107,10 +117,12 @@ static class DevnetCommand
                 BlockTimeMs = (uint)parsed.GetValue(BlockTime),
                 Mining = parsed.GetValue(Mine) ?? (parsed.GetValue(Demo) ? DemoMining : Mining.Instant),
                 Data = parsed.GetValue(Data),
+                Load = parsed.GetValue(Load) is { } file ? ChainIn(file) : null,
                 SuiteFolder = parsed.GetValue(Suite) ? parsed.GetRequiredValue(Contracts) : null,
                 Control = parsed.GetValue(Control),
             },
-            parsed.GetValue(Demo), parsed.GetValue(Json), new Streams(output, error), cancel));
+            new Run(parsed.GetValue(Demo), parsed.GetValue(Json), parsed.GetValue(Dump)),
+            new Streams(output, error), cancel));
         command.Validators.Add(result =>
         {
             if (result.GetValue(Demo) && !result.GetValue(Suite)) result.AddError("--demo needs --suite");
@@ -119,13 +131,15 @@ static class DevnetCommand
     }
 
     static async Task<int> RunAsync(
-        DevnetOptions options, bool demo, bool json, Streams streams, CancellationToken cancel)
+        DevnetOptions options, Run run, Streams streams, CancellationToken cancel)
     {
         await using DevnetServer devnet = await DevnetServer.StartAsync(options, cancel);
         devnet.Ledger.TickFailed += failure => streams.Error.WriteLine($"no block was made: {failure.Message}");
-        if (json) DevnetReport.WriteJson(devnet, streams.Output);
+        if (run.Json) DevnetReport.WriteJson(devnet, streams.Output);
         else DevnetReport.WriteText(devnet, streams.Output);
-        await using DemoMarket? market = demo ? await StartDemoAsync(devnet, options, json, streams, cancel) : null;
+        await using DemoMarket? market = run.Demo
+            ? await StartDemoAsync(devnet, options, run.Json, streams, cancel)
+            : null;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {
@@ -140,7 +154,23 @@ static class DevnetCommand
         {
             // Ctrl-C is how a devnet ends, and a supervisor's signal.
         }
+        if (run.Dump is not null) await File.WriteAllBytesAsync(run.Dump, devnet.Ledger.Dump(), CancellationToken.None);
         return ExitCodes.Done;
+    }
+
+    /// <param name="Dump">Where the chain is written to at the end; null for nowhere.</param>
+    sealed record Run(bool Demo, bool Json, string? Dump);
+
+    static byte[] ChainIn(FileInfo file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file.FullName);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ChainException($"cannot read {file}: {failure.Message}", failure);
+        }
     }
 
     static async Task<DemoMarket> StartDemoAsync(

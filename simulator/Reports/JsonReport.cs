@@ -45,6 +45,7 @@ public static class JsonReport
         WriteFraud(json, result);
         WriteAdversaries(json, result.Adversaries);
         WriteFiles(json, result.Files);
+        WriteCrews(json, result.Crews);
         if (result.Economy is { } economy) WriteEconomy(json, economy);
         json.WriteEndObject();
     }
@@ -117,6 +118,21 @@ public static class JsonReport
             json.WriteString("path", file.Path);
             json.WriteNumber("bytes", file.Bytes);
             json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    static void WriteCrews(Utf8JsonWriter json, IReadOnlyList<CrewTotals> crews)
+    {
+        json.WriteStartArray("crews");
+        foreach (var crew in crews)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("workers", crew.Workers);
+            json.WriteNumber("jobs", crew.Jobs);
+            json.WriteNumber("elapsedMs", crew.ElapsedMs);
+            json.WriteNumber("deviceMs", crew.DeviceMs);
             json.WriteEndObject();
         }
         json.WriteEndArray();

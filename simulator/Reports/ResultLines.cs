@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using StarMiner.Simulator.Scenarios.Results;
 
@@ -12,6 +13,11 @@ static class ResultLines
         if (result.Accuracy is { } accuracy) yield return ("accuracy", $"{accuracy.Correct} of {accuracy.Total}");
         if (result.OutputRoot is { } root) yield return ("output root", root);
         foreach (var file in result.Files) yield return ("file", $"{file.Path}, {file.Bytes:N0} bytes");
+        foreach (var crew in result.Crews)
+            yield return (crew.Workers == 1 ? "1 worker" : $"{crew.Workers} workers", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{crew.Jobs} jobs in {crew.Seconds:N0} s, {crew.JobsPerHour:0.0} an hour, "
+                + $"devices busy {100 * crew.Busy:0}%"));
         yield return ("device", result.Device);
         yield return ("units metered", $"{result.Units:N0}");
         yield return ("paid by clients", AmountText.Agpu(result.Paid));

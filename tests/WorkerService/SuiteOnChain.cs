@@ -57,14 +57,14 @@ sealed class SuiteOnChain
     static async Task<Chain> DeployAsync()
     {
         var chain = new Chain();
-        string[] actors = ["deployer", "client", "one", "two", "auditor"];
+        string[] actors = ["deployer", "client", "one", "two", "liar", "auditor", "auditor-two"];
         foreach (string name in actors) chain.Fund(chain.Actor(name), 2_000_00000000);
         var client = new ChainClient(chain);
         var deployer = chain.Actor("deployer").Keys;
         var suite = await new SuiteDeployer(client, deployer, PlanOf(chain)).RunAsync();
         foreach (string name in actors)
             await suite.Token.MintForPublicWorkAsync(deployer, chain.Actor(name).Keys.Account(), 20_000 * Agpu);
-        foreach (string provider in new[] { "one", "two" })
+        foreach (string provider in new[] { "one", "two", "liar" })
             await suite.Vaults.StakeAsync(chain.Actor(provider).Keys, JobTask.Inference, 10_000 * Agpu);
         return chain;
     }

@@ -10,7 +10,7 @@ static class StepCatalog
     {
         DeployStep.Kind, PublishStep.Kind, EarnStep.Kind, TransferStep.Kind, ProvideStep.Kind, SwapStep.Kind,
         BondStep.Kind, OpenStep.Kind, CancelStep.Kind, ClaimStep.Kind,
-        ServeStep.Kind, ComputeStep.Kind, CommitStep.Kind, AnswerStep.Kind, ChallengeStep.Kind,
+        ServeStep.Kind, CrewStep.Kind, ComputeStep.Kind, CommitStep.Kind, AnswerStep.Kind, ChallengeStep.Kind,
         DemandStep.Kind, SupplyStep.Kind, DescendStep.Kind, WaitStep.Kind, TimeOutStep.Kind,
         SettleStep.Kind, WithdrawStep.Kind, UnbondStep.Kind, WithdrawStakeStep.Kind, ClassifyStep.Kind, SaveStep.Kind,
         CallStep.Kind, ExpectStep.Kind, SnapshotStep.Kind, RestoreStep.Kind,

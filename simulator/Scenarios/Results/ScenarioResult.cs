@@ -26,6 +26,8 @@ public sealed record ScenarioResult
 
     public required IReadOnlyList<SavedFile> Files { get; init; }
 
+    public required IReadOnlyList<CrewTotals> Crews { get; init; }
+
     /// <summary>One for each actor whose character the scenario states.</summary>
     public required IReadOnlyList<AdversaryRow> Adversaries { get; init; }
 
@@ -60,6 +62,19 @@ public sealed record ScenarioResult
 /// <param name="Sha256">Of the file's bytes, in hexadecimal.</param>
 public sealed record SavedFile(string Path, long Bytes, string Sha256);
 
+/// <summary>What several workers did at one queue.</summary>
+/// <param name="ElapsedMs">From the first claim to the last settlement, on the chain's clock.</param>
+/// <param name="DeviceMs">Of all devices together.</param>
+public sealed record CrewTotals(int Workers, int Jobs, ulong ElapsedMs, long DeviceMs)
+{
+    public double Seconds => ElapsedMs / 1_000d;
+
+    public double JobsPerHour => ElapsedMs == 0 ? 0 : Jobs * 3_600_000d / ElapsedMs;
+
+    /// <summary>Part of the time in which the devices were busy, 0..1.</summary>
+    public double Busy => ElapsedMs == 0 ? 0 : (double)DeviceMs / ElapsedMs / Workers;
+}
+
 /// <summary>What the protocol made of an actor who keeps to its rules or breaks them in a known way.</summary>
 /// <param name="Outcome">paid, slashed, fined, deposits-lost, reward-earned, or undecided.</param>
 /// <param name="Rounds">Exchanges of the dispute: each data demand, and the fraud proof.</param>
@@ -68,7 +83,8 @@ public sealed record SavedFile(string Path, long Bytes, string Sha256);
 /// <param name="GasDatoshi">What these took [datoshi].</param>
 /// <param name="Blocks">From the claim of a job to the last that judged it, of the longest.</param>
 public sealed record AdversaryRow(
-    string Name, string Behaviour, string Outcome, int Rounds, int AuditedCells, int Transactions, long GasDatoshi, uint Blocks);
+    string Name, string Behaviour, string Outcome, int Rounds, int AuditedCells, int Transactions,
+    long GasDatoshi, uint Blocks);
 
 public sealed record Accuracy(int Correct, int Total);
 

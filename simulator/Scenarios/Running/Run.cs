@@ -14,6 +14,7 @@ public sealed class Run(
 {
     readonly Dictionary<string, (object Chain, RunState State)> moments = [];
     readonly List<SavedFile> files = [];
+    readonly List<CrewTotals> crews = [];
     RunState state = new();
 
     public RunSettings Settings => settings;
@@ -63,6 +64,11 @@ public sealed class Run(
     public IReadOnlyList<SavedFile> Files => files;
 
     public void Saved(SavedFile file) => files.Add(file);
+
+    /// <summary>What crews did, each in its own time: kept over a return to an earlier moment.</summary>
+    public IReadOnlyList<CrewTotals> Crews => crews;
+
+    public void Worked(CrewTotals totals) => crews.Add(totals);
 
     /// <summary>What became of the actors whose character the file states.</summary>
     public IReadOnlyList<AdversaryRow> Rows(IEnumerable<Actor> actors) =>

@@ -87,6 +87,7 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
             Accuracy = run.Accuracy,
             OutputRoot = tally.OutputRoot is { } root ? BlobName.Of(root) : null,
             Files = run.Files,
+            Crews = run.Crews,
             Adversaries = run.Rows(scenario.Actors),
             Units = tally.Units,
             Paid = tally.Paid,

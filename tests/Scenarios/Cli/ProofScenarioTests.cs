@@ -92,6 +92,19 @@ public sealed class ProofScenarioTests : IDisposable
     }
 
     [Fact]
+    public async Task Throughput_grows_with_the_workers()
+    {
+        var result = await ResultAsync(Shipped("throughput"), "host");
+
+        var crews = result.GetProperty("crews").EnumerateArray().ToList();
+        crews.Select(crew => (Number(crew, "workers"), Number(crew, "jobs"))).Should().Equal((1, 16), (2, 16), (4, 16));
+        long[] elapsed = [.. crews.Select(crew => Number(crew, "elapsedMs"))];
+        (10 * elapsed[1]).Should().BeLessThan(6 * elapsed[0], "two workers need little more than half the time");
+        (10 * elapsed[2]).Should().BeLessThan(6 * elapsed[1], "and four little more than half of that");
+        crews.Should().OnlyContain(crew => Number(crew, "deviceMs") == 16 * 30 * 60_000);
+    }
+
+    [Fact]
     public async Task Liars_plain_report_has_the_table()
     {
         var (code, output, _) = await StarMinerCommand.RunAsync("run", Shipped("liars"), "--device", "host");

@@ -1,6 +1,9 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Neo;
+using Neo.IO;
 using StarMiner.Client;
 using StarMiner.Worker.Jobs;
 using StarMiner.Worker.Kernels;
@@ -11,76 +14,112 @@ using StarMiner.Worker.Store;
 namespace StarMiner.Worker.Service.Auditor;
 
 /// <summary>
-/// Checks every result that others commit to, and proves the first wrong cell of the wrong ones. Goes through the jobs
-/// by number; those before the mark in the journal are over.
+/// Checks every result that others commit to, and proves the first wrong cell of the wrong ones. The jobs before the
+/// mark in the journal are over; those behind it each auditor looks at in an order of its own, so that several do not
+/// all wait for the same one.
 /// </summary>
 public sealed class AuditorService(
-    SuiteClient suite, Challenger challenger, WorkerJournal journal, WorkerMetrics metrics, WorkerClock clock,
-    UInt160 account, ILogger<AuditorService> log) : BackgroundService
+    SuiteClient suite, Challenger challenger, Prosecutor prosecutor, WithheldOutputs withheld, WorkerJournal journal,
+    WorkerMetrics metrics, WorkerClock clock, UInt160 account, ILogger<AuditorService> log) : BackgroundService
 {
     const string Mark = "audited";
 
     readonly HashSet<ulong> checkedJobs = [];
-    readonly HashSet<ulong> withheld = [];
+    readonly HashSet<ulong> unseen = [];
+    readonly Dictionary<ulong, Fault> findings = [];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.RunAsync(
         async cancel =>
         {
             await LookThroughAsync(cancel);
+            await prosecutor.CollectAsync(cancel);
             await clock.NextBlockAsync(cancel);
         },
         clock, metrics, log, stoppingToken);
 
     async Task LookThroughAsync(CancellationToken cancel)
     {
-        ulong over = journal.Mark(Mark), last = await suite.Market.JobCountAsync(cancel);
-        bool isUnbroken = true;
-        for (ulong id = over + 1; id <= last; id++)
+        ulong mark = journal.Mark(Mark), last = await suite.Market.JobCountAsync(cancel);
+        var over = new HashSet<ulong>();
+        for (ulong id = mark + 1; id <= last; id++) over.Add(id);
+        foreach (ulong id in over.OrderBy(OwnOrder).ToList())
+            if (!await IsOverAsync(id, cancel)) over.Remove(id);
+        while (over.Contains(mark + 1)) checkedJobs.Remove(++mark);
+        journal.SetMark(Mark, mark);
+    }
+
+    /// <summary>Whether the job needs no more looking at; looks at it where it is committed to.</summary>
+    async Task<bool> IsOverAsync(ulong id, CancellationToken cancel)
+    {
+        if (checkedJobs.Contains(id)) return true;
+        Job job = await suite.Market.JobAsync(id, cancel);
+        if (job.Status > JobStatus.Audited)
         {
-            Job job = await suite.Market.JobAsync(id, cancel);
-            bool isOver = job.Status > JobStatus.Audited || checkedJobs.Contains(id);
-            if (!isOver && job.Status is JobStatus.Committed or JobStatus.Audited)
-                isOver = job.Provider == account || await CheckAsync(id, cancel);
-            if (isOver && isUnbroken)
-            {
-                journal.SetMark(Mark, id);
-                checkedJobs.Remove(id);
-            }
-            isUnbroken &= isOver;
+            findings.Remove(id);
+            withheld.Forget(id);
+            return true;
         }
+        bool isCommitted = job.Status is JobStatus.Committed or JobStatus.Audited;
+        if (!isCommitted || job.Provider != account && !await CheckAsync(job, cancel)) return false;
+        checkedJobs.Add(id);
+        return true;
     }
 
     /// <returns>Whether the job needs no more looking at.</returns>
-    async Task<bool> CheckAsync(ulong id, CancellationToken cancel)
+    async Task<bool> CheckAsync(Job job, CancellationToken cancel)
     {
         try
         {
-            if (await challenger.FindFaultAsync(id, cancel) is { } fault)
+            if (!findings.TryGetValue(job.Id, out var fault))
             {
-                log.LogWarning("job {Job}: cell {Cell} is wrong", id, fault.Cell);
-                await challenger.ProveAsync(fault, cancel);
-                metrics.ProvedFault();
-                log.LogWarning("job {Job}: the fault is proven", id);
+                var (isDone, found) = await FindAsync(job.Id, cancel);
+                if (found is null) return isDone;
+                log.LogWarning("job {Job}: cell {Cell} is wrong", job.Id, found.Cell);
+                findings[job.Id] = fault = found;
             }
-            else
-            {
-                log.LogInformation("job {Job}: every cell is right", id);
-            }
+            if (!await prosecutor.ProveAsync(fault, job, cancel)) return false;
+            findings.Remove(job.Id);
+            return true;
         }
         catch (BlobException missing)
         {
-            if (withheld.Add(id)) log.LogWarning("job {Job} cannot be checked: {Reason}", id, missing.Message);
+            if (unseen.Add(job.Id)) log.LogWarning("job {Job} cannot be checked: {Reason}", job.Id, missing.Message);
             return false;
         }
         catch (JobException unknown)
         {
-            log.LogInformation("job {Job} is left to others: {Reason}", id, unknown.Message);
+            log.LogInformation("job {Job} is left to others: {Reason}", job.Id, unknown.Message);
         }
         catch (ContractFaultException refusal) when (refusal.Error is "Referee/not-audited" or "JobMarket/not-committed")
         {
-            log.LogInformation("job {Job}: somebody else was quicker ({Reason})", id, refusal.Error);
+            log.LogInformation("job {Job}: somebody else was quicker ({Reason})", job.Id, refusal.Error);
         }
-        checkedJobs.Add(id);
+        findings.Remove(job.Id);
+        withheld.Forget(job.Id);
         return true;
+    }
+
+    /// <returns>A fault, or whether the job is done with; neither while demands are under way.</returns>
+    async Task<(bool IsDone, Fault? Fault)> FindAsync(ulong id, CancellationToken cancel)
+    {
+        try
+        {
+            var fault = await challenger.FindFaultAsync(id, cancel);
+            if (fault is null) log.LogInformation("job {Job}: every cell is right", id);
+            return (true, fault);
+        }
+        catch (BlobException missing)
+        {
+            if (unseen.Add(id)) log.LogWarning("job {Job} is not to be seen: {Reason}", id, missing.Message);
+            var end = await withheld.LookIntoAsync(id, cancel);
+            return (end is not null, end?.Fault);
+        }
+    }
+
+    ulong OwnOrder(ulong id)
+    {
+        byte[] mixed = [.. account.ToArray(), .. new byte[sizeof(ulong)]];
+        BinaryPrimitives.WriteUInt64LittleEndian(mixed.AsSpan(UInt160.Length), id);
+        return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(mixed));
     }
 }

@@ -68,6 +68,9 @@ public static class WorkerHost
 
     static void AddAuditor(IServiceCollection services, SuiteClient suite, KeyPair key, ComputeDevice device) => services
         .AddSingleton(provider => new Challenger(suite, key, device, provider.GetRequiredService<JobSource>()))
+        .AddSingleton<Prosecutor>()
+        .AddSingleton<WithheldOutputs>()
+        .AddHostedService<CollectService>()
         .AddHostedService(provider => ActivatorUtilities.CreateInstance<AuditorService>(provider, key.Account()));
 
     static void AddLogging(WebApplicationBuilder builder, WorkerSettings settings, TimeProvider time)

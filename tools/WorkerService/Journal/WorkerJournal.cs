@@ -115,6 +115,11 @@ public sealed class WorkerJournal : IDisposable
     public ulong Mark(string name) => Guarded(() => Query(
         "SELECT value FROM marks WHERE name = $0", reader => (ulong)reader.GetInt64(0), name).SingleOrDefault());
 
+    /// <summary>The marks whose names begin so and which are not 0.</summary>
+    public IReadOnlyList<(string Name, ulong Value)> Marks(string prefix) => Guarded(() => Query(
+        "SELECT name, value FROM marks WHERE substr(name, 1, length($0)) = $0 AND value <> 0 ORDER BY name",
+        reader => (reader.GetString(0), (ulong)reader.GetInt64(1)), prefix));
+
     public void SetMark(string name, ulong value) => Guarded(() => Run(
         connection, "INSERT INTO marks VALUES ($0, $1) ON CONFLICT (name) DO UPDATE SET value = $1", name, (long)value));
 

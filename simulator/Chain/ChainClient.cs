@@ -19,6 +19,7 @@ public sealed class ChainClient(Chain chain, Action<Execution>? executed = null)
     const uint MostBlocksAtOnce = 10_000;
 
     readonly Lock _turn = new();
+    HashSet<UInt160> _signers = [];
 
     public Chain Chain => chain;
 
@@ -92,6 +93,7 @@ public sealed class ChainClient(Chain chain, Action<Execution>? executed = null)
         TransactionReceipt receipt = chain.Send(request);
         executed?.Invoke(receipt.Execution);
         receipt.OrThrow();
+        if (scope != WitnessScope.None) _signers.Add(signer.Account.ScriptHash);
         return new Receipt
         {
             Transaction = receipt.Transaction.Hash,
@@ -102,6 +104,17 @@ public sealed class ChainClient(Chain chain, Action<Execution>? executed = null)
             Result = receipt.Result,
             Events = [.. receipt.Events],
         };
+    }
+
+    /// <summary>Who signed transactions that went through since this was asked last.</summary>
+    public IReadOnlySet<UInt160> TakeSigners()
+    {
+        lock (_turn)
+        {
+            HashSet<UInt160> taken = _signers;
+            _signers = [];
+            return taken;
+        }
     }
 
     Task<T> Turn<T>(Func<T> act, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StarMiner.Simulator.Scenarios.Invariants.Declared;
 using StarMiner.Simulator.Scenarios.Language;
 using StarMiner.Simulator.Scenarios.Results;
 using StarMiner.Simulator.Scenarios.Work;
@@ -17,6 +18,9 @@ public sealed record Scenario
 
     public required IReadOnlyList<Actor> Actors { get; init; }
     public required IReadOnlyList<BoundStep> Steps { get; init; }
+
+    /// <summary>What must hold after each step.</summary>
+    public IReadOnlyList<DeclaredInvariant> Invariants { get; init; } = [];
 }
 
 /// <param name="GasDatoshi">GAS that the actor holds before the first step [1e-8 GAS].</param>

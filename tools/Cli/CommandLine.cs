@@ -16,6 +16,7 @@ public static class CommandLine
             EconomyCommand.Create(output, error),
             CoverageCommand.Create(output),
             GasCommand.Create(output, error),
+            FuzzCommand.Create(output, error),
             DevicesCommand.Create(output),
             DeployCommand.Create(output),
             VerifyCommand.Create(output),

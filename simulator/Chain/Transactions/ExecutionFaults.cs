@@ -3,7 +3,7 @@ using StarMiner.Simulator.Engine.Host;
 
 namespace StarMiner.Simulator;
 
-static class ExecutionFaults
+public static class ExecutionFaults
 {
     /// <exception cref="ContractFaultException">The run ended in FAULT.</exception>
     public static void ThrowOnFault(this Execution execution)

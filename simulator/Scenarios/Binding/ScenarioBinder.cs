@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StarMiner.Simulator.Scenarios.Invariants.Declared;
 using StarMiner.Simulator.Scenarios.Language;
 using StarMiner.Simulator.Scenarios.Language.Values;
 
@@ -19,7 +20,10 @@ public static class ScenarioBinder
         Field.Optional("work", WorkDeclarations.Type, "what jobs compute, operands made from the seed", []);
     static readonly Field<IReadOnlyList<BoundStep>> Steps = Field.Required("steps", new StepList(), "what happens");
 
-    static readonly Shape Root = new("a scenario", Name, About, Seed, Actors, Data, Works, Steps);
+    static readonly Field<IReadOnlyList<DeclaredInvariant>> Invariants =
+        Field.Optional("invariants", new DeclaredInvariant.Type(), "what must hold after each step", []);
+
+    static readonly Shape Root = new("a scenario", Name, About, Seed, Actors, Data, Works, Steps, Invariants);
 
     /// <exception cref="ScenarioFormatException">The file is no scenario.</exception>
     /// <param name="seed">Instead of the file's own.</param>
@@ -43,6 +47,7 @@ public static class ScenarioBinder
             Seed = scope.Seed,
             Actors = [.. scope.Actors.Values],
             Steps = values.Get(Steps),
+            Invariants = values.Get(Invariants),
         };
     }
 

@@ -13,7 +13,7 @@ static class StepCatalog
         ServeStep.Kind, CrewStep.Kind, ComputeStep.Kind, CommitStep.Kind, AnswerStep.Kind, ChallengeStep.Kind,
         DemandStep.Kind, SupplyStep.Kind, DescendStep.Kind, WaitStep.Kind, TimeOutStep.Kind,
         SettleStep.Kind, WithdrawStep.Kind, UnbondStep.Kind, WithdrawStakeStep.Kind, ClassifyStep.Kind, SaveStep.Kind,
-        CallStep.Kind, ExpectStep.Kind, SnapshotStep.Kind, RestoreStep.Kind,
+        InstallStep.Kind, CallStep.Kind, ExpectStep.Kind, SnapshotStep.Kind, RestoreStep.Kind,
     }.ToDictionary(kind => kind.Name);
 
     public static readonly IReadOnlyDictionary<string, StepGroup> Groups =

@@ -30,6 +30,9 @@ public sealed class Scope(string file, long? seed)
     /// <summary>Who deploys the suite, or null as long as no step does.</summary>
     public Actor? Deployer { get; set; }
 
+    /// <summary>Contracts that earlier steps deployed beside the suite.</summary>
+    public HashSet<string> Installed { get; } = [];
+
     /// <summary>Who computed which job so far.</summary>
     public HashSet<(string Job, string Actor)> Computed { get; } = [];
 

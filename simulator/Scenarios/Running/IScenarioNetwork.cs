@@ -1,4 +1,6 @@
 using System.Numerics;
+using Neo;
+using Neo.VM.Types;
 using Neo.Wallets;
 using StarMiner.Client;
 
@@ -22,4 +24,14 @@ public interface IScenarioNetwork
     object Snapshot();
 
     void Restore(object moment);
+
+    /// <summary>Calls a safe method in a moment.</summary>
+    /// <exception cref="ContractFaultException">It faulted.</exception>
+    StackItem ReadAt(object moment, ContractCall call);
+
+    /// <summary>Whose signatures reached a contract since this was asked last.</summary>
+    IReadOnlySet<UInt160> TakeSigners();
+
+    /// <summary>Makes faults of a contract name source lines.</summary>
+    void AddDebugInfo(string file);
 }

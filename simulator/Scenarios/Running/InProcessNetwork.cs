@@ -1,7 +1,10 @@
 using System.Numerics;
+using Neo;
+using Neo.VM.Types;
 using Neo.Wallets;
 using StarMiner.Client;
 using StarMiner.Simulator.Engine.DebugInfo;
+using StarMiner.Simulator.Engine.Host;
 
 namespace StarMiner.Simulator.Scenarios.Running;
 
@@ -9,6 +12,7 @@ namespace StarMiner.Simulator.Scenarios.Running;
 public sealed class InProcessNetwork : IScenarioNetwork
 {
     readonly ChainClient client;
+    Chain? reader;
 
     /// <param name="options">The debug information beside the contracts makes faults name source lines.</param>
     public InProcessNetwork(long seed, RunOptions options)
@@ -18,6 +22,7 @@ public sealed class InProcessNetwork : IScenarioNetwork
             Seed = (ulong)seed,
             Trace = options.Trace,
             Listeners = options.Listeners,
+            Unlocked = options.Unlocked,
         });
         if (Directory.Exists(options.ContractsFolder))
             foreach (string file in Directory.GetFiles(options.ContractsFolder, "*.nefdbgnfo"))
@@ -40,4 +45,20 @@ public sealed class InProcessNetwork : IScenarioNetwork
     public object Snapshot() => client.Chain.Snapshot();
 
     public void Restore(object moment) => client.Chain.Restore((ChainSnapshot)moment);
+
+    /// <summary>The chain itself, for who goes on where a scenario ended.</summary>
+    public Chain Simulated => client.Chain;
+
+    public StackItem ReadAt(object moment, ContractCall call)
+    {
+        reader ??= client.Chain.Branch();
+        reader.Restore((ChainSnapshot)moment);
+        Execution run = reader.Read(call);
+        run.ThrowOnFault();
+        return run.Stack.LastOrDefault() ?? StackItem.Null;
+    }
+
+    public IReadOnlySet<UInt160> TakeSigners() => client.TakeSigners();
+
+    public void AddDebugInfo(string file) => client.Chain.AddDebugInfo(DebugInfoReader.ReadFile(file));
 }

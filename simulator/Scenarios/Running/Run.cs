@@ -46,6 +46,11 @@ public sealed class Run(
 
     public SuiteClient? SuiteOrNull => state.Suite;
 
+    /// <summary>Contracts beside the suite, by their names in the scenario.</summary>
+    public Dictionary<string, InstalledContract> Installed => state.Installed;
+
+    public void AddDebugInfo(string file) => network.AddDebugInfo(file);
+
     public JobSource JobSource => new(Suite, KernelRegistry.Of(Suite.Addresses), Store);
 
     public KeyPair KeyOf(Actor actor) => network.KeyOf(actor.Name);

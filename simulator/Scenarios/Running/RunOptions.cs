@@ -18,6 +18,9 @@ public sealed record RunOptions
     /// <summary>Hear every instruction that runs.</summary>
     public IReadOnlyList<IExecutionListener> Listeners { get; init; } = [];
 
+    /// <summary>Nobody signs and no signature is checked, which is faster; all else is the same.</summary>
+    public bool Unlocked { get; init; }
+
     /// <summary>Executions carry their calls and what they stored.</summary>
     public bool Trace { get; init; }
 

@@ -14,6 +14,8 @@ sealed class RunState
 
     public SuiteClient? Suite { get; set; }
 
+    public Dictionary<string, InstalledContract> Installed { get; private init; } = [];
+
     /// <summary>Over all classified jobs, or null where none was.</summary>
     public Accuracy? Accuracy =>
         Jobs.Values.Select(job => job.Accuracy).OfType<Accuracy>().ToList() is { Count: > 0 } all
@@ -26,5 +28,6 @@ sealed class RunState
         Tally = new Tally(Tally),
         Judgements = new Judgements(Judgements),
         Suite = Suite,
+        Installed = new Dictionary<string, InstalledContract>(Installed),
     };
 }

@@ -19,17 +19,36 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
     public async Task<ScenarioResult> RunAsync(CancellationToken cancel = default)
     {
         using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
+        var (run, network) = await StepsAsync(device, cancel);
+        return await ResultOf(run, network, device, cancel);
+    }
+
+    /// <summary>Runs the steps and hands over where they ended, for who goes on from there.</summary>
+    /// <exception cref="ExpectationException">A step did not end as the scenario says.</exception>
+    public async Task<(Run Run, InProcessNetwork Network)> RunStepsAsync(CancellationToken cancel = default)
+    {
+        using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
+        return await StepsAsync(device, cancel);
+    }
+
+    async Task<(Run Run, InProcessNetwork Network)> StepsAsync(ComputeDevice? device, CancellationToken cancel)
+    {
         var network = new InProcessNetwork(scenario.Seed, options);
         var run = new Run(
             new RunSettings(scenario.Seed, options.ContractsFolder, options.OutputFolder), network, device, f => observer?.Progressed(f));
         foreach (var actor in scenario.Actors) await run.FundAsync(actor, cancel);
+        var watch = new InvariantWatch(scenario, run, network);
         for (int i = 0; i < scenario.Steps.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            observer?.StepStarted(scenario.Steps[i], i, scenario.Steps.Count);
-            await StepAsync(scenario.Steps[i], run, cancel);
+            BoundStep step = scenario.Steps[i];
+            observer?.StepStarted(step, i, scenario.Steps.Count);
+            watch.Begin();
+            await StepAsync(step, run, cancel);
+            if (watch.Check() is { } broken)
+                throw new ExpectationException(step.At, step.Text, $"'{broken.Invariant.Name}' to hold", broken.Why);
         }
-        return await ResultOf(run, network, device, cancel);
+        return (run, network);
     }
 
     async Task StepAsync(BoundStep step, Run run, CancellationToken cancel)

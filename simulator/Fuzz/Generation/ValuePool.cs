@@ -1,0 +1,81 @@
+using System.Numerics;
+using System.Text;
+using Neo;
+using Neo.VM;
+using Neo.VM.Types;
+using StarMiner.Simulator.Engine.Host;
+
+namespace StarMiner.Simulator.Fuzz.Generation;
+
+/// <summary>Values that have to do with the contracts: constants of their code, and what their events tell.</summary>
+sealed class ValuePool
+{
+    const int MostSeen = 128, LongestConstant = 64;
+
+    readonly List<BigInteger> _numbers = [0, 1, 2, 3, 10, 100, 10_000, 1_00000000];
+    readonly List<string> _texts = [""];
+    readonly List<string> _bytes = ["", "00"];
+    readonly Queue<BigInteger> _seen = [];
+
+    public ValuePool(IEnumerable<FuzzContract> contracts)
+    {
+        foreach (FuzzContract contract in contracts)
+        {
+            AddConstants(contract.Script);
+            _texts.AddRange(contract.Manifest.Abi.Methods.Select(method => method.Name).Where(name => name[0] != '_'));
+        }
+    }
+
+    public IReadOnlyList<BigInteger> Numbers => _numbers;
+
+    public IReadOnlyList<string> Texts => _texts;
+
+    /// <summary>In hexadecimal.</summary>
+    public IReadOnlyList<string> Bytes => _bytes;
+
+    public IReadOnlyCollection<BigInteger> Seen => _seen;
+
+    public void See(IEnumerable<Notification> told)
+    {
+        foreach (StackItem value in told.SelectMany(notification => notification.Values)) See(value);
+    }
+
+    void See(StackItem value)
+    {
+        if (value is Integer && !_seen.Contains(value.GetInteger())) _seen.Enqueue(value.GetInteger());
+        else if (value is ByteString { Size: > 8 and <= 33 and not UInt160.Length } && !_bytes.Contains(Hex(value.GetSpan())))
+            _bytes.Add(Hex(value.GetSpan()));
+        while (_seen.Count > MostSeen) _seen.Dequeue();
+        if (_bytes.Count > MostSeen) _bytes.RemoveAt(2);
+    }
+
+    void AddConstants(ReadOnlyMemory<byte> bytes)
+    {
+        var script = new Script(bytes);
+        for (int at = 0; at < script.Length; at += script.GetInstruction(at).Size)
+        {
+            Instruction instruction = script.GetInstruction(at);
+            if (instruction.OpCode <= OpCode.PUSHINT256) AddNew(_numbers, new BigInteger(instruction.Operand.Span));
+            else if (instruction.OpCode is OpCode.PUSHDATA1 && instruction.Operand.Length is > 0 and <= LongestConstant)
+                AddData(instruction.Operand.Span);
+        }
+    }
+
+    /// <summary>Names of errors and events are no values that a contract takes.</summary>
+    void AddData(ReadOnlySpan<byte> data)
+    {
+        string text = Encoding.ASCII.GetString(data);
+        if (text.All(letter => letter is >= ' ' and <= '~'))
+        {
+            if (!text.Contains('/')) AddNew(_texts, text);
+        }
+        else AddNew(_bytes, Hex(data));
+    }
+
+    static void AddNew<T>(List<T> list, T value)
+    {
+        if (!list.Contains(value)) list.Add(value);
+    }
+
+    static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
+}

@@ -1,0 +1,50 @@
+using Neo;
+using StarMiner.Client;
+using StarMiner.Simulator.Scenarios.Invariants.Declared;
+
+namespace StarMiner.Simulator.Scenarios.Running;
+
+/// <summary>Judges a scenario's declared invariants after each step, against the state before it.</summary>
+sealed class InvariantWatch(Scenario scenario, Run run, IScenarioNetwork network)
+{
+    Moment? before;
+    Places? placesBefore;
+
+    /// <summary>Remembers where the next step begins.</summary>
+    public void Begin()
+    {
+        if (scenario.Invariants.Count == 0) return;
+        before ??= Now();
+        placesBefore ??= PlacesOf(run, scenario);
+        network.TakeSigners();
+    }
+
+    /// <summary>The first invariant that does not hold, and why; null where all do.</summary>
+    public (DeclaredInvariant Invariant, string Why)? Check()
+    {
+        if (scenario.Invariants.Count == 0) return null;
+        Moment now = Now();
+        var judgement = new Judgement(now, before!, network.TakeSigners(), PlacesOf(run, scenario));
+        Places then = placesBefore!;
+        (before, placesBefore) = (now, judgement.Places);
+        foreach (var invariant in scenario.Invariants)
+            if (invariant.CanBeJudged(then) && invariant.Broken(judgement) is { } why) return (invariant, why);
+        return null;
+    }
+
+    Moment Now()
+    {
+        object moment = network.Snapshot();
+        return new Moment(call => network.ReadAt(moment, call));
+    }
+
+    /// <summary>Who and what has an account by now.</summary>
+    public static Places PlacesOf(Run run, Scenario scenario)
+    {
+        var contracts = new Dictionary<string, UInt160>();
+        foreach (var contract in Steps.SuiteContract.All)
+            if (!contract.NeedsSuite || run.SuiteOrNull is not null) contracts[contract.Name] = contract.HashIn(run);
+        foreach (var (name, contract) in run.Installed) contracts[name] = contract.Hash;
+        return new Places(scenario.Actors.ToDictionary(actor => actor.Name, actor => run.KeyOf(actor).Account()), contracts);
+    }
+}

@@ -80,12 +80,12 @@ public class DeclaredInvariantTests
     static Task RunAsync(string expression) =>
         new ScenarioRunner(ScenarioBinder.Parse("x.yaml", Text(expression)), new RunOptions()).RunAsync();
 
-    static string Text(string expression) => $$"""
+    static string Text(string expression) => $$$"""
         scenario: x
         actors: {a: {gas: 10 GAS}, b: {gas: 10 GAS}}
         steps:
           - call: {contract: GasToken, method: transfer, by: a, args: [{actor: a}, {actor: b}, 5, null]}
         invariants:
-          it: "{{expression}}"
+          it: "{{{expression}}}"
         """;
 }

@@ -65,12 +65,11 @@ public sealed class ProofScenarioTests : IDisposable
         Files(cpu).Should().Equal(Files(host));
     }
 
-    [Theory]
-    [InlineData("1")]
-    [InlineData("3")]
-    public async Task Liars_are_slashed_and_the_honest_paid_in_bounded_blocks(string seed)
+    /// <summary>Whatever the seed; the file's own is the next test's.</summary>
+    [Fact]
+    public async Task Liars_are_slashed_and_the_honest_paid_in_bounded_blocks()
     {
-        var result = await ResultAsync(Shipped("liars"), "host", "--seed", seed);
+        var result = await ResultAsync(Shipped("liars"), "host", "--seed", "3");
 
         var rows = result.GetProperty("adversaries").EnumerateArray().ToDictionary(row => Text(row, "name"));
         rows.Select(row => (row.Key, Text(row.Value, "outcome"))).Should().Equal(

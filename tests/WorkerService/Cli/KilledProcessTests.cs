@@ -60,7 +60,8 @@ public sealed class KilledProcessTests : IDisposable
             while (!await AreSettledAsync(suite, ids))
             {
                 await Task.Delay(200);
-                patience.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1), "the worker said: {0}", Said());
+                patience.Elapsed.Should().BeLessThan(
+                    TimeSpan.FromSeconds(60 + 5 * ids.Count), "the worker said: {0}", Said());
             }
             last.Kill();
             await last.WaitForExitAsync();

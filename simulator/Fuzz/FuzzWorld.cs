@@ -47,7 +47,8 @@ public sealed class FuzzWorld
     public static async Task<FuzzWorld> BeginAsync(Scenario scenario, RunOptions options, CancellationToken cancel)
     {
         var edges = new EdgeListener();
-        var runner = new ScenarioRunner(scenario, options with { Unlocked = true, Listeners = [.. options.Listeners, edges] });
+        var runner = new ScenarioRunner(
+            scenario, options with { Unlocked = true, Listeners = [.. options.Listeners, edges] });
         var (run, network) = await runner.RunStepsAsync(cancel);
         return new FuzzWorld(scenario, run, network, edges);
     }

@@ -15,8 +15,8 @@ public sealed record Finding(string Invariant, string Why, IReadOnlyList<FuzzSte
 public sealed record FuzzResult(long Tries, long Done, int Edges, int States, TimeSpan Time, Finding? Finding);
 
 /// <summary>
-/// Searches for a sequence of steps that breaks an invariant. States that were reached in a new way are kept, as keeping one costs
-/// nothing, and walks of random steps start from them.
+/// Searches for a sequence of steps that breaks an invariant. States that were reached in a new way are kept, as keeping
+/// one costs nothing, and walks of random steps start from them.
 /// </summary>
 public sealed class Fuzzer(FuzzWorld world, FuzzOptions options)
 {

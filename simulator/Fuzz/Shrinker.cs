@@ -30,7 +30,9 @@ sealed class Shrinker(FuzzWorld world, string invariant)
         return best;
     }
 
-    /// <returns>The steps that were needed: refused ones and what follows the break are left out; null where nothing breaks.</returns>
+    /// <returns>
+    /// The steps that were needed: refused ones and what follows the break are left out; null where nothing breaks.
+    /// </returns>
     List<FuzzStep>? Breaks(IReadOnlyList<FuzzStep> steps)
     {
         _runs++;
@@ -67,16 +69,19 @@ sealed class Shrinker(FuzzWorld world, string invariant)
         var call = (FuzzCall)step;
         IEnumerable<FuzzStep> calls = call.Arguments.SelectMany((argument, i) => PlainerThan(argument).Select(plainer =>
             (FuzzStep)(call with { Arguments = [.. call.Arguments.Select((a, j) => j == i ? plainer : a)] })));
-        if (call.Reach != WitnessScope.CalledByEntry) calls = calls.Prepend(call with { Reach = WitnessScope.CalledByEntry });
-        return calls;
+        return call.Reach == WitnessScope.CalledByEntry
+            ? calls
+            : calls.Prepend(call with { Reach = WitnessScope.CalledByEntry });
     }
 
     static IEnumerable<FuzzValue> PlainerThan(FuzzValue value) => value switch
     {
         NumberValue { Number: var number } => Numbers(number).Distinct()
-            .Where(plainer => Weight(plainer).CompareTo(Weight(number)) < 0).Select(plainer => new NumberValue(plainer)),
+            .Where(plainer => Weight(plainer).CompareTo(Weight(number)) < 0)
+            .Select(plainer => new NumberValue(plainer)),
         NothingValue => [],
-        ListValue { Items: var items } => items.Select((_, left) => (FuzzValue)new ListValue([.. items.Where((_, i) => i != left)]))
+        ListValue { Items: var items } => items
+            .Select((_, left) => (FuzzValue)new ListValue([.. items.Where((_, i) => i != left)]))
             .Prepend(new NothingValue())
             .Concat(items.SelectMany((item, i) => PlainerThan(item).Select(plainer =>
                 (FuzzValue)new ListValue([.. items.Select((kept, j) => j == i ? plainer : kept)])))),

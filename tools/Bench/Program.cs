@@ -7,5 +7,6 @@ if (args is [KernelBench.Argument]) return KernelBench.Run();
 if (args is [Compile.Argument]) return Compile.Run();
 if (args is [PassSavings.Argument]) return PassSavings.Run();
 if (args is [StartUp.Argument]) return StartUp.Run();
+if (args is [SnapshotPairs.Argument]) return SnapshotPairs.Run();
 BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args, BenchmarkSettings.Config);
 return 0;

@@ -6,8 +6,8 @@ using ExecutionContext = Neo.VM.ExecutionContext;
 namespace StarMiner.Simulator.Fuzz.Coverage;
 
 /// <summary>
-/// Knows which edges of contracts' code have been gone: each way out of each conditional jump, each method entered, each fault's
-/// place. A step that goes a new one has reached something new.
+/// Knows which edges of contracts' code have been gone: each way out of each conditional jump, each method entered, each
+/// fault's place. A step that goes a new one has reached something new.
 /// </summary>
 sealed class EdgeListener : IExecutionListener
 {
@@ -52,7 +52,8 @@ sealed class EdgeListener : IExecutionListener
             if (!ReferenceEquals(context, _context))
             {
                 _context = context;
-                _script = context.GetState<ExecutionContextState>().Contract is { Id: >= 0 } contract ? contract.Nef.CheckSum : null;
+                ContractState? contract = context.GetState<ExecutionContextState>().Contract;
+                _script = contract is { Id: >= 0 } ? contract.Nef.CheckSum : null;
                 if (_script is { } entered) edges.Go(entered, context.InstructionPointer, Entered);
             }
             _offset = context.InstructionPointer;

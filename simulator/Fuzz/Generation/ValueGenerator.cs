@@ -41,7 +41,8 @@ sealed class ValueGenerator(FuzzWorld world, ValuePool pool, Random random)
             _ => number / Math.Max(2, random.Next(1_000)),
         }),
         ListValue { Items: { Count: > 0 } items } when random.Next(4) > 0 => new ListValue(
-            [.. items.Select((item, i) => i == random.Next(items.Count) ? Mutate(item, ContractParameterType.Any, by) : item)]),
+            [.. items.Select((item, i) =>
+                i == random.Next(items.Count) ? Mutate(item, ContractParameterType.Any, by) : item)]),
         _ => Of(type, by),
     };
 

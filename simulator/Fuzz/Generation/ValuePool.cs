@@ -43,8 +43,7 @@ sealed class ValuePool
     void See(StackItem value)
     {
         if (value is Integer && !_seen.Contains(value.GetInteger())) _seen.Enqueue(value.GetInteger());
-        else if (value is ByteString { Size: > 8 and <= 33 and not UInt160.Length } && !_bytes.Contains(Hex(value.GetSpan())))
-            _bytes.Add(Hex(value.GetSpan()));
+        else if (value is ByteString { Size: > 8 and <= 33 and not UInt160.Length }) AddNew(_bytes, Hex(value.GetSpan()));
         while (_seen.Count > MostSeen) _seen.Dequeue();
         if (_bytes.Count > MostSeen) _bytes.RemoveAt(2);
     }

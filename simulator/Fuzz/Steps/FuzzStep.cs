@@ -18,7 +18,8 @@ public abstract record FuzzStep
 
     static string OneLine(YamlNode node) => node switch
     {
-        YamlMappingNode map => $"{{{string.Join(", ", map.Children.Select(field => $"{field.Key}: {OneLine(field.Value)}"))}}}",
+        YamlMappingNode map =>
+            $"{{{string.Join(", ", map.Children.Select(field => $"{field.Key}: {OneLine(field.Value)}"))}}}",
         YamlSequenceNode list => $"[{string.Join(", ", list.Children.Select(OneLine))}]",
         YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.DoubleQuoted } text => $"\"{text.Value}\"",
         _ => node.ToString(),

@@ -11,7 +11,8 @@ public sealed class DeclaredInvariant
 
     readonly IReadOnlySet<string> _contracts;
 
-    DeclaredInvariant(Position at, string name, string text, (Expression Expression, IReadOnlySet<string> Contracts) parsed)
+    DeclaredInvariant(
+        Position at, string name, string text, (Expression Expression, IReadOnlySet<string> Contracts) parsed)
     {
         (At, Name, Text) = (at, name, text);
         (_expression, _contracts) = parsed;
@@ -41,7 +42,8 @@ public sealed class DeclaredInvariant
 
     /// <summary>The two sides of a comparison that fails.</summary>
     string Reason(Judgement judgement) => _expression is Binary { Operator: not ("and" or "or") } compared
-        ? $"{Values.Text(compared.Left.In(judgement))} {compared.Operator} {Values.Text(compared.Right.In(judgement))} is false"
+        ? $"{Values.Text(compared.Left.In(judgement))} {compared.Operator} "
+            + $"{Values.Text(compared.Right.In(judgement))} is false"
         : $"{Text} is false";
 
     /// <summary>A mapping from words to expressions.</summary>

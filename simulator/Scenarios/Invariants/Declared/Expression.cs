@@ -112,7 +112,10 @@ sealed record Binary(string Operator, Expression Left, Expression Right) : Expre
     public override object? In(Judgement judgement)
     {
         if (Operator is "and" or "or")
-            return Values.Truth(Left.In(judgement)) == (Operator == "or") ? Operator == "or" : Values.Truth(Right.In(judgement));
+        {
+            bool settles = Operator == "or";
+            return Values.Truth(Left.In(judgement)) == settles ? settles : Values.Truth(Right.In(judgement));
+        }
         object? left = Left.In(judgement), right = Right.In(judgement);
         if (Operator is "==" or "!=") return Values.Same(left, right) == (Operator == "==");
         return Calculate(Values.Number(left), Values.Number(right));

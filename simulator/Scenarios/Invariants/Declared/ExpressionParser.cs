@@ -5,15 +5,16 @@ using System.Text.RegularExpressions;
 namespace StarMiner.Simulator.Scenarios.Invariants.Declared;
 
 /// <summary>
-/// Reads an expression: numbers, <c>Contract.view(arguments)[0]</c>, actors and contracts by name, <c>+ - * / %</c>, comparisons,
-/// <c>and or not</c>, <c>old(x)</c>, <c>signed(who)</c>, <c>sum|all|any(a in actors|contracts|holders: x)</c>.
+/// Reads an expression: numbers, <c>Contract.view(arguments)[0]</c>, actors and contracts by name, <c>+ - * / %</c>,
+/// comparisons, <c>and or not</c>, <c>old(x)</c>, <c>signed(who)</c>, <c>sum|all|any(a in actors|contracts|holders: x)</c>.
 /// </summary>
 sealed partial class ExpressionParser
 {
     /// <summary>Brackets within brackets.</summary>
     const int Deepest = 64;
 
-    static readonly string[][] Levels = [["or"], ["and"], ["==", "!=", "<=", ">=", "<", ">"], ["+", "-"], ["*", "/", "%"]];
+    static readonly string[][] Levels =
+        [["or"], ["and"], ["==", "!=", "<=", ">=", "<", ">"], ["+", "-"], ["*", "/", "%"]];
 
     readonly List<(string Text, int At)> _tokens;
     readonly Func<string, bool> _isActor, _isContract;
@@ -167,7 +168,8 @@ sealed partial class ExpressionParser
     InvariantException Expected(string what, int back = 0)
     {
         var (text, at) = _tokens[_next - back];
-        return new InvariantException($"{what} at character {at + 1}, found {(text.Length == 0 ? "the end" : $"'{text}'")}");
+        string found = text.Length == 0 ? "the end" : $"'{text}'";
+        return new InvariantException($"{what} at character {at + 1}, found {found}");
     }
 
     [GeneratedRegex(@"[0-9][0-9_]*|[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]|[A-Za-z]|==|!=|<=|>=|\S")]

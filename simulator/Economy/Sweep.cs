@@ -20,7 +20,11 @@ public static class Sweep
     {
         IEnumerable<(string, string)[]> points = [[]];
         foreach (var (path, values) in axes)
-            points = [.. points.SelectMany(point => values.Select(value => ((string, string)[])[.. point, (path, value)]))];
+            points =
+            [
+                .. points.SelectMany(point =>
+                    values.Select(value => ((string, string)[])[.. point, (path, value)])),
+            ];
         return [.. points];
     }
 
@@ -45,7 +49,8 @@ public static class Sweep
     public static string Csv(IReadOnlyList<(string Path, string Value)[]> points, IReadOnlyList<EconomyResult> results)
     {
         var text = new StringBuilder();
-        text.AppendJoin(',', [.. points[0].Select(p => p.Path), .. Figures.Select(f => f.Name), "series_hash"]).Append('\n');
+        string[] names = [.. points[0].Select(p => p.Path), .. Figures.Select(f => f.Name), "series_hash"];
+        text.AppendJoin(',', names).Append('\n');
         for (int i = 0; i < points.Count; i++)
             text.AppendJoin(',', [
                 .. points[i].Select(p => p.Value), .. Figures.Select(f => Columns.Text(f.Of(results[i]))),

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using StarMiner.Simulator.Economies.Plan;
 using StarMiner.Simulator.Economies.Report;
 using StarMiner.Simulator.Economies.Series;
@@ -115,7 +116,7 @@ public class EconomyRunTests(SmallEconomy small) : IClassFixture<SmallEconomy>
 
     static double SupplyIn(string file)
     {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT supply_agpu FROM days ORDER BY day DESC LIMIT 1";

@@ -3,7 +3,7 @@ using StarMiner.Simulator.Economies.Series;
 
 namespace StarMiner.Simulator.Economies.Tests;
 
-/// <summary>An economy of a few people and days, with every kind of them: run once for all tests that read it.</summary>
+/// <summary>A few people of every kind for a few days: run once for all tests that read it.</summary>
 public sealed class SmallEconomy
 {
     public const string Text = """

@@ -34,7 +34,8 @@ sealed class FounderAgent(Market market, Account account) : IAgent
             _isDone = true;
             return;
         }
-        while (market.Book.Head(PublicTask, JobTier.Standard, market.NowMs, market.Protocol.ClaimDepth) is { IsPublic: true } job)
+        int depth = market.Protocol.ClaimDepth;
+        foreach (MarketJob job in market.Book.First(PublicTask, JobTier.Standard, market.NowMs, depth).ToArray())
         {
             market.Book.Reserve(job);
             _bench.Put(job, market.NowMs);

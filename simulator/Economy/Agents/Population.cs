@@ -39,7 +39,8 @@ sealed class Population
     void AddClients(ClientsPlan plan)
     {
         Account[] accounts = Named(Strategies.Client, plan.Count);
-        double[] weights = [.. accounts.Select(account => new Dice(_market.Plan.Seed, $"{account.Name} size").LogNormal(0.5))];
+        double[] weights =
+            [.. accounts.Select(account => new Dice(_market.Plan.Seed, $"{account.Name} size").LogNormal(0.5))];
         double all = weights.Sum();
         for (int i = 0; i < accounts.Length; i++)
         {

@@ -106,16 +106,16 @@ sealed class ProviderAgent : IAgent
         foreach (MarketJob job in claims) Begin(job);
     }
 
-    MarketJob? Choose(JobTask task, JobTier tier, long[] stake)
+    MarketJob? Choose(JobTask task, JobTier tier, long[] stake) => _market.Book
+        .First(task, tier, _market.NowMs, _market.Protocol.ClaimDepth).FirstOrDefault(job => Wants(job, stake));
+
+    bool Wants(MarketJob job, long[] stake)
     {
-        if (_market.Book.Head(task, tier, _market.NowMs, _market.Protocol.ClaimDepth) is not { } job) return null;
-        if (job.IsPublic) return _conduct == Conduct.Squatter || HasFirstStake ? null : job;
-        if (_conduct == Conduct.PublicSquatter || !_tasks.Contains(task)) return null;
-        int score = _account.Scores[(int)task];
-        long free = stake[(int)task];
-        if (score < _market.Protocol.MinScore[(int)tier] || free < Bond(job)) return null;
-        if (_account.FreeOf(task) < _market.Protocol.MinStake[(int)tier]) return null;
-        return Pays(job) ? job : null;
+        if (job.IsPublic) return _conduct != Conduct.Squatter && !HasFirstStake;
+        if (_conduct == Conduct.PublicSquatter || !_tasks.Contains(job.Task)) return false;
+        if (_account.Scores[(int)job.Task] < _market.Protocol.MinScore[(int)job.Tier]) return false;
+        if (_account.FreeOf(job.Task) < _market.Protocol.MinStake[(int)job.Tier]) return false;
+        return stake[(int)job.Task] >= Bond(job) && Pays(job);
     }
 
     /// <summary>Before the opening public work is for who has no stake yet, a job each.</summary>

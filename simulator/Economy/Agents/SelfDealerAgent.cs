@@ -95,7 +95,8 @@ sealed class SelfDealerAgent : IAgent
     {
         if (_market.NowMs < _nextCollectMs) return;
         _nextCollectMs = _market.NowMs + HourMs;
-        if (_puppet.Agpu < 4 * order) Trader.Buy(_market, acts, _puppet, Math.Min(FundsTusd, _market.ToTusd(20 * order)));
+        if (_puppet.Agpu < 4 * order)
+            Trader.Buy(_market, acts, _puppet, Math.Min(FundsTusd, _market.ToTusd(20 * order)));
         if (_provider.FreeOf(_task) >= StakeFor(4)) return;
         if (_provider.Agpu >= StakeFor(4))
             acts.Add(_provider, _market.Calls.Stake(_provider, _task, StakeFor(4)), Calls.VaultFee);

@@ -44,8 +44,8 @@ sealed class WorkBench(Market market, Account owner, Dice dice)
             if (market.IsDrawn(job) != true) continue;
             long[] cells = market.AuditCellsOf(job);
             acts.AddAll(
-                owner, [.. Enumerable.Range(0, cells.Length)], ordinal => market.Calls.Answer(job, ordinal, cells[ordinal]),
-                Calls.AnswerFee);
+                owner, [.. Enumerable.Range(0, cells.Length)],
+                ordinal => market.Calls.Answer(job, ordinal, cells[ordinal]), Calls.AnswerFee);
             job.Status = JobStatus.Audited;
         }
     }

@@ -3,7 +3,7 @@ using StarMiner.Simulator.Scenarios.Language;
 
 namespace StarMiner.Simulator.Economies.Plan;
 
-/// <summary>An economy to run: who lives in it, for how long, under which parameters. Nothing else decides a run.</summary>
+/// <summary>An economy to run: who lives in it, how long, under which parameters. Nothing else decides a run.</summary>
 public sealed record EconomyPlan
 {
     /// <summary>As the user named it: a path or a preset's name.</summary>

@@ -20,7 +20,7 @@ static class PairFields
     static readonly Field<double> Price =
         Field.Optional("price", new Number(1e-6, 1_000, "TUSD"), "of an AGPU at the opening", 0.01);
     static readonly Field<double> Deposit =
-        Field.Optional("deposit", new Number(1_000, 100_000_000, "AGPU"), "of the founder", 400_000);
+        Field.Optional("deposit", new Number(1_000, 100_000_000, "AGPU"), "of the founder", 4_000_000);
 
     public static readonly Shape Shape = new("the pair", Price, Deposit);
 
@@ -65,7 +65,8 @@ static class ProviderFields
     static readonly Field<double> Late =
         Field.Optional("late", new Number(0, 1), "part of the jobs that come too late", 0.002);
 
-    public static readonly Shape Shape = new("providers", Count, Candidates, Least, Most, Rent, Slots, Job, Stake, Late);
+    public static readonly Shape Shape =
+        new("providers", Count, Candidates, Least, Most, Rent, Slots, Job, Stake, Late);
 
     public static ProvidersPlan Of(FieldValues values) => new(
         (int)values.Get(Count), (int)values.Get(Candidates), values.Get(Least), values.Get(Most), values.Get(Rent),

@@ -60,9 +60,10 @@ public static class Findings
         double need = days.Average(d => d.MintedPublic) / Math.Max(1e-9, Rate(days));
         return new(
             "Does supply fall with demand?",
-            Words($"On {falling} of {days.Count} days more was burned than minted. Net issuance and fees paid go together ")
-            + Words($"at {correlation:0.00}. Public work mints {days.Average(d => d.MintedPublic):#,0} AGPU a day; to burn ")
-            + Words($"as much, fees of {need:#,0} AGPU a day are needed, and {demand.Average():#,0} were paid."),
+            Words($"On {falling} of {days.Count} days more was burned than minted; the correlation of a day's net ")
+            + Words($"issuance with the fees paid is {correlation:0.00}. Public work mints ")
+            + Words($"{days.Average(d => d.MintedPublic):#,0} AGPU a day; to burn as much, fees of {need:#,0} AGPU ")
+            + Words($"a day are needed, and {demand.Average():#,0} were paid."),
             falling > 0 || correlation < 0);
     }
 
@@ -93,16 +94,19 @@ public static class Findings
     static Finding Dead(IReadOnlyList<DayRow> days)
     {
         DayRow[] last = [.. days.Skip(days.Count * 2 / 3)];
-        var dead = Columns.Tiers.Where(tier => last.Sum(d => d.OpenedByTier[tier.Index]) > 0
-            && last.Sum(d => d.SettledByTier[tier.Index]) * 5 < last.Sum(d => d.OpenedByTier[tier.Index])).ToList();
+        var tiers = Columns.Tiers.Select(tier => (
+            tier.Name, Done: last.Sum(d => d.SettledByTier[tier.Index]),
+            Opened: last.Sum(d => d.OpenedByTier[tier.Index]))).ToList();
+        bool dead = tiers.Any(tier => tier.Opened > 0 && tier.Done * 5 < tier.Opened);
         return new(
             "Is every tier served?",
-            string.Join(", ", Columns.Tiers.Select(tier => Words(
-                $"{tier.Name} {Part(last.Sum(d => d.SettledByTier[tier.Index]), last.Sum(d => d.OpenedByTier[tier.Index]))}")))
+            string.Join(", ", tiers.Select(tier => Words($"{tier.Name} {Part(tier.Done, tier.Opened)}")))
             + " of the last third's jobs were done."
-            + (dead.Count == 0 ? "" : " A price moves by claimed work only: where nobody can or will claim, it falls further, "
-                + "and unserved demand never raises it again."),
-            dead.Count == 0);
+            + (dead
+                ? " A price moves by claimed work only: where nobody can or will claim it falls further, and unserved "
+                    + "demand never raises it again."
+                : ""),
+            !dead);
     }
 
     static Finding Service(IReadOnlyList<DayRow> days)
@@ -111,8 +115,9 @@ public static class Findings
         double waited = days.Sum(d => d.WaitMinutes * d.Claimed) / Math.Max(1, days.Sum(d => d.Claimed));
         return new(
             "Are jobs done, and how soon?",
-            Words($"{Part(settled, opened)} of {opened:#,0} jobs were done, {Part(expired, opened)} found nobody. A claim took ")
-            + Words($"{waited:0.0} minutes on average, at a utilisation of {days.Average(d => d.Utilisation) * 100:0}%."),
+            Words($"{Part(settled, opened)} of {opened:#,0} jobs were done, {Part(expired, opened)} found nobody. ")
+            + Words($"A claim took {waited:0.0} minutes on average, at a utilisation of ")
+            + Words($"{days.Average(d => d.Utilisation) * 100:0}%."),
             settled * 2 > opened);
     }
 
@@ -153,16 +158,18 @@ public static class Findings
         double publicWork = result.Days.Sum(d => d.MintedPublic * d.AgpuTusd);
         return new(
             "Does honest work pay?",
-            Words($"Honest providers made {honest.WorkTusd:#,0} TUSD over machines and power of {honest.CostTusd:#,0}; clients' ")
-            + Words($"fees brought all providers about {paidWork:#,0} TUSD, public work {publicWork:#,0}. ")
-            + Words($"{result.Days[0].ActiveProviders} were active on the first day, {result.Days[^1].ActiveProviders} on the last."),
+            Words($"Honest providers made {honest.WorkTusd:#,0} TUSD over machines and power of ")
+            + Words($"{honest.CostTusd:#,0}; clients' fees brought all providers about {paidWork:#,0} TUSD, public work {publicWork:#,0}. ")
+            + Words($"{result.Days[0].ActiveProviders} were active on the first day, ")
+            + Words($"{result.Days[^1].ActiveProviders} on the last."),
             honest.WorkTusd > 0);
     }
 
     static double Spread(IReadOnlyList<DayRow> days, int place)
     {
         double mean = days.Average(d => d.PriceTusd(place));
-        return mean == 0 ? 0 : Math.Sqrt(days.Average(d => (d.PriceTusd(place) - mean) * (d.PriceTusd(place) - mean))) / mean;
+        double variance = days.Average(d => (d.PriceTusd(place) - mean) * (d.PriceTusd(place) - mean));
+        return mean == 0 ? 0 : Math.Sqrt(variance) / mean;
     }
 
     static double Correlation(double[] a, double[] b)

@@ -6,11 +6,12 @@ using StarMiner.Simulator.Economies.World;
 
 namespace StarMiner.Simulator.Economies.Report;
 
-/// <summary>A run as one page that needs nothing but itself: what it says in words, the plots, who earned what.</summary>
+/// <summary>A run as one page that needs nothing but itself: words, plots, who earned what.</summary>
 public static class HtmlReport
 {
     const string Style = """
-        body{font:15px/1.5 system-ui,sans-serif;max-width:1380px;margin:2rem auto;padding:0 1.2rem;color:#1b1f23;background:#fff}
+        body{font:15px/1.5 system-ui,sans-serif;max-width:1380px;margin:2rem auto;padding:0 1.2rem;
+        color:#1b1f23;background:#fff}
         h1{margin:0 0 .2rem}h2{margin:2.2rem 0 .6rem;border-bottom:1px solid #d0d7de;padding-bottom:.2rem}
         .about{color:#57606a;margin-top:0}table{border-collapse:collapse}td,th{padding:.25rem .8rem;text-align:right;
         border-bottom:1px solid #eaeef2}td:first-child,th:first-child{text-align:left}th{color:#57606a;font-weight:600}
@@ -32,13 +33,17 @@ public static class HtmlReport
         page.Append(Inv($"<h1>{Encode(result.Plan.Name)}</h1><p class='about'>{Encode(result.Plan.About)}</p>"));
         page.Append(Inv($"<p>{Encode(Summary.Of(result))}</p><h2>What it says</h2><dl>"));
         foreach (Finding finding in Findings.Of(result))
-            page.Append(Inv($"<dt class='{(finding.IsGood ? "yes" : "no")}'>{Encode(finding.Question)}</dt><dd>{Encode(finding.Answer)}</dd>"));
+        {
+            page.Append(finding.IsGood ? "<dt class='yes'>" : "<dt class='no'>").Append(Encode(finding.Question));
+            page.Append("</dt><dd>").Append(Encode(finding.Answer)).Append("</dd>");
+        }
         page.Append("</dl><h2>Who earned what</h2>");
         Earnings(page, result);
         page.Append("<h2>Day by day</h2><div class='plots'>");
-        foreach (string plot in Plots(result.Days)) page.Append(plot);
+        foreach (string plot in Plots.Of(result.Days)) page.Append(plot);
         page.Append("</div><h2>This run</h2><table>");
-        foreach (var (name, value) in Facts(result)) page.Append(Inv($"<tr><td>{Encode(name)}<td><code>{Encode(value)}</code>"));
+        foreach (var (name, value) in Facts(result))
+            page.Append(Inv($"<tr><td>{Encode(name)}<td><code>{Encode(value)}</code>"));
         return page.Append("</table></html>").Append('\n').ToString();
     }
 
@@ -47,39 +52,12 @@ public static class HtmlReport
         page.Append("<table><tr><th>strategy<th>accounts<th>gained by other ways than trade<th>running costs");
         page.Append("<th>earned, less costs<th>earned by each<th>earned by trade<th>held at the end");
         foreach (StrategyRow row in result.Strategies)
-            page.Append(Inv($"<tr><td>{Encode(row.Strategy)}<td>{row.Accounts}<td>{row.GainAgpu:#,0} AGPU<td>{row.CostTusd:#,0.00} TUSD"))
+            page.Append(Inv($"<tr><td>{Encode(row.Strategy)}<td>{row.Accounts}<td>{row.GainAgpu:#,0} AGPU"))
+                .Append(Inv($"<td>{row.CostTusd:#,0.00} TUSD"))
                 .Append(Inv($"<td>{row.WorkTusd:#,0.00} TUSD<td>{row.WorkTusd / row.Accounts:#,0.00} TUSD"))
                 .Append(Inv($"<td>{row.TradeTusd:#,0.00} TUSD<td>{row.HeldAgpu:#,0} AGPU"));
-        page.Append("</table><p><small>A day's gain in AGPU counts at that day's price. Clients pay here; what they get is the work.</small></p>");
-    }
-
-    static IEnumerable<string> Plots(IReadOnlyList<DayRow> days)
-    {
-        yield return SvgPlot.Of("Supply", "AGPU", [Of("supply", d => d.Supply)]);
-        yield return SvgPlot.Of("Minted and burned", "AGPU a day", [
-            Of("minted for public work", d => d.MintedPublic), Of("minted for jobs", d => d.MintedJobs),
-            Of("burned", d => d.Burned)]);
-        yield return SvgPlot.Of("AGPU on the exchange", "TUSD", [Of("price", d => d.AgpuTusd)], logarithmic: true);
-        yield return SvgPlot.Of("Fees paid", "AGPU a day", [Of("fees", d => d.FeesAgpu)]);
-        foreach (var (task, tasks) in Columns.Places.GroupBy(p => p.Index / 4).Select(g => (g.Key, g.ToArray())))
-            yield return SvgPlot.Of(
-                $"Price of a unit, {tasks[0].Name[..tasks[0].Name.LastIndexOf('_')].Replace('_', ' ')}", "TUSD",
-                [.. tasks.Select(place => Of(Columns.Tiers[place.Index % 4].Name, d => d.PriceTusd(place.Index)))],
-                logarithmic: true);
-        yield return SvgPlot.Of("Jobs", "a day", [
-            Of("opened", d => d.Opened), Of("settled", d => d.Settled), Of("expired", d => d.Expired),
-            Of("slashed", d => d.SlashedJobs)]);
-        yield return SvgPlot.Of("Lies", "jobs a day", [
-            Of("committed", d => d.Lies), Of("paid", d => d.LiesPaid), Of("proven by auditors", d => d.Challenges)]);
-        yield return SvgPlot.Of("Utilisation", "busy slots of honest providers", [Of("utilisation", d => d.Utilisation)]);
-        yield return SvgPlot.Of("Queue wait", "minutes to the claim", [Of("mean of the day", d => d.WaitMinutes)]);
-        yield return SvgPlot.Of("Reputation", "points of active honest providers", [
-            Of("10% are below", d => d.ScoreLow), Of("median", d => d.ScoreMedian), Of("90% are below", d => d.ScoreHigh)]);
-        yield return SvgPlot.Of("Honest providers", "active", [Of("active", d => d.ActiveProviders)]);
-        yield return SvgPlot.Of("Profit of an honest provider", "TUSD a day, mean of a week", [Of("profit", d => d.ProviderProfitTusd)]);
-        yield return SvgPlot.Of("Slashed", "AGPU a day", [Of("slashed", d => d.Slashed)]);
-
-        Line Of(string name, Func<DayRow, double> value) => new(name, [.. days.Select(value)]);
+        page.Append("</table><p><small>A day's gain in AGPU counts at that day's price. ");
+        page.Append("Clients pay here; what they get is the work.</small></p>");
     }
 
     static IEnumerable<(string, string)> Facts(EconomyResult result)
@@ -88,8 +66,10 @@ public static class HtmlReport
         yield return ("one job on chain stands for", Inv($"{result.Plan.Sample}"));
         yield return ("series hash", Columns.Hash(result.Days));
         yield return ("run hash of the chain", result.RunHash);
-        yield return ("protocol, set by the Council", string.Join(", ", Scaling.SettingsOf(result.Plan).Select(p => Inv($"{p.Name} {p.Value}"))));
-        yield return ("jobs, transactions, VM cost", Inv($"{result.Jobs:#,0}, {result.Transactions:#,0}, {result.GasDatoshi / 1e8:#,0} GAS"));
+        yield return ("protocol, set by the Council", string.Join(
+            ", ", Scaling.SettingsOf(result.Plan).Select(p => Inv($"{p.Name} {p.Value}"))));
+        yield return ("jobs, transactions", Inv($"{result.Jobs:#,0}, {result.Transactions:#,0}"));
+        yield return ("VM cost", Inv($"{result.GasDatoshi / 1e8:#,0} GAS"));
         foreach (var (error, count) in result.Refusals.OrderByDescending(r => r.Value))
             yield return ($"refused: {error}", Inv($"{count}"));
     }

@@ -33,13 +33,14 @@ public static class SqliteFile
     {
         using (SqliteCommand create = connection.CreateCommand())
         {
-            create.CommandText = $"CREATE TABLE {table} ({string.Join(", ", columns.Select(c => $"{c.Name} {c.Type}"))})";
+            string declared = string.Join(", ", columns.Select(c => $"{c.Name} {c.Type}"));
+            create.CommandText = $"CREATE TABLE {table} ({declared})";
             create.ExecuteNonQuery();
         }
         using SqliteCommand insert = connection.CreateCommand();
-        insert.CommandText =
-            $"INSERT INTO {table} VALUES ({string.Join(", ", Enumerable.Range(0, columns.Length).Select(i => $"$p{i}"))})";
-        SqliteParameter[] values = [.. columns.Select((_, i) => insert.Parameters.AddWithValue($"$p{i}", DBNull.Value))];
+        SqliteParameter[] values =
+            [.. columns.Select((_, i) => insert.Parameters.AddWithValue($"$p{i}", DBNull.Value))];
+        insert.CommandText = $"INSERT INTO {table} VALUES ({string.Join(", ", values.Select(v => v.ParameterName))})";
         foreach (object[] row in rows)
         {
             for (int i = 0; i < values.Length; i++) values[i].Value = row[i];

@@ -11,7 +11,8 @@ public static class Summary
         int sample = result.Plan.Sample;
         string size = sample == 1 ? "in full" : Inv($"at 1/{sample} of its size");
         string end = result.IsInterrupted ? Inv($", interrupted on day {result.Days.Count}") : "";
-        return Inv($"{result.Days.Count} days, {result.Jobs:#,0} jobs on the real contracts ({size}), seed {result.Plan.Seed}{end}.");
+        return Inv($"{result.Days.Count} days, {result.Jobs:#,0} jobs on the real contracts ({size}), ")
+            + Inv($"seed {result.Plan.Seed}{end}.");
     }
 
     public static void Write(TextWriter output, EconomyResult result)
@@ -24,14 +25,19 @@ public static class Summary
             output.WriteLine($"    {finding.Answer}");
         }
         output.WriteLine();
-        output.WriteLine($"  {"strategy",-24} {"accounts",8} {"earned [TUSD]",16} {"each [TUSD]",14} {"held [AGPU]",16}");
+        output.WriteLine(
+            $"  {"strategy",-24} {"accounts",8} {"earned [TUSD]",16} {"each [TUSD]",14} {"held [AGPU]",16}");
         foreach (StrategyRow row in result.Strategies)
-            output.WriteLine(Inv(
-                $"  {row.Strategy,-24} {row.Accounts,8} {row.WorkTusd,16:#,0.00} {row.WorkTusd / row.Accounts,14:#,0.00} {row.HeldAgpu,16:#,0}"));
+            output.WriteLine(
+                Inv($"  {row.Strategy,-24} {row.Accounts,8} {row.WorkTusd,16:#,0.00} ")
+                + Inv($"{row.WorkTusd / row.Accounts,14:#,0.00} {row.HeldAgpu,16:#,0}"));
         output.WriteLine();
         output.WriteLine($"  series hash {Columns.Hash(result.Days)}");
         output.WriteLine($"  run hash    {result.RunHash}");
-        output.WriteLine(Inv($"  {result.Transactions:#,0} transactions in {result.Seconds:0} s, {result.Jobs / Math.Max(1e-9, result.Seconds - result.FoundingSeconds):0} jobs a second after a founding of {result.FoundingSeconds:0} s"));
+        double running = Math.Max(1e-9, result.Seconds - result.FoundingSeconds);
+        output.WriteLine(
+            Inv($"  {result.Transactions:#,0} transactions in {result.Seconds:0} s, {result.Jobs / running:0} jobs a ")
+            + Inv($"second after a founding of {result.FoundingSeconds:0} s"));
     }
 
     static string Inv(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -30,4 +30,5 @@ public sealed record EconomyResult
 /// <param name="TradeTusd">TUSD got for AGPU, less TUSD given, with what was bought valued at the end [TUSD].</param>
 /// <param name="HeldAgpu">At the end, wherever it lies [AGPU].</param>
 public sealed record StrategyRow(
-    string Strategy, int Accounts, double GainAgpu, double WorkTusd, double CostTusd, double TradeTusd, double HeldAgpu);
+    string Strategy, int Accounts, double GainAgpu, double WorkTusd, double CostTusd, double TradeTusd,
+    double HeldAgpu);

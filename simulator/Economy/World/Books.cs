@@ -7,8 +7,8 @@ using StarMiner.Simulator.Engine.Host;
 namespace StarMiner.Simulator.Economies.World;
 
 /// <summary>
-/// The suite's books at the end of a day, by its own safe methods: what everybody has, and whether the sums that must hold
-/// do. Amounts in [1e-8 AGPU].
+/// The suite's books at the end of a day, by its own safe methods: what everybody has, and whether the sums that must
+/// hold do. Amounts in [1e-8 AGPU].
 /// </summary>
 sealed class Books(Market market)
 {
@@ -42,7 +42,8 @@ sealed class Books(Market market)
         BigInteger jobs = Number(_suite.AgpuToken, "mintedForJobs");
         BigInteger burned = Number(_suite.AgpuToken, "totalBurned");
         BigInteger settled = Number(_suite.AgpuToken, "burnedAtSettlement");
-        BigInteger[] pools = Numbers(_suite.JobMarket, "pools"), treasury = Numbers(_suite.RewardController, "treasuryOf");
+        BigInteger[] pools = Numbers(_suite.JobMarket, "pools");
+        BigInteger[] treasury = Numbers(_suite.RewardController, "treasuryOf");
         BigInteger[] reserves = Numbers(_suite.StableExchange, "reserves");
         var (atMarket, atVaults, atRewards, atOracle, atPair) = (
             BalanceOf(_suite.JobMarket), BalanceOf(_suite.StakingVaults), BalanceOf(_suite.RewardController),
@@ -63,8 +64,8 @@ sealed class Books(Market market)
             ("ReputationOracle: bonds = balance", Sum(all, h => h.Bonds) == atOracle),
             ("exchange: reserve + fees + credits = balance",
                 reserves[0] + Number(_suite.StableExchange, "unburnedFees") + Sum(all, h => h.PairCredit) == atPair),
-            ("events tell every balance", market.Accounts.Zip(all, (a, h) => a.Agpu == h.Balance && a.Credit == h.Credit)
-                .All(same => same)),
+            ("events tell every balance",
+                market.Accounts.Zip(all, (a, h) => a.Agpu == h.Balance && a.Credit == h.Credit).All(same => same)),
         ];
         return [.. laws.Where(law => !law.Holds).Select(law => law.Law)];
     }

@@ -46,21 +46,12 @@ public sealed class JobBook
     }
 
     /// <summary>
-    /// The first open job that nobody of this round goes for. Whoever takes it says so by <see cref="Reserve"/>; the
-    /// claims run in the order in which they were made, so each finds its job among the first.
+    /// The open jobs that a claim may take, less those that others of this round go for. Whoever takes one says so by
+    /// <see cref="Reserve"/>; claims run in the order in which they were made, so each finds its job among the first.
     /// </summary>
-    public MarketJob? Head(JobTask task, JobTier tier, ulong nowMs, int depth)
-    {
-        int passed = 0;
-        foreach (var (_, id) in _open[PlaceOf(task, tier)])
-        {
-            if (_reserved.Contains(id)) continue;
-            if (passed++ >= depth) return null;
-            MarketJob job = _live[id];
-            if (job.DeadlineMs > nowMs) return job;
-        }
-        return null;
-    }
+    public IEnumerable<MarketJob> First(JobTask task, JobTier tier, ulong nowMs, int depth) =>
+        _open[PlaceOf(task, tier)].Where(entry => !_reserved.Contains(entry.Id)).Take(depth)
+            .Select(entry => _live[entry.Id]).Where(job => job.DeadlineMs > nowMs);
 
     /// <summary>Whether a claim of this job would find it among the first.</summary>
     public bool IsAmongFirst(MarketJob job, int depth) =>

@@ -8,7 +8,7 @@ using StarMiner.Simulator.Engine.Host;
 
 namespace StarMiner.Simulator.Economies.World;
 
-/// <summary>What agents can see: the chain and, so that they need not read it again and again, what its events told.</summary>
+/// <summary>What agents can see: the chain, and what its events told, so that nobody reads it again.</summary>
 public sealed class Market
 {
     const int AuditCells = 4;

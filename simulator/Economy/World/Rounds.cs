@@ -10,7 +10,7 @@ namespace StarMiner.Simulator.Economies.World;
 /// </summary>
 public sealed class Rounds(Market market, EventReader events)
 {
-    /// <summary>Above the longest dispute that an economy has [blocks]; commitments hang on hashes of late blocks.</summary>
+    /// <summary>Above the longest dispute here [blocks]: audits hang on the hashes of blocks.</summary>
     const uint KeptBlocks = 6_000;
 
     /// <summary>From a round's acts to its answers: the audit's seed lies two blocks after a commitment.</summary>
@@ -93,7 +93,7 @@ public sealed class Rounds(Market market, EventReader events)
         act.Refused?.Invoke(error);
     }
 
-    /// <summary>"JobMarket/not-open" out of the VM's sentence; the sentence where there is no such name in it.</summary>
+    /// <summary>"JobMarket/not-open" out of the VM's sentence; the sentence where it has no such name.</summary>
     static string ErrorOf(string message)
     {
         string last = message.Split(' ')[^1].TrimEnd('.');

@@ -4,8 +4,8 @@ using StarMiner.Simulator.Scenarios.Language;
 namespace StarMiner.Simulator.Economies.World;
 
 /// <summary>
-/// An economy at one n-th of its size: what counts the whole market goes with it (jobs, the target, public work, the pair,
-/// machines, rents and funds), what belongs to one job does not (fee, bond, thresholds, audits).
+/// An economy at one n-th of its size: what counts the whole market goes with it (jobs, the target, public work, the
+/// pair, machines, rents and funds), what belongs to one job does not (fee, bond, thresholds, audits).
 /// </summary>
 static class Scaling
 {

@@ -9,8 +9,8 @@ using StarMiner.Worker.Store;
 namespace StarMiner.Simulator.Economies.World;
 
 /// <summary>
-/// Work that jobs ask for again and again: operands and their trees, and the output that the law demands. A job of it is
-/// real in every byte that the chain sees; only the device's time is not spent anew.
+/// Work that jobs ask for again and again: operands and their trees, and the output that the law demands. A job of it
+/// is real in every byte that the chain sees; only the device's time is not spent anew.
 /// </summary>
 public sealed class WorkTemplate
 {
@@ -55,7 +55,8 @@ public sealed class WorkTemplate
     /// <summary>An output that was never computed.</summary>
     public byte[] Invented(Dice dice) => dice.Bytes(Output.Length);
 
-    public byte[] RootOf(ulong job, UInt160 provider, byte[] output) => TreeOf(job, provider, output).Tree.Root.ToArray();
+    public byte[] RootOf(ulong job, UInt160 provider, byte[] output) =>
+        TreeOf(job, provider, output).Tree.Root.ToArray();
 
     /// <summary>The lowest cell in which an output is not what the law says, by what it states.</summary>
     public long? FirstWrong(byte[] output)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using StarMiner.Simulator.Economies.Plan;
 using StarMiner.Simulator.Economies.Report;

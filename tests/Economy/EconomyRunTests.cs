@@ -21,14 +21,6 @@ public class EconomyRunTests(SmallEconomy small) : IClassFixture<SmallEconomy>
     }
 
     [Fact]
-    public void Run_another_seed_another_series()
-    {
-        EconomyResult other = SmallEconomy.Run(("seed", "8"), ("days", "1"));
-
-        Columns.Hash(other.Days).Should().NotBe(Columns.Hash([_result.Days[0]]));
-    }
-
-    [Fact]
     public void Run_every_day_books_close() => _result.Days.Should().OnlyContain(day => day.Broken == "");
 
     [Fact]
@@ -69,10 +61,10 @@ public class EconomyRunTests(SmallEconomy small) : IClassFixture<SmallEconomy>
         _result.Days[1].Opened.Should().BeLessThan(_result.Days[0].Opened);
 
     [Fact]
-    public void Run_interrupted_after_a_day_gives_that_day()
+    public void Run_with_another_seed_interrupted_after_a_day_gives_another_first_day()
     {
         using var cancel = new CancellationTokenSource();
-        using var run = new EconomyRun(PlanReader.Parse("small.yaml", SmallEconomy.Text))
+        using var run = new EconomyRun(PlanReader.Parse("small.yaml", SmallEconomy.Text, ("seed", "8")))
         {
             DayEnded = _ => cancel.Cancel(),
         };
@@ -80,7 +72,8 @@ public class EconomyRunTests(SmallEconomy small) : IClassFixture<SmallEconomy>
         EconomyResult result = run.Run(cancel.Token);
 
         result.IsInterrupted.Should().BeTrue();
-        Columns.Hash(result.Days).Should().Be(Columns.Hash([_result.Days[0]]));
+        result.Days.Should().ContainSingle();
+        Columns.Hash(result.Days).Should().NotBe(Columns.Hash([_result.Days[0]]));
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public static class CommandLine
         var root = new RootCommand("StarMiner: GPU jobs that a Neo chain pays for and referees.")
         {
             RunCommand.Create(output, error),
+            ReplayCommand.Create(output, error),
+            BisectCommand.Create(output, error),
             EconomyCommand.Create(output, error),
             CoverageCommand.Create(output),
             GasCommand.Create(output, error),

@@ -1,4 +1,3 @@
-using StarMiner.Client;
 using StarMiner.Simulator.Scenarios.Language;
 
 namespace StarMiner.Simulator.Economies.Plan;

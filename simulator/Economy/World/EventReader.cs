@@ -1,4 +1,3 @@
-using Neo;
 using Neo.VM.Types;
 using StarMiner.Client;
 using StarMiner.Simulator.Engine.Host;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Neo;
 using Neo.IO;
-using Neo.Network.P2P.Payloads;
 using Neo.SmartContract.Native;
 using StarMiner.Simulator.Engine.Storage;
 

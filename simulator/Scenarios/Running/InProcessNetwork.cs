@@ -40,6 +40,9 @@ public sealed class InProcessNetwork : IScenarioNetwork
         return Task.CompletedTask;
     }
 
+    /// <summary>The run so far, for <c>starminer replay</c> and <c>bisect</c>.</summary>
+    public byte[] Record() => RunRecord.Write(client.Chain);
+
     public string? RunHash() => client.Chain.RunHash().ToString();
 
     public object Snapshot() => client.Chain.Snapshot();

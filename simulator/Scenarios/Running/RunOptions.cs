@@ -24,6 +24,9 @@ public sealed record RunOptions
     /// <summary>Executions carry their calls and what they stored.</summary>
     public bool Trace { get; init; }
 
+    /// <summary>Gets the run as a record when it ends, however it ends.</summary>
+    public Action<byte[]>? Recorded { get; init; }
+
     /// <summary>Hears what each transaction did, and each that is refused before it is sent.</summary>
     public Action<Execution>? Executed { get; init; }
 }

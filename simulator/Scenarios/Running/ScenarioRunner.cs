@@ -36,6 +36,19 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
         var network = new InProcessNetwork(scenario.Seed, options);
         var run = new Run(
             new RunSettings(scenario.Seed, options.ContractsFolder, options.OutputFolder), network, device, f => observer?.Progressed(f));
+        try
+        {
+            await StepsAsync(run, network, cancel);
+        }
+        finally
+        {
+            options.Recorded?.Invoke(network.Record());
+        }
+        return (run, network);
+    }
+
+    async Task StepsAsync(Run run, InProcessNetwork network, CancellationToken cancel)
+    {
         foreach (var actor in scenario.Actors) await run.FundAsync(actor, cancel);
         var watch = new InvariantWatch(scenario, run, network);
         for (int i = 0; i < scenario.Steps.Count; i++)
@@ -48,7 +61,6 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
             if (watch.Check() is { } broken)
                 throw new ExpectationException(step.At, step.Text, $"'{broken.Invariant.Name}' to hold", broken.Why);
         }
-        return (run, network);
     }
 
     async Task StepAsync(BoundStep step, Run run, CancellationToken cancel)

@@ -41,9 +41,15 @@ static class RunCommand
         Description = "Folder for a report of the contracts' lines and branches that ran; runs add up.",
     };
 
+    static readonly Option<string?> Record = new("--record")
+    {
+        Description = "File for the whole run, block by block: for starminer replay and bisect.",
+    };
+
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("run", "Run a scenario in process.") { File, Json, Seed, Device, Out, Coverage };
+        var command =
+            new Command("run", "Run a scenario in process.") { File, Json, Seed, Device, Out, Coverage, Record };
         RunVerbosity.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -55,6 +61,9 @@ static class RunCommand
                 Device = parsed.GetRequiredValue(Device),
                 OutputFolder = parsed.GetRequiredValue(Out),
                 Listeners = coverage.Listeners,
+                Recorded = parsed.GetValue(Record) is { } file
+                    ? record => OutputFile.Write(file, record, error)
+                    : null,
             };
             return await RunAsync(
                 scenario, RunVerbosity.Apply(level, options, error), level > 0 ? new StepLines(error) : null,

@@ -23,7 +23,7 @@ public sealed class SmallEconomy
         watch: {auditors: 1, coverage: 0.5, oracles: 3, colluders: 1}
         speculators: {momentum: 1, reversion: 1}
         attackers: {liars: 1, patient-liars: 1, squatters: 1, self-dealers: 1, pumpers: 1, public-squatters: 1}
-        shocks: [{day: 1, demand: 0.5}]
+        shocks: [{day: 1, demand: 0.1}]
         """;
 
     public SmallEconomy() => Result = Run();

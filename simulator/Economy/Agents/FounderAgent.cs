@@ -29,6 +29,7 @@ sealed class FounderAgent(Market market, Account account) : IAgent
     public void Act(ActList acts)
     {
         _bench.Act(acts);
+        EndLatePublicWork(acts);
         if (Lacks <= 0)
         {
             _isDone = true;
@@ -42,6 +43,25 @@ sealed class FounderAgent(Market market, Account account) : IAgent
             acts.Add(account, market.Calls.Claim(job, account), Calls.ClaimFee, _ => market.Book.Release(job));
         }
         if (market.NowMs >= market.NextPublicMs) acts.Add(account, market.Calls.Publish(), Calls.PublishFee);
+    }
+
+    /// <summary>
+    /// Public work has no client who would end what is late, and what lies open after its time still stands in the
+    /// queue's first places.
+    /// </summary>
+    void EndLatePublicWork(ActList acts)
+    {
+        var late = new List<MarketJob>();
+        foreach (MarketJob job in market.Book.Live)
+        {
+            if (!job.IsPublic) continue;
+            bool isLate = job.Status <= JobStatus.Claimed
+                ? job.DeadlineMs < market.NowMs
+                : job.Status == JobStatus.Committed && market.Chain.Height > job.DisputeEnd
+                    && market.IsDrawn(job) == true;
+            if (isLate) late.Add(job);
+        }
+        acts.AddAll(account, late, market.Calls.TimeOut, Calls.TimeOutFee);
     }
 
     public void Answer(ActList acts) => _bench.Answer(acts);

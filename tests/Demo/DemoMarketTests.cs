@@ -16,7 +16,7 @@ public class DemoMarketTests
 
     static readonly DemoOptions Hurried = new()
     {
-        Pause = TimeSpan.FromMilliseconds(1_200),
+        Pause = TimeSpan.FromMilliseconds(2_000),
         Rarely = TimeSpan.FromMilliseconds(800),
     };
 

@@ -1,0 +1,18 @@
+-- Posts one JSON-RPC request over and over, or the lines of a file one after the other. With one thread of wrk.
+-- usage: wrk -t1 -s post.lua URL -- METHOD PARAMS-JSON | --lines FILE
+local bodies, at = {}, 0
+
+function init(args)
+    if args[1] == "--lines" then
+        for line in io.lines(args[2]) do bodies[#bodies + 1] = line end
+    else
+        bodies[1] = string.format('{"jsonrpc":"2.0","id":1,"method":"%s","params":%s}', args[1], args[2] or "[]")
+    end
+    wrk.method = "POST"
+    wrk.headers["Content-Type"] = "application/json"
+end
+
+function request()
+    at = at % #bodies + 1
+    return wrk.format(nil, "/", nil, bodies[at])
+end

@@ -4,15 +4,16 @@ using StarMiner.Simulator.Devnet.Explorer.Tables;
 namespace StarMiner.Simulator.Devnet.Explorer;
 
 /// <summary>Those contracts of the suite whose events the explorer follows.</summary>
+/// <param name="All">The whole suite: any of it may say something about a job.</param>
 sealed record SuiteSeats(
-    UInt160 Token, UInt160 Pricing, UInt160 Vaults, UInt160 Market, UInt160 Referee, UInt160 Rewards)
+    UInt160 Token, UInt160 Pricing, UInt160 Vaults, IReadOnlySet<UInt160> All)
 {
     /// <returns>Null where there is no suite.</returns>
     public static SuiteSeats? Of(IReadOnlyDictionary<string, UInt160> contracts) => contracts.Count == 0
         ? null
         : new SuiteSeats(
-            contracts["AgpuToken"], contracts["PricingEngine"], contracts["StakingVaults"], contracts["JobMarket"],
-            contracts["Referee"], contracts["RewardController"]);
+            contracts["AgpuToken"], contracts["PricingEngine"], contracts["StakingVaults"],
+            contracts.Values.ToHashSet());
 }
 
 /// <summary>The tables of the StarMiner view.</summary>
@@ -26,7 +27,7 @@ sealed class SuiteTables(SuiteSeats seats)
 
     public VaultTable Vaults { get; } = new(seats.Vaults);
 
-    public JobTable Jobs { get; } = new(new HashSet<UInt160> { seats.Market, seats.Referee, seats.Rewards });
+    public JobTable Jobs { get; } = new(seats.All);
 
     public IEnumerable<IExplorerTable> All => [Supply, Prices, Vaults, Jobs];
 }

@@ -39,7 +39,8 @@ static class DevnetReport
             string address = Accounts.Address(account.ScriptHash);
             output.WriteLine($"  {account.Name,-10} {address}  {account.Keys.Export()}  {gas} GAS, {neo} NEO");
         }
-        foreach (var (name, hash) in devnet.Contracts) output.WriteLine($"  {name,-18}{hash}");
+        int width = devnet.Contracts.Keys.Select(name => name.Length).DefaultIfEmpty().Max();
+        foreach (var (name, hash) in devnet.Contracts) output.WriteLine($"  {name.PadRight(width)}  {hash}");
         output.WriteLine("These keys are public: never use them on another network. Ctrl-C ends the devnet.");
         output.Flush();
     }

@@ -7,7 +7,7 @@ namespace StarMiner.Simulator.Devnet.Explorer.Tables;
 sealed record JobStep(uint Block, ulong TimeMs, UInt256 Transaction, int Ordinal, UInt160 Contract, string Event);
 
 /// <summary>The jobs' lives: every event that names a job, by the job.</summary>
-/// <param name="sources">JobMarket, Referee and RewardController.</param>
+/// <param name="sources">Contracts that are believed: others may send events of the same names.</param>
 sealed class JobTable(IReadOnlySet<UInt160> sources) : IExplorerTable
 {
     readonly SortedDictionary<ulong, List<JobStep>> _steps = [];

@@ -64,7 +64,7 @@ public partial class AgpuToken
     /// </summary>
     public static void BurnAtSettlement(BigInteger amount)
     {
-        ExecutionEngine.Assert(amount > 0, InvalidAmount);
+        ExecutionEngine.Assert(Items.IsInteger(amount) && amount > 0, InvalidAmount);
         UInt160 market = Charter.Address(GetCharter(), Seat.JobMarket);
         ExecutionEngine.Assert(Runtime.CallingScriptHash == market, NotMarket);
         ExecutionEngine.Assert(TryDebit(market, amount), BalanceTooLow);
@@ -79,7 +79,9 @@ public partial class AgpuToken
     /// </summary>
     public static void TakeSlashed(BigInteger burned, BigInteger toMarket)
     {
-        ExecutionEngine.Assert(burned >= 0 && toMarket >= 0 && burned + toMarket > 0, InvalidAmount);
+        ExecutionEngine.Assert(
+            Items.IsInteger(burned) && Items.IsInteger(toMarket) && burned >= 0 && toMarket >= 0
+            && burned <= ulong.MaxValue && toMarket <= ulong.MaxValue && burned + toMarket > 0, InvalidAmount);
         ByteString charter = GetCharter();
         UInt160 vaults = Charter.Address(charter, Seat.StakingVaults);
         ExecutionEngine.Assert(Runtime.CallingScriptHash == vaults, NotVaults);
@@ -95,7 +97,7 @@ public partial class AgpuToken
     private static void CheckMint(UInt160 to, BigInteger amount)
     {
         ExecutionEngine.Assert(to.IsValid, InvalidAccount);
-        ExecutionEngine.Assert(amount > 0, InvalidAmount);
+        ExecutionEngine.Assert(Items.IsInteger(amount) && amount > 0, InvalidAmount);
     }
 
     private static void CheckMinter()

@@ -64,7 +64,7 @@ public partial class AgpuToken : SmartContract
     {
         ExecutionEngine.Assert(from.IsValid, InvalidAccount);
         ExecutionEngine.Assert(to.IsValid, InvalidAccount);
-        ExecutionEngine.Assert(amount >= 0, InvalidAmount);
+        ExecutionEngine.Assert(Items.IsInteger(amount) && amount >= 0, InvalidAmount);
         if (!Runtime.CheckWitness(from)) return false;
         if (amount != 0)
         {
@@ -81,7 +81,7 @@ public partial class AgpuToken : SmartContract
     public static void Burn(UInt160 from, BigInteger amount)
     {
         ExecutionEngine.Assert(from.IsValid, InvalidAccount);
-        ExecutionEngine.Assert(amount > 0, InvalidAmount);
+        ExecutionEngine.Assert(Items.IsInteger(amount) && amount > 0, InvalidAmount);
         ExecutionEngine.Assert(Runtime.CheckWitness(from), NoWitness);
         ExecutionEngine.Assert(TryDebit(from, amount), BalanceTooLow);
         PutCounters(GetCounters() - Counters.Of(amount, 0, 0, 0));

@@ -49,7 +49,8 @@ public partial class AuditorCommittee
         CheckSeat(panel, seat);
         ExecutionEngine.Assert(
             Items.IsInteger(verdict) && (verdict == Approves || verdict == Accuses) && IsHash(top) && IsHash(salt)
-            && Items.IsByteString(leaf) && IsPath(attestedPath) && IsPath(outputPath), InvalidVerdict);
+            && Items.IsByteString(leaf) && Items.AreByteStrings(attestedPath)
+            && Items.AreByteStrings(outputPath), InvalidVerdict);
         ExecutionEngine.Assert(Panel.State(panel, (int)seat) == SeatState.Sealed, NotSealed);
         ExecutionEngine.Assert(CurrentBlock() > Panel.SealUntil(panel) + 1, TooEarly);
         ExecutionEngine.Assert(CurrentBlock() <= Panel.RevealUntil(panel), TooLate);
@@ -133,12 +134,4 @@ public partial class AuditorCommittee
 
     private static bool IsHash(object? value) =>
         Items.IsByteString(value) && ((ByteString)value!).Length == Merkle16.HashBytes;
-
-    private static bool IsPath(object? value)
-    {
-        if (!Items.IsArray(value)) return false;
-        foreach (object part in (object[])value!)
-            if (!Items.IsByteString(part)) return false;
-        return true;
-    }
 }

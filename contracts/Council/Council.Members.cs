@@ -34,7 +34,7 @@ public partial class Council
         ExecutionEngine.Assert(Items.IsArray(accounts), InvalidMembers);
         int count = accounts.Length;
         ExecutionEngine.Assert(count > 0 && count <= MaxMembers, InvalidMembers);
-        ExecutionEngine.Assert(threshold > 0 && threshold <= count, InvalidMembers);
+        ExecutionEngine.Assert(Items.IsInteger(threshold) && threshold > 0 && threshold <= count, InvalidMembers);
         for (int i = 0; i < count; i++)
         {
             ExecutionEngine.Assert(accounts[i].IsValid && !accounts[i].IsZero, InvalidMembers);

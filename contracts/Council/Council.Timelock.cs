@@ -65,6 +65,7 @@ public partial class Council
     public static void Update(UInt160 contract, ByteString nef, string manifest, object data)
     {
         ExecutionEngine.Assert(contract.IsValid, InvalidAddress);
+        ExecutionEngine.Assert(Items.IsByteString(nef) && Items.IsByteString(manifest), InvalidHash);
         ByteString hash = CryptoLib.Sha256(CryptoLib.Sha256(nef).Concat(CryptoLib.Sha256((ByteString)manifest)));
         End(new object[] { "update", contract, hash });
         OnContractUpdated(contract, hash);

@@ -35,21 +35,27 @@ public partial class Council : SmartContract
     [Safe]
     public static UInt160 AddressOf(string role)
     {
+        CheckRole(role);
         ByteString? address = GetAddress(role);
         ExecutionEngine.Assert(address is not null, RoleNotBound);
         return (UInt160)address!;
     }
 
     [Safe]
-    public static bool IsBound(string role) => GetAddress(role) is not null;
+    public static bool IsBound(string role)
+    {
+        CheckRole(role);
+        return GetAddress(role) is not null;
+    }
 
     [Safe]
-    public static bool IsKernelListed(UInt160 kernel) => GetKernelTask(kernel) is not null;
+    public static bool IsKernelListed(UInt160 kernel) => KernelTask(kernel) >= 0;
 
     /// <summary>The task type of a listed kernel; -1 where it is not listed.</summary>
     [Safe]
     public static BigInteger KernelTask(UInt160 kernel)
     {
+        CheckAddress(kernel);
         ByteString? task = GetKernelTask(kernel);
         return task is null ? -1 : task[0];
     }
@@ -128,7 +134,7 @@ public partial class Council : SmartContract
     }
 
     private static void CheckMask(BigInteger mask) =>
-        ExecutionEngine.Assert(mask > 0 && mask <= Entries.All, InvalidMask);
+        ExecutionEngine.Assert(Items.IsInteger(mask) && mask > 0 && mask <= Entries.All, InvalidMask);
 
     private static void CheckRole(object role) => ExecutionEngine.Assert(
         Items.IsByteString(role) && ((string)role).Length > 0 && ((string)role).Length <= MaxRoleBytes, InvalidRole);

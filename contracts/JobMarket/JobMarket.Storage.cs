@@ -57,6 +57,7 @@ public partial class JobMarket
 
     private static ByteString GetState(BigInteger jobId)
     {
+        ExecutionEngine.Assert(Items.IsInteger(jobId), NoSuchJob);
         ByteString? state = new StorageMap(Storage.CurrentContext, PrefixState).Get((ByteString)jobId);
         ExecutionEngine.Assert(state is not null, NoSuchJob);
         return state!;

@@ -74,7 +74,7 @@ public partial class JobMarket
     {
         ExecutionEngine.Assert(Items.IsInteger(task) && task >= 0 && task < Tasks.Count, InvalidTask);
         ExecutionEngine.Assert(Items.IsInteger(tier) && tier >= 0 && tier < Tiers.Count, InvalidTier);
-        ExecutionEngine.Assert(count > 0 && count <= MaxHead, InvalidCount);
+        ExecutionEngine.Assert(Items.IsInteger(count) && count > 0 && count <= MaxHead, InvalidCount);
         return FirstInQueue(task, tier, count);
     }
 
@@ -91,7 +91,11 @@ public partial class JobMarket
     }
 
     [Safe]
-    public static BigInteger Claimable(UInt160 account) => GetCredit(account);
+    public static BigInteger Claimable(UInt160 account)
+    {
+        ExecutionEngine.Assert(account.IsValid, InvalidAccount);
+        return GetCredit(account);
+    }
 
     /// <summary>[auditors, oracles, maintenance].</summary>
     [Safe]

@@ -17,4 +17,13 @@ public static class Items
 
     [OpCode(OpCode.ISTYPE, "21")]
     public static extern bool IsInteger(object? value);
+
+    /// <summary>Whether it is a list of byte strings, as Merkle paths are.</summary>
+    public static bool AreByteStrings(object? value)
+    {
+        if (!IsArray(value)) return false;
+        foreach (object part in (object[])value!)
+            if (!IsByteString(part)) return false;
+        return true;
+    }
 }

@@ -62,6 +62,7 @@ public partial class Referee
     {
         ByteString node = Node(jobId, cell, level);
         ByteString demand = DemandAt(node);
+        ExecutionEngine.Assert(Items.IsByteString(data) && Items.AreByteStrings(path), PathMalformed);
         ExecutionEngine.Assert(CurrentBlock() <= DataDemand.Deadline(demand), TooLate);
         ByteString charter = GetCharter();
         Commitment job = CommittedJob(Charter.Address(charter, Seat.JobMarket), jobId);

@@ -20,7 +20,8 @@ public partial class Referee
         CheckOutput(job, jobId, cell, outputLeaf, outputPath);
         object[] reads = (object[])Contract.Call(job.Kernel, "reads", CallFlags.ReadOnly, job.Params, cell);
         ExecutionEngine.Assert(
-            inputLeaves.Length == reads.Length && inputPaths.Length == reads.Length, InputsMalformed);
+            Items.AreByteStrings(inputLeaves) && Items.IsArray(inputPaths) && inputLeaves.Length == reads.Length
+            && inputPaths.Length == reads.Length, InputsMalformed);
         for (int i = 0; i < reads.Length; i++)
             CheckRead(job, jobId, (BigInteger[])reads[i], inputLeaves[i], inputPaths[i]);
     }
@@ -47,6 +48,7 @@ public partial class Referee
         Commitment job, BigInteger jobId, BigInteger index, BigInteger count, BigInteger step, ByteString leaf,
         ByteString[] path)
     {
+        ExecutionEngine.Assert(Items.IsByteString(leaf) && Items.AreByteStrings(path), PathMalformed);
         ByteString leafHash = Merkle16.OutputLeaf(jobId, job.Kernel, step, index, leaf);
         ByteString root = Merkle16.OutputRoot(
             job.Provider, count, Merkle16.Top(leafHash, index, count, path, PathMalformed));
@@ -55,6 +57,7 @@ public partial class Referee
 
     private static void CheckInput(Commitment job, BigInteger[] place, ByteString leaf, ByteString[] path)
     {
+        ExecutionEngine.Assert(Items.AreByteStrings(path), PathMalformed);
         BigInteger index = place[1];
         BigInteger count = place[2];
         ByteString root = Merkle16.InputRoot(

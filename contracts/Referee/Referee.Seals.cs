@@ -85,6 +85,7 @@ public partial class Referee
 
     private static ByteString ProofOf(BigInteger jobId)
     {
+        ExecutionEngine.Assert(Items.IsInteger(jobId), NothingToPay);
         ByteString? proof = GetProof(jobId);
         ExecutionEngine.Assert(proof is not null, NothingToPay);
         return proof!;

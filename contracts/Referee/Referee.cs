@@ -79,7 +79,7 @@ public partial class Referee : SmartContract
         BigInteger jobId, BigInteger ordinal, ByteString outputLeaf, ByteString[] outputPath, ByteString[] inputLeaves,
         ByteString[][] inputPaths)
     {
-        ExecutionEngine.Assert(ordinal >= 0 && ordinal < Audit.Cells, NoSuchOrdinal);
+        ExecutionEngine.Assert(Items.IsInteger(ordinal) && ordinal >= 0 && ordinal < Audit.Cells, NoSuchOrdinal);
         UInt160 market = Market();
         Commitment job = CommittedJob(market, jobId);
         ByteString seed = SeedOf(job, jobId);
@@ -99,12 +99,12 @@ public partial class Referee : SmartContract
         ExecutionEngine.Assert(challenger.IsValid, InvalidAccount);
         ExecutionEngine.Assert(Runtime.CheckWitness(challenger), NoWitness);
         UInt160 market = Market();
-        bool waits = IsSealed(jobId);
+        bool waits = Items.IsInteger(jobId) && IsSealed(jobId);
         UInt160 rewarded = waits ? Runtime.ExecutingScriptHash : challenger;
         // INVARIANT: whatever below is not as it must be faults, and the fault takes the slash back. Slashing first
         // saves reading the job twice.
         Commitment job = (Commitment)Contract.Call(market, "slash", CallFlags.All, jobId, rewarded, true);
-        ExecutionEngine.Assert(cell >= 0 && cell < job.Cells, NoSuchCell);
+        ExecutionEngine.Assert(Items.IsInteger(cell) && cell >= 0 && cell < job.Cells, NoSuchCell);
         CheckOpening(job, jobId, cell, outputLeaf, outputPath, inputLeaves, inputPaths);
         ExecutionEngine.Assert(!Evaluates(job, cell, outputLeaf, inputLeaves), CellRight);
         OnFaultProven(jobId, cell, challenger);

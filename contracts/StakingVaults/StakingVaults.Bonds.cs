@@ -11,12 +11,12 @@ public partial class StakingVaults
     /// <summary>Locks a job's bond. The vault must hold what the job's tier asks for.</summary>
     public static void Lock(UInt160 provider, BigInteger task, BigInteger amount, BigInteger minStake)
     {
+        CheckMarket(GetCharter());
         ByteString place = Place(provider, task);
         BigInteger stake = GetStake(place);
         ExecutionEngine.Assert(Stake.Total(stake) >= minStake, TierMinimumNotMet);
         // INVARIANT: a locked bond backs one job only.
         ExecutionEngine.Assert(Stake.Free(stake) >= amount, StakeTooLow);
-        CheckMarket(GetCharter());
         PutStake(place, stake + Stake.Of(-amount, amount, 0));
     }
 

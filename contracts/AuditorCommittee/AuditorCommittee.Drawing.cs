@@ -3,7 +3,6 @@ using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
 using Neo.SmartContract.Framework.Native;
-using Neo.SmartContract.Framework.Services;
 using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Contracts;

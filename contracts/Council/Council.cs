@@ -55,7 +55,7 @@ public partial class Council : SmartContract
     [Safe]
     public static BigInteger KernelTask(UInt160 kernel)
     {
-        CheckAddress(kernel);
+        ExecutionEngine.Assert(kernel.IsValid, InvalidAddress);
         ByteString? task = GetKernelTask(kernel);
         return task is null ? -1 : task[0];
     }

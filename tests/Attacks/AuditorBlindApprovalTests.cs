@@ -1,6 +1,5 @@
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.AuditorCommittee;
-using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 
 namespace StarMiner.Attacks.Tests;

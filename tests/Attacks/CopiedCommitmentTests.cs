@@ -1,3 +1,4 @@
+using StarMiner.Client;
 using Neo.IO;
 using StarMiner.Contracts.Tests.Suite;
 
@@ -33,8 +34,9 @@ public class CopiedCommitmentTests
         ReferenceTree foreign = ReferenceTree.OfOutput(
             (ulong)flow.Id, _suite.Kernel.ToArray(), _suite.Stranger.ScriptHash.ToArray(), leaves);
         _suite.Invoke(_suite.Provider, _suite.Market, "commit", flow.Id, foreign.Root);
-        var opening = flow.Job.Open(new CommittedOutput(leaves, foreign), 1);
         _suite.MineUntilNext(flow.View().CommitBlock + 3);
+        int drawn = _suite.Read(_suite.Referee, "auditCells", flow.Id).AsList()[0].AsInt32();
+        var opening = flow.Job.Open(new CommittedOutput(leaves, foreign), drawn);
         _suite.Refused("Referee/output-not-committed",
             _suite.Provider, _suite.Referee, "answer", [flow.Id, 0, .. opening.Arguments]);
     }

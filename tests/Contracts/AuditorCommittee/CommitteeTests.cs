@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neo;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;

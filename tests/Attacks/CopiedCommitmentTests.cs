@@ -1,5 +1,5 @@
-using StarMiner.Client;
 using Neo.IO;
+using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
 
 namespace StarMiner.Attacks.Tests;

@@ -61,8 +61,8 @@ sealed class StepGenerator
     /// <summary>A contract that calls what it is told to, now or later: how contracts get into the game as callers.</summary>
     static bool IsForwarder(ContractMethodDescriptor method) => method.Parameters is
     [
-        { Type: ContractParameterType.Hash160 }, { Type: ContractParameterType.String },
-        { Type: ContractParameterType.Array },
+    { Type: ContractParameterType.Hash160 }, { Type: ContractParameterType.String },
+    { Type: ContractParameterType.Array },
     ];
 
     FuzzValue[] Forwarded(string forwarder)

@@ -55,8 +55,8 @@ public class DeployCommandTests(PrivateNet net)
         var second = await Terminal.RunAsync(arguments);
         second.Should().BeEquivalentTo(new { ExitCode = 0, Errors = "" });
         second.Output.Should().MatchRegex(
-            @"\[2/21\] deploy AgpuToken +already there\n\[3/21\] deploy MatMulKernel +already there +\d");
-        second.Output.Should().MatchRegex(@"\[4/21\] deploy TrainingKernel +done");
+            @"\[2/\d+\] deploy AgpuToken +already there\n\[3/\d+\] deploy MatMulKernel +already there +\d");
+        second.Output.Should().MatchRegex(@"\[4/\d+\] deploy TrainingKernel +done");
 
         var third = await Terminal.RunAsync(arguments);
         third.Output.Should().NotContain("done");

@@ -14,7 +14,7 @@ namespace StarMiner.PrivateNet.Tests;
 [Collection(nameof(PrivateNet))]
 public class RpcShapeTests(PrivateNet net)
 {
-    static readonly UInt160 Receiver = UInt160.Parse("0x0102030405060708090a0b0c0d0e0f1011121314");
+    static readonly UInt160 Receiver = UInt160.Parse("0x0102030405060708090a0b0c0d0e0f1011121315");
     static readonly string Gas = NativeContract.GAS.Hash.ToString();
 
     /// <summary>What a devnet says more: lines of Runtime.Log.</summary>

@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
 using StarMiner.Client;
-using StarMiner.Simulator.Scenarios.Language.Values;
 using StarMiner.Simulator.Scenarios.Language;
+using StarMiner.Simulator.Scenarios.Language.Values;
 
 namespace StarMiner.Simulator.Scenarios.Binding;
 

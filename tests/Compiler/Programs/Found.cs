@@ -145,4 +145,12 @@ public static class Found
             return sum;
         }
     }
+
+    /// <summary>The local that <c>default</c> was read from is changed in place while its value waits on the stack.</summary>
+    public static class WithBesideDefault
+    {
+        record struct Entry(ulong Number);
+
+        public static int Run(int a) => default == new Entry(0) with { Number = (ulong)(a & 3) } ? 1 : 2;
+    }
 }

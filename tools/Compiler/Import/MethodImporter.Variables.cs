@@ -94,6 +94,18 @@ public sealed partial class MethodImporter
                 current.Statements.Add(new Store(local, Zero(local.Type)));
     }
 
+    /// <summary>
+    /// Whoever has a local's address may change its struct in place: values of it that wait on the stack are copied before.
+    /// </summary>
+    void KeepValues(Variable local)
+    {
+        if (local.Type.Kind != Kind.Struct)
+            return;
+        for (int i = 0; i < stack.Count; i++)
+            if (stack[i] is Load { Type.Kind: Kind.Struct } waiting && waiting.Variable == local)
+                stack[i] = Spill(new Copy(waiting));
+    }
+
     bool ImportVariable(Instruction instruction)
     {
         switch (instruction.OpCode.Code)
@@ -118,6 +130,7 @@ public sealed partial class MethodImporter
                 LoadLocal(Local(instruction));
                 return true;
             case Code.Ldloca or Code.Ldloca_S:
+                KeepValues(Local(instruction));
                 Push(new AddressOf(PlaceOf(Local(instruction))));
                 return true;
             case >= Code.Stloc_0 and <= Code.Stloc_3:

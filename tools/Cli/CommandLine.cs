@@ -27,6 +27,7 @@ public static class CommandLine
             DevnetCommand.Create(output, error),
             SchemaCommand.Create(output),
             CompileCommand.Create(output, error),
+            BindgenCommand.Create(output),
             DisasmCommand.Create(output, error),
             SizeCommand.Create(output, error),
             WorkerCommand.Create(output),

@@ -76,7 +76,7 @@ public class ExplorerBrowserTests
             execution["notifications"]![0]!["state"]!["value"]![2]!["value"]!.GetValue<string>()
                 .Should().Be("1250000000");
         }
-        said["supply"]!.GetValue<string>().Should().StartWith("answers 80,000,000,000,000");
+        said["supply"]!.GetValue<string>().Should().StartWith("answers 81,000,000,000,000");
         said["rehearsed"]!.GetValue<string>().Should().StartWith("answers true");
         said["refused"]!.GetValue<string>().Should().Contain("AgpuToken/no-witness");
         said["calls"]!.GetValue<string>().Should().Contain("AgpuToken.transfer(from alice, to bob, amount 12.5 AGPU");

@@ -36,7 +36,7 @@ sealed class NodePrograms(string folder)
         return JsonNode.Parse(await output)!;
     }
 
-    static string Repository()
+    public static string Repository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

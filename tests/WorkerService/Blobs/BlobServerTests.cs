@@ -124,4 +124,22 @@ public sealed class BlobServerTests : IAsyncLifetime
         (await FluentActions.Awaiting(() => store.GetAsync(Root)).Should().ThrowAsync<BlobException>())
             .Which.Message.Should().StartWith("blob 0f0f").And.NotContain("\n");
     }
+
+    [Fact]
+    public async Task Pages_ofTheOneOrigin_mayAsk_andOnlyWhereItWasNamed()
+    {
+        await using var open = BlobHost.Build(
+            folder.Path, new Uri("http://127.0.0.1:0"), Token, origin: new Uri("http://127.0.0.1:8080/dapp"));
+        await open.StartAsync();
+        var at = new Uri(open.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        using var http = new HttpClient();
+
+        using var asked = await http.SendAsync(new HttpRequestMessage(HttpMethod.Options, new Uri(at, "/blobs/x")));
+        using var unasked = await http.SendAsync(new HttpRequestMessage(HttpMethod.Options, new Uri(server, "/blobs/x")));
+
+        asked.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        asked.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("http://127.0.0.1:8080");
+        asked.Headers.GetValues("Access-Control-Allow-Methods").Should().Equal("GET, HEAD, PUT");
+        unasked.Headers.Contains("Access-Control-Allow-Origin").Should().BeFalse();
+    }
 }

@@ -24,24 +24,31 @@ static class StoreCommand
         Description = "File with the token that writers must give.",
     };
 
+    static readonly Option<Uri?> Origin = new("--origin")
+    {
+        Description = "Address of a dApp whose pages may read and write, for example http://127.0.0.1:8080.",
+        CustomParser = WorkerOptions.Http,
+    };
+
     public static Command Create(TextWriter output)
     {
         var command = new Command("store", "Serve blobs by their roots: GET and PUT /blobs/ROOT.")
         {
-            Folder, Listen, TokenFile,
+            Folder, Listen, TokenFile, Origin,
         };
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(Listen), parsed.GetValue(TokenFile), output, cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed, output, cancel));
         return command;
     }
 
-    static async Task<int> RunAsync(
-        string folder, Uri listen, string? tokenFile, TextWriter output, CancellationToken cancel)
+    static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancel)
     {
+        string folder = parsed.GetRequiredValue(Folder);
+        Uri listen = parsed.GetRequiredValue(Listen);
+        string? tokenFile = parsed.GetValue(TokenFile);
         string? token = tokenFile is null ? null : Passwords.ReadFile(tokenFile);
         if (token is null && !listen.IsLoopback)
             throw new WalletException($"{listen} can be reached from elsewhere: give --token-file, or listen on 127.0.0.1");
-        await using var app = BlobHost.Build(folder, listen, token);
+        await using var app = BlobHost.Build(folder, listen, token, origin: parsed.GetValue(Origin));
         try
         {
             await app.StartAsync(cancel);

@@ -12,8 +12,9 @@ public static class BlobHost
     public const long DefaultMaxBlobBytes = 0x7FFFFFC7;
 
     /// <param name="token">What writers must give; null: anybody who reaches it may write.</param>
+    /// <param name="origin">Whose pages may read and write too; null: a browser lets none.</param>
     public static WebApplication Build(
-        string folder, Uri listen, string? token, long maxBlobBytes = DefaultMaxBlobBytes)
+        string folder, Uri listen, string? token, long maxBlobBytes = DefaultMaxBlobBytes, Uri? origin = null)
     {
         Directory.CreateDirectory(folder);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "starminer" });
@@ -23,6 +24,7 @@ public static class BlobHost
         builder.WebHost.UseKestrelCore().UseUrls(listen.ToString())
             .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var app = builder.Build();
+        if (origin is not null) app.Use(new CrossOrigin(origin).InvokeAsync);
         app.UseRouting();
         new BlobServer(folder, token, maxBlobBytes).Map(app);
         return app;

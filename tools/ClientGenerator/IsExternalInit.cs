@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What the C# compiler asks for behind records; netstandard2.0 has none.</summary>
+static class IsExternalInit;

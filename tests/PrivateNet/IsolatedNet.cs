@@ -1,47 +1,32 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
-using Neo;
-using Neo.SmartContract;
-using Neo.Wallets;
 using StarMiner.Client;
 
 namespace StarMiner.PrivateNet.Tests;
 
 /// <summary>
-/// Makes a neo-express file into one of its own for a single run: a free RPC port and a fresh node key. neo-express knows
-/// a running net by its node key on the whole machine, so two runs of the same file would find each other. A lone node
-/// needs no peers; without ports for them it does not look for a router either, and its traffic stays on this machine.
+/// Makes a neo-express file into one of its own for a single run: free ports and fresh node keys. neo-express knows a running
+/// net by its node keys on the whole machine, so two runs of the same file would find each other.
 /// </summary>
 static class IsolatedNet
 {
-    public static string Of(string expressJson)
+    public static string Of(string expressJson, int nodes = 1)
     {
-        var file = JsonNode.Parse(expressJson)!;
-        var node = file["consensus-nodes"]!.AsArray().Single()!;
-        node["rpc-port"] = FreePort();
-        node["tcp-port"] = 0;
-        node["ws-port"] = 0;
-
-        var key = new KeyPair(RandomNumberGenerator.GetBytes(32));
-        foreach (var account in node["wallet"]!["accounts"]!.AsArray())
-        {
-            var script = account!["is-default"]!.GetValue<bool>()
-                ? Contract.CreateSignatureRedeemScript(key.PublicKey)
-                : Contract.CreateMultiSigRedeemScript(1, [key.PublicKey]);
-            account["private-key"] = key.PrivateKey.ToHexString();
-            account["script-hash"] = Accounts.Address(script.ToScriptHash());
-            account["contract"]!["script"] = script.ToHexString();
-        }
-        return file.ToJsonString();
+        const int portsOfANode = 3;
+        var ports = new Queue<int>(FreePorts(nodes * portsOfANode));
+        return ExpressNodes.WithNew(expressJson, nodes, (_, _) => ports.Dequeue());
     }
 
     /// <summary>A port of loopback on which nobody listens.</summary>
-    public static int FreePort()
+    public static int FreePort() => FreePorts(1)[0];
+
+    /// <summary>Different ones.</summary>
+    static int[] FreePorts(int count)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        foreach (var listener in listeners) listener.Start();
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        foreach (var listener in listeners) listener.Dispose();
+        return ports;
     }
 }

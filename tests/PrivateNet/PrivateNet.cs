@@ -5,21 +5,24 @@ namespace StarMiner.PrivateNet.Tests;
 /// <summary>One neo-express node for all tests of this project, with funded wallets.</summary>
 public sealed class PrivateNet : IAsyncLifetime
 {
-    ExpressNode? _node;
+    ExpressNet? _node;
     string? _folder;
 
     /// <summary>Skips the calling test where neo-express cannot run; under CI that is a failure.</summary>
-    public ExpressNode Node
+    public ExpressNet Node
     {
         get
         {
-            if (Neoxp.MissingLibrary() is { } reason)
-            {
-                if (Environment.GetEnvironmentVariable("CI") == "true") throw new InvalidOperationException(reason);
-                Skip.If(true, reason);
-            }
+            SkipWithoutLibrary();
             return _node!;
         }
+    }
+
+    public static void SkipWithoutLibrary()
+    {
+        if (Neoxp.MissingLibrary() is not { } reason) return;
+        if (Environment.GetEnvironmentVariable("CI") == "true") throw new InvalidOperationException(reason);
+        Skip.If(true, reason);
     }
 
     /// <summary>For journals and wallets; goes away with the net.</summary>
@@ -39,7 +42,7 @@ public sealed class PrivateNet : IAsyncLifetime
         if (Neoxp.MissingLibrary() is not null) return;
         _folder = Directory.CreateTempSubdirectory("starminer-net-").FullName;
         var express = IsolatedNet.Of(await File.ReadAllTextAsync(Path.Combine(Repository, "neo-express.json")));
-        _node = new ExpressNode(Repository, express, _folder);
+        _node = new ExpressNet(Repository, express, _folder);
         await _node.FundAsync([("deployer", 500), ("client", 800), ("provider", 300)]);
         await _node.StartAsync();
     }

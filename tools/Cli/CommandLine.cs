@@ -20,6 +20,7 @@ public static class CommandLine
             GasCommand.Create(output, error),
             FuzzCommand.Create(output, error),
             DevicesCommand.Create(output),
+            ExpressCommand.Create(output),
             DeployCommand.Create(output),
             VerifyCommand.Create(output),
             CallCommand.Create(output),

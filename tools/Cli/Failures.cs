@@ -29,7 +29,7 @@ static class Failures
             error.WriteLine(e.Error.ReplaceLineEndings(" "));
             return ExitCodes.Failed;
         }
-        catch (ChainException e)
+        catch (Exception e) when (e is ChainException or NeoxpException)
         {
             error.WriteLine(e.Message.ReplaceLineEndings(" "));
             return ExitCodes.Failed;

@@ -9,18 +9,18 @@ public sealed class ExpressFile
 {
     readonly string _path;
 
-    ExpressFile(string path, uint network, ushort rpcPort, IReadOnlyList<WalletAccount> wallets)
+    ExpressFile(string path, uint network, IReadOnlyList<ushort> rpcPorts, IReadOnlyList<WalletAccount> wallets)
     {
         _path = path;
         Network = network;
-        RpcPort = rpcPort;
+        RpcPorts = rpcPorts;
         Wallets = wallets;
     }
 
     public uint Network { get; }
 
-    /// <summary>Of the first consensus node.</summary>
-    public ushort RpcPort { get; }
+    /// <summary>Of each consensus node.</summary>
+    public IReadOnlyList<ushort> RpcPorts { get; }
 
     /// <summary>The default account of each named wallet, in the file's order.</summary>
     public IReadOnlyList<WalletAccount> Wallets { get; }
@@ -35,10 +35,11 @@ public sealed class ExpressFile
     {
         try
         {
-            var node = (JObject)((JArray)json["consensus-nodes"]!)[0]!;
+            var nodes = (JArray)json["consensus-nodes"]!;
+            if (nodes.Count == 0) throw new FormatException("no consensus node");
+            ushort[] rpcPorts = [.. nodes.Select(node => (ushort)node!["rpc-port"]!.AsNumber())];
             var wallets = ((JArray)json["wallets"]!).Select(wallet => Wallet((JObject)wallet!)).ToArray();
-            return new ExpressFile(
-                path, (uint)json["magic"]!.AsNumber(), (ushort)node["rpc-port"]!.AsNumber(), wallets);
+            return new ExpressFile(path, (uint)json["magic"]!.AsNumber(), rpcPorts, wallets);
         }
         catch (Exception failure) when (failure is InvalidCastException or NullReferenceException or FormatException
             or ArgumentException or InvalidOperationException)

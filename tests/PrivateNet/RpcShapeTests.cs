@@ -53,8 +53,10 @@ public class RpcShapeTests(PrivateNet net)
     static async Task<Payment> PayAsync(RpcCaller rpc, Uri url, Neo.Wallets.KeyPair payer)
     {
         using RpcChainClient chain = await RpcChainClient.ConnectAsync(url);
-        Receipt receipt = await chain.SendAsync(
-            new ContractCall(NativeContract.GAS.Hash, "transfer", payer.Account(), Receiver, 5, null), payer);
+        var payment = new ContractCall(NativeContract.GAS.Hash, "transfer", payer.Account(), Receiver, 5, null);
+        Receipt receipt = await chain.SendAsync(payment, payer);
+        // And a block after it: a block's fields name the next one only where there is one.
+        await chain.SendAsync(payment, payer);
         string block = (await rpc.ResultAsync("getblockhash", receipt.Block))!.GetValue<string>();
         string raw = (await rpc.ResultAsync("getrawtransaction", $"{receipt.Transaction}"))!.GetValue<string>();
         return new Payment($"{receipt.Transaction}", block, receipt.Block, Accounts.Address(payer.Account()), raw);

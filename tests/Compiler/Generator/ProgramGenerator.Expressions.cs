@@ -182,7 +182,7 @@ sealed partial class ProgramGenerator
         { Name: "string" } => Term.Constant(type, $"\"{dice.Pick(texts)}\""),
         { Name: "BigInteger" } => Term.Expression(type, $"(BigInteger){Number(CsType.Long, EdgeOf(CsType.Long))}"),
         EnumType named => Term.Constant(type, $"{type}.{dice.Pick(named.Members)}"),
-        NullableType => Term.Expression(type, $"({type})null"),
+        NullableType => Term.Constant(type, $"({type})null"),
         ArrayOf { Item: IntegerType item } => Term.Expression(
             type, $"new {type} {{ {Number(item, EdgeOf(item))}, {Number(item, EdgeOf(item))}, {Number(item, 3)} }}"),
         ArrayOf array => Term.Expression(type, $"new {array.Item}[2]"),

@@ -34,7 +34,8 @@ static class Shrinker
     static string KindOf(string problem)
     {
         int at = problem.IndexOf("NEOC", StringComparison.Ordinal);
-        return problem.StartsWith("C#", StringComparison.Ordinal) ? "C#"
+        int refused = problem.IndexOf("error CS", StringComparison.Ordinal);
+        return problem.StartsWith("C#", StringComparison.Ordinal) && refused >= 0 ? problem.Substring(refused, 12)
             : at >= 0 ? problem.Substring(at, 8)
             : problem.Contains("crash", StringComparison.Ordinal) ? "crash" : "difference";
     }

@@ -153,4 +153,36 @@ public static class Found
 
         public static int Run(int a) => default == new Entry(0) with { Number = (ulong)(a & 3) } ? 1 : 2;
     }
+
+    /// <summary>Nothing reaches the walk, whose handlers lead back into it; no sequence is ever made.</summary>
+    public static class UnreachedWalk
+    {
+        static IEnumerable<int> Zeros()
+        {
+            yield return 0;
+        }
+
+        public static int Run(int a)
+        {
+            bool known = a > 0;
+            int count = 0;
+            for (int i = 0; i < 3; i++)
+            {
+                if (!(known = false))
+                    break;
+                foreach (int _ in Zeros())
+                {
+                    try
+                    {
+                        count++;
+                    }
+                    catch (Exception problem) when (problem.Message != "!")
+                    {
+                        count--;
+                    }
+                }
+            }
+            return known ? count : a;
+        }
+    }
 }

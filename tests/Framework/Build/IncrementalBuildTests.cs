@@ -92,6 +92,11 @@ public sealed class IncrementalBuildTests : IDisposable
             shop.AddContract(name, Counter.Replace("Steps.One", "1").Replace("Counter", name));
         string projects = string.Concat(names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"));
         shop.Write($"<Solution>{projects}</Solution>", "Shop.slnx");
+        string assets = Path.Combine(Workshop.Repository, "tools", "Compiler", "obj", "project.assets.json");
+        DateTime restored = File.GetLastWriteTimeUtc(assets);
+        shop.Dotnet("restore", "Shop.slnx", "-nologo", "-p:Configuration=Debug");
+        shop.Dotnet("restore", "Shop.slnx", "-nologo", "-p:Configuration=Release");
+        File.GetLastWriteTimeUtc(assets).Should().Be(restored, "neoc may be running from what a build of it stands on");
         Succeed(shop.Build("Shop.slnx", "-m"));
         foreach (string name in names)
             File.Exists(shop.Output(name, $"{name}.nef")).Should().BeTrue(name);

@@ -33,24 +33,21 @@ public sealed partial class MethodImporter
         return true;
     }
 
-    readonly List<(int Offset, string Text, SequencePoint? At)> wayless = [];
+    readonly List<(string Text, SequencePoint? At)> wayless = [];
 
     /// <summary>Code that comes later may make the object: the round goes on, and what it learns asks for another.</summary>
     void NoWay(MethodInstance target)
     {
-        wayless.Add((offset,
-            $"'{target.DeclaringType.Name}.{target.Reference.Name}': the program makes no object that has it", lastPoint));
+        wayless.Add(($"'{target.DeclaringType.Name}.{target.Reference.Name}': the program makes no object that has it", lastPoint));
         var type = TypeMap.Of(target.ReturnType);
         if (type.Kind != Kind.Void)
             Push(Zero(type));
     }
 
-    /// <summary>A handler is read even if nothing reaches what it belongs to; then nobody misses the object.</summary>
     void ReportWayless()
     {
-        foreach (var (at, text, point) in wayless)
-            if (flow.Regions.Where(region => region.HandlerHolds(at)).All(region => flow.At(region.Handler.TryStart).Entry is not null))
-                module.Diagnostics.Error("NEOC1041", text, point);
+        foreach (var (text, point) in wayless)
+            module.Diagnostics.Error("NEOC1041", text, point);
     }
 
     /// <summary>What is known of the receiver's type.</summary>

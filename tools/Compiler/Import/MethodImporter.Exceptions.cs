@@ -46,20 +46,17 @@ public sealed partial class MethodImporter
 
     TryRegion CaughtHere() => flow.Regions.First(region => region.Catches && region.HandlerHolds(offset));
 
-    /// <summary>Opens every region and says what its handlers find on the stack.</summary>
-    void EnterHandlers()
+    /// <summary>Opens a region that is reached and says what its handlers find on the stack; the others' are not read.</summary>
+    void EnterHandlers(TryRegion region)
     {
-        foreach (var region in flow.Regions)
-        {
-            if (region.Catches)
-                EnterCatches(region);
-            else if (region.Handler.HandlerType == ExceptionHandlerType.Fault)
-                EnterFault(region);
-            else if (module.View.Knows(FinallyRules.Fact(function, region.Index)))
-                EnterCaughtFinally(region);
-            else
-                EnterFinally(region);
-        }
+        if (region.Catches)
+            EnterCatches(region);
+        else if (region.Handler.HandlerType == ExceptionHandlerType.Fault)
+            EnterFault(region);
+        else if (module.View.Knows(FinallyRules.Fact(function, region.Index)))
+            EnterCaughtFinally(region);
+        else
+            EnterFinally(region);
     }
 
     void EnterFinally(TryRegion region)

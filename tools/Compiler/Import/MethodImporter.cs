@@ -78,13 +78,15 @@ public sealed partial class MethodImporter
         OpenCells();
         EnterModifiers();
         End(new Jump(flow.Target(-1, body.Instructions[0])));
-        EnterHandlers();
     }
 
     void ImportBlock(IlBlock block)
     {
         foreach (var region in flow.OpeningAt(block.Start.Offset))
+        {
             Place(region.Enter, block.Start.Offset);
+            EnterHandlers(region);
+        }
         Place(block.First, block.Start.Offset);
         current = block.First;
         isOpen = true;

@@ -13,7 +13,7 @@ namespace StarMiner.Simulator;
 /// for a height mines, waiting for a time moves the clock. Calls from several threads take turns.
 /// </summary>
 /// <param name="executed">Hears what each transaction did, and each that is refused before it is sent.</param>
-public sealed class ChainClient(Chain chain, Action<Execution>? executed = null) : IChainClient
+public sealed class ChainClient(Chain chain, Action<Execution>? executed = null) : IChainClient, IRehearsals
 {
     // So many are a matter of a second: a wait of a million blocks can be broken off.
     const uint MostBlocksAtOnce = 10_000;
@@ -32,14 +32,11 @@ public sealed class ChainClient(Chain chain, Action<Execution>? executed = null)
 
     public Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) => Turn(() => chain.TimeMs, cancel);
 
-    public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) => Turn(
-        () =>
-        {
-            Execution run = chain.Read(call);
-            run.ThrowOnFault();
-            return new ReadResult(run.Stack.LastOrDefault() ?? StackItem.Null, run.GasDatoshi);
-        },
-        cancel);
+    public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) =>
+        Turn(() => ResultOf(chain.Read(call)), cancel);
+
+    public Task<ReadResult> ReadAsync(ContractCall call, UInt160 signer, CancellationToken cancel = default) => Turn(
+        () => ResultOf(chain.Rehearse(CallScript.Of(call), new TransactionSigner(new ImpersonatedAccount(signer)))), cancel);
 
     public Task<Receipt> SendAsync(
         ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
@@ -128,5 +125,11 @@ public sealed class ChainClient(Chain chain, Action<Execution>? executed = null)
         {
             return Task.FromException<T>(failure);
         }
+    }
+
+    static ReadResult ResultOf(Execution run)
+    {
+        run.ThrowOnFault();
+        return new ReadResult(run.Stack.LastOrDefault() ?? StackItem.Null, run.GasDatoshi);
     }
 }

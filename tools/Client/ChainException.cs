@@ -6,7 +6,7 @@ namespace StarMiner.Client;
 public class ChainException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>A contract refused: the VM ended in FAULT.</summary>
-public sealed class ContractFaultException(string vmMessage) : ChainException(vmMessage)
+public class ContractFaultException(string vmMessage, Exception? inner = null) : ChainException(vmMessage, inner)
 {
     const string Unhandled = "An unhandled exception was thrown. ";
 
@@ -24,4 +24,12 @@ public sealed class ContractFaultException(string vmMessage) : ChainException(vm
 
     /// <summary>Witnesses that contracts asked for in vain, with the reason, where the chain tells.</summary>
     public IReadOnlyList<string> RefusedWitnesses { get; init; } = [];
+
+    /// <summary>The same fault by a class of its own, as generated clients throw it.</summary>
+    protected ContractFaultException(ContractFaultException fault) : this(fault.Message, fault)
+    {
+        Transaction = fault.Transaction;
+        Calls = fault.Calls;
+        RefusedWitnesses = fault.RefusedWitnesses;
+    }
 }

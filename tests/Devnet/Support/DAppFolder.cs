@@ -5,6 +5,9 @@ namespace StarMiner.Simulator.Devnet.Tests.Support;
 /// <summary>A dApp as its developer has it: npm's packages, what <c>starminer bindgen</c> wrote, and the example's files.</summary>
 sealed class DAppFolder : IDisposable
 {
+    /// <summary>Its names are those that languages keep for themselves.</summary>
+    static readonly string Awkward = In(NodePrograms.Repository(), "tests", "Devnet", "Clients", "Awkward.manifest.json");
+
     DAppFolder()
     {
     }
@@ -22,7 +25,7 @@ sealed class DAppFolder : IDisposable
         foreach (string file in files) File.Copy(file, In(folder.Path, System.IO.Path.GetFileName(file)));
         using StringWriter output = new(), errors = new();
         int exit = await CommandLine.RunAsync(
-            ["bindgen", "--lang", "ts", "--suite", "-o", In(folder.Path, "clients")], output, errors);
+            ["bindgen", "--lang", "ts", Awkward, "--suite", "-o", In(folder.Path, "clients")], output, errors);
         exit.Should().Be(0, errors.ToString());
         return folder;
     }

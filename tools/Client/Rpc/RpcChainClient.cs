@@ -11,7 +11,7 @@ namespace StarMiner.Client;
 /// A real node behind its JSON-RPC: neo-express, a devnet or a public network. The node needs application logs
 /// (neo-express has them).
 /// </summary>
-public sealed class RpcChainClient : IChainClient, IPendingTransactions, IDisposable
+public sealed class RpcChainClient : IChainClient, IRehearsals, IPendingTransactions, IDisposable
 {
     readonly RpcConnection _connection;
     readonly RpcNode _node;

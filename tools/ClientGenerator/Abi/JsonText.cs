@@ -128,13 +128,19 @@ sealed class JsonText
             }
         }
 
-        /// <summary>A number, which a manifest's readers here need as its text, or true, false, null.</summary>
+        /// <summary>A number, or true, false, null.</summary>
         object? Word()
         {
             int start = at;
             while (at < text.Length && (char.IsLetterOrDigit(text[at]) || "+-.".Contains(text[at]))) at++;
             string word = text.Substring(start, at - start);
-            return word.Length == 0 ? throw Wrong() : word switch { "true" => true, "false" => false, "null" => null, _ => word };
+            return word switch
+            {
+                "true" => true,
+                "false" => false,
+                "null" => null,
+                _ => double.Parse(word, NumberStyles.Float, CultureInfo.InvariantCulture),
+            };
         }
 
         void Blanks()

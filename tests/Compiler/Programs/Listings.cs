@@ -76,6 +76,23 @@ public static class Listings
         }
     }
 
+    public static class Switches
+    {
+        public static int Days(int month)
+        {
+            switch (month)
+            {
+                case 1: return 28;
+                case 3: return 30;
+                case 5: return 30;
+                case 8: return 30;
+                case 10: return 30;
+                case 0: case 2: case 4: case 6: case 7: case 9: case 11: return 31;
+                default: return 0;
+            }
+        }
+    }
+
     public static class LazyStatics
     {
         static readonly string[] names = ["north", "east", "south", "west"];

@@ -9,7 +9,8 @@ public static class PassManager
 
     static readonly (string Name, Func<Function, bool> Run)[] passes =
     [
-        (nameof(Jumps), Jumps.Run), (nameof(Splitting), Splitting.Run), (nameof(CopyPropagation), CopyPropagation.Run),
+        (nameof(Switches), Switches.Run), (nameof(Jumps), Jumps.Run),
+        (nameof(Splitting), Splitting.Run), (nameof(CopyPropagation), CopyPropagation.Run),
         (nameof(ForwardSubstitution), ForwardSubstitution.Run), (nameof(DeadStores), DeadStores.Run),
         (nameof(ReadOnlyBuffers), ReadOnlyBuffers.Run),
         (nameof(Aggregates), Aggregates.Run), (nameof(ScalarReplacement), ScalarReplacement.Run),

@@ -107,10 +107,11 @@ public partial class AuditorCommittee
         BigInteger count = place[1];
         ByteString attested = Merkle16.AttestationLeaf(auditor, jobId, index, leaf);
         ExecutionEngine.Assert(
-            Merkle16.Top(attested, index, count, attestedPath, PathMalformed) == top, NotAttested);
+            Merkle16.Root(Merkle16.AttestationHead(), attested, index, count, attestedPath, PathMalformed) == top,
+            NotAttested);
         ByteString committed = Merkle16.OutputLeaf(jobId, job.Kernel, place[2], index, leaf);
-        ByteString root = Merkle16.OutputRoot(
-            job.Provider, count, Merkle16.Top(committed, index, count, outputPath, PathMalformed));
+        ByteString root = Merkle16.Root(
+            Merkle16.OutputHead(job.Provider, count), committed, index, count, outputPath, PathMalformed);
         ExecutionEngine.Assert(root == job.OutputRoot, OutputNotCommitted);
     }
 

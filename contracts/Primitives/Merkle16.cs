@@ -14,12 +14,14 @@ namespace StarMiner.Contracts.Primitives;
 /// input leaf  = H(0x00 | index u64 | payload)
 /// output leaf = H(0x01 | jobId u64 | kernel 20 | step u32 | index u64 | payload)
 /// node        = H(0x02 | 1..16 children hashes)
-/// input root  = H(0x03 | leafCount u64 | top)
-/// output root = H(0x04 | worker 20 | leafCount u64 | top)
+/// input root  = H(0x03 | leafCount u64 | 1..16 children)
+/// output root = H(0x04 | worker 20 | leafCount u64 | 1..16 children)
 /// attested    = H(0x05 | auditor 20 | jobId u64 | index u64 | payload)
+/// attestation = H(0x02 | 1..16 children)
 /// </code>
-/// An attestation is an auditor's own tree over the output's payloads: its top can be made neither out of another's tree
-/// nor out of an opening.
+/// The topmost node is the root: it has a head of its own, and the leaf itself for a child where there is but one leaf.
+/// An attestation is an auditor's own tree over the output's payloads: it can be made neither out of another's tree nor
+/// out of an opening.
 /// </remarks>
 public static class Merkle16
 {
@@ -61,38 +63,48 @@ public static class Merkle16
         return height;
     }
 
-    public static ByteString InputRoot(BigInteger leafCount, ByteString top) =>
-        CryptoLib.Sha256(InputRootTag.Concat(Bytes.U64(leafCount)).Concat(top));
+    /// <summary>What stands before the children in an input's root.</summary>
+    public static ByteString InputHead(BigInteger leafCount) => InputRootTag.Concat(Bytes.U64(leafCount));
 
-    public static ByteString OutputRoot(UInt160 worker, BigInteger leafCount, ByteString top) =>
-        CryptoLib.Sha256(OutputRootTag.Concat(worker).Concat(Bytes.U64(leafCount)).Concat(top));
+    /// <summary>What stands before the children in an output's root.</summary>
+    public static ByteString OutputHead(UInt160 worker, BigInteger leafCount) =>
+        OutputRootTag.Concat(worker).Concat(Bytes.U64(leafCount));
+
+    /// <summary>What stands before the children in an attestation.</summary>
+    public static ByteString AttestationHead() => NodeTag;
 
     /// <summary>
-    /// Folds a path [prefix, suffix, prefix, suffix, ...] from a leaf hash up to the tree's top hash.
+    /// Folds a path [prefix, suffix, prefix, suffix, ...] from the hash of a leaf, or of a node below the root, up to
+    /// the root.
     /// </summary>
-    /// <param name="malformedError">
-    /// Thrown where the path's shape is not the one that index and leafCount prescribe.
-    /// </param>
-    public static ByteString Top(
-        ByteString leaf, BigInteger index, BigInteger leafCount, ByteString[] path, string malformedError)
+    /// <param name="index">Its place on its level.</param>
+    /// <param name="count">Leaves or nodes of that level.</param>
+    /// <param name="head">What the root opens with.</param>
+    /// <param name="malformedError">Thrown where the path's shape is not the one that index and count prescribe.</param>
+    public static ByteString Root(
+        ByteString head, ByteString hash, BigInteger index, BigInteger count, ByteString[] path, string malformedError)
     {
-        ExecutionEngine.Assert(index >= 0 && index < leafCount, malformedError);
-        ByteString hash = leaf;
+        ExecutionEngine.Assert(index >= 0 && index < count, malformedError);
+        if (count == 1)
+        {
+            ExecutionEngine.Assert(path.Length == 0, malformedError);
+            return CryptoLib.Sha256(head.Concat(hash));
+        }
         int position = 0;
-        while (leafCount > 1)
+        while (count > 1)
         {
             BigInteger digit = index % Arity;
-            BigInteger children = BigInteger.Min(Arity, leafCount - index + digit);
+            BigInteger children = BigInteger.Min(Arity, count - index + digit);
             ExecutionEngine.Assert(position + 1 < path.Length, malformedError);
             ByteString left = path[position];
             ByteString right = path[position + 1];
             // INVARIANT: the lengths bind the digit; without them one path could be read at another index.
             ExecutionEngine.Assert(left.Length == HashBytes * digit, malformedError);
             ExecutionEngine.Assert(right.Length == HashBytes * (children - 1 - digit), malformedError);
-            hash = CryptoLib.Sha256(NodeTag.Concat(left).Concat(hash).Concat(right));
+            hash = CryptoLib.Sha256((count > Arity ? NodeTag : head).Concat(left).Concat(hash).Concat(right));
             position += 2;
             index /= Arity;
-            leafCount = (leafCount + Arity - 1) / Arity;
+            count = (count + Arity - 1) / Arity;
         }
         ExecutionEngine.Assert(position == path.Length, malformedError);
         return hash;

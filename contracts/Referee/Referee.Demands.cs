@@ -112,12 +112,13 @@ public partial class Referee
             BigInteger first = index - index % Merkle16.Arity;
             BigInteger children = BigInteger.Min(Merkle16.Arity, count - first);
             ExecutionEngine.Assert(data.Length == children * Merkle16.HashBytes, PathMalformed);
-            hash = Merkle16.Node(data);
             index /= Merkle16.Arity;
             count = Merkle16.Parents(count);
+            // The root has a head of its own before the same hashes.
+            hash = count == 1 ? data : Merkle16.Node(data);
         }
-        ByteString root = Merkle16.OutputRoot(
-            job.Provider, place[1], Merkle16.Top(hash, index, count, path, PathMalformed));
+        ByteString root = Merkle16.Root(
+            Merkle16.OutputHead(job.Provider, place[1]), hash, index, count, path, PathMalformed);
         ExecutionEngine.Assert(root == job.OutputRoot, OutputNotCommitted);
     }
 

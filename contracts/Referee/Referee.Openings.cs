@@ -50,8 +50,8 @@ public partial class Referee
     {
         ExecutionEngine.Assert(Items.IsByteString(leaf) && Items.AreByteStrings(path), PathMalformed);
         ByteString leafHash = Merkle16.OutputLeaf(jobId, job.Kernel, step, index, leaf);
-        ByteString root = Merkle16.OutputRoot(
-            job.Provider, count, Merkle16.Top(leafHash, index, count, path, PathMalformed));
+        ByteString root = Merkle16.Root(
+            Merkle16.OutputHead(job.Provider, count), leafHash, index, count, path, PathMalformed);
         ExecutionEngine.Assert(root == job.OutputRoot, OutputNotCommitted);
     }
 
@@ -60,8 +60,8 @@ public partial class Referee
         ExecutionEngine.Assert(Items.AreByteStrings(path), PathMalformed);
         BigInteger index = place[1];
         BigInteger count = place[2];
-        ByteString root = Merkle16.InputRoot(
-            count, Merkle16.Top(Merkle16.InputLeaf(index, leaf), index, count, path, PathMalformed));
+        ByteString root = Merkle16.Root(
+            Merkle16.InputHead(count), Merkle16.InputLeaf(index, leaf), index, count, path, PathMalformed);
         ByteString committed = Bytes.Slice(
             job.InputRoots, (int)place[0] * Merkle16.HashBytes, Merkle16.HashBytes);
         ExecutionEngine.Assert(root == committed, InputNotCommitted);

@@ -108,7 +108,7 @@ public sealed class CommitteeFlow
     ]);
 
     public byte[] ApprovalOf(int seat, byte[][]? leaves = null) =>
-        SealOf(seat, 1, Attested(AuditorAt(seat), leaves ?? Flow.Output.Leaves).Top);
+        SealOf(seat, 1, Attested(AuditorAt(seat), leaves ?? Flow.Output.Leaves).Root);
 
     public void Approve(int seat, byte[][]? leaves = null) =>
         Invoke(AuditorAt(seat), "seal", Flow.Id, seat, ApprovalOf(seat, leaves));
@@ -124,7 +124,7 @@ public sealed class CommitteeFlow
         ReferenceTree own = Attested(AuditorAt(seat), leaves ?? Flow.Output.Leaves);
         return
         [
-            Flow.Id, seat, 1, own.Top, SaltOf(seat), (leaves ?? Flow.Output.Leaves)[leaf], own.Path(leaf),
+            Flow.Id, seat, 1, own.Root, SaltOf(seat), (leaves ?? Flow.Output.Leaves)[leaf], own.Path(leaf),
             Flow.Output.Tree.Path(leaf),
         ];
     }

@@ -8,29 +8,29 @@ public sealed class ReferenceTree
 {
     const int Arity = 16;
     readonly List<byte[][]> _levels = [];
-    readonly byte[] _rootTag;
+    readonly byte[] _head;
 
-    ReferenceTree(byte[][] leafHashes, byte[] rootTag)
+    ReferenceTree(byte[][] leafHashes, byte[] head)
     {
-        _rootTag = rootTag;
+        _head = head;
         _levels.Add(leafHashes);
-        while (_levels[^1].Length > 1)
+        while (_levels[^1].Length > Arity)
             _levels.Add([.. _levels[^1].Chunk(Arity).Select(children => Hash([[0x02], .. children]))]);
     }
 
     public static ReferenceTree OfInput(byte[][] leaves) =>
-        new([.. leaves.Select((leaf, i) => Hash([0x00], U64((ulong)i), leaf))], [0x03]);
+        new([.. leaves.Select((leaf, i) => Hash([0x00], U64((ulong)i), leaf))], [0x03, .. U64((ulong)leaves.Length)]);
 
     public static ReferenceTree OfOutput(ulong job, byte[] kernel, byte[] worker, byte[][] leaves) =>
-        new([.. leaves.Select((leaf, i) => Hash([0x01], U64(job), kernel, new byte[4], U64((ulong)i), leaf))], [0x04, .. worker]);
+        new(
+            [.. leaves.Select((leaf, i) => Hash([0x01], U64(job), kernel, new byte[4], U64((ulong)i), leaf))],
+            [0x04, .. worker, .. U64((ulong)leaves.Length)]);
 
-    /// <summary>An auditor's own tree over the same payloads; its top is what it seals.</summary>
+    /// <summary>An auditor's own tree over the same payloads; its root is what it seals.</summary>
     public static ReferenceTree OfAttestation(ulong job, byte[] auditor, byte[][] leaves) =>
-        new([.. leaves.Select((leaf, i) => Hash([0x05], auditor, U64(job), U64((ulong)i), leaf))], []);
+        new([.. leaves.Select((leaf, i) => Hash([0x05], auditor, U64(job), U64((ulong)i), leaf))], [0x02]);
 
-    public byte[] Top => _levels[^1][0];
-
-    public byte[] Root => Hash(_rootTag, U64((ulong)_levels[0].Length), Top);
+    public byte[] Root => Hash([_head, .. _levels[^1]]);
 
     public byte[] LeafHash(int index) => _levels[0][index];
 
@@ -42,7 +42,8 @@ public sealed class ReferenceTree
     public byte[][] Path(int index)
     {
         var path = new List<byte[]>();
-        foreach (byte[][] level in _levels.SkipLast(1))
+        if (_levels[0].Length == 1) return [];
+        foreach (byte[][] level in _levels)
         {
             int first = index / Arity * Arity;
             byte[][] family = level[first..Math.Min(first + Arity, level.Length)];

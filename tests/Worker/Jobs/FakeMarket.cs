@@ -161,7 +161,8 @@ sealed class FakeMarket : IChainClient
         byte[] outputLeaf = (byte[])opening[0]!;
         ulong leaf = cell / 1024, leaves = ((ulong)sides.M * (ulong)sides.N + 1023) / 1024;
         byte[] hash = NaiveMerkle.OutputLeaf(JobId, Addresses.MatMulKernel.ToArray(), 0, leaf, outputLeaf);
-        byte[] root = RootOf([4, .. provider!.ToArray()], hash, leaf, leaves, Blobs(opening[1]));
+        byte[] head = NaiveMerkle.OutputHead(provider!.ToArray(), (long)leaves);
+        byte[] root = RootOf(head, hash, leaf, leaves, Blobs(opening[1]));
         Require(root.AsSpan().SequenceEqual(outputRoot), "Referee/output-not-committed");
 
         byte[][] inputs = Blobs(opening[2]);
@@ -181,7 +182,9 @@ sealed class FakeMarket : IChainClient
         for (int piece = 0; piece < pieces; piece++)
         {
             ulong leaf = first + (ulong)piece;
-            byte[] root = RootOf([3], NaiveMerkle.InputLeaf(leaf, leaves[piece]), leaf, count, Blobs(paths[piece]));
+            byte[] root = RootOf(
+                NaiveMerkle.InputHead((long)count), NaiveMerkle.InputLeaf(leaf, leaves[piece]), leaf, count,
+                Blobs(paths[piece]));
             Require(root.AsSpan().SequenceEqual(inputRoots.AsSpan(32 * operand, 32)), "Referee/input-not-committed");
         }
         byte[] all = [.. leaves[..pieces].SelectMany(bytes => bytes)];
@@ -189,11 +192,11 @@ sealed class FakeMarket : IChainClient
         return (all[start..(start + sides.K)], pieces);
     }
 
-    static byte[] RootOf(byte[] prefix, byte[] leafHash, ulong leaf, ulong count, byte[][] path)
+    static byte[] RootOf(byte[] head, byte[] leafHash, ulong leaf, ulong count, byte[][] path)
     {
-        byte[]? top = NaiveMerkle.Climb(leafHash, leaf, count, path);
-        Require(top is not null, "Referee/path-malformed");
-        return SHA256.HashData([.. prefix, .. BitConverter.GetBytes(count), .. top!]);
+        byte[]? root = NaiveMerkle.Climb(head, leafHash, leaf, count, path);
+        Require(root is not null, "Referee/path-malformed");
+        return root!;
     }
 
     static byte[][] Blobs(object? array) => [.. ((object?[])array!).Select(blob => (byte[])blob!)];

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Neo;
 using Neo.IO;
 using StarMiner.Worker.Merkle;
@@ -40,26 +41,27 @@ public class MerkleTreeTests
     }
 
     [Theory, MemberData(nameof(Shapes))]
-    public void Path_ofEveryLeaf_leadsToTheTop(long rows, long rowBytes)
+    public void Path_ofEveryLeaf_leadsToTheRoot(long rows, long rowBytes)
     {
         var layout = new LeafLayout(rows, rowBytes);
         byte[] blob = RandomBytes(layout.TotalBytes);
         var leaves = InputLeaves(blob, rows, rowBytes);
         var tree = MerkleTree.Build(blob, layout, LeafTag.Input);
-        byte[] top = NaiveMerkle.Top(leaves);
+        byte[] head = NaiveMerkle.InputHead(leaves.Count), root = NaiveMerkle.InputRoot(leaves);
 
         for (int leaf = 0; leaf < leaves.Count; leaf++)
-            NaiveMerkle.Climb(leaves[leaf], (ulong)leaf, (ulong)leaves.Count, tree.Path(leaf)).Should().Equal(top);
+            NaiveMerkle.Climb(head, leaves[leaf], (ulong)leaf, (ulong)leaves.Count, tree.Path(leaf))
+                .Should().Equal(root);
     }
 
     [Theory, MemberData(nameof(Shapes))]
-    public void Path_ofNodesOfEveryLevel_leadsFromTheirChildrenToTheTop(long rows, long rowBytes)
+    public void Path_ofNodesOfEveryLevel_leadsFromTheirChildrenToTheRoot(long rows, long rowBytes)
     {
         var layout = new LeafLayout(rows, rowBytes);
         byte[] blob = RandomBytes(layout.TotalBytes);
         var leaves = InputLeaves(blob, rows, rowBytes);
         var tree = MerkleTree.Build(blob, layout, LeafTag.Input);
-        byte[] top = NaiveMerkle.Top(leaves);
+        byte[] head = NaiveMerkle.InputHead(leaves.Count), root = NaiveMerkle.InputRoot(leaves);
         long count = leaves.Count;
 
         for (int level = 1; level <= tree.Height; level++)
@@ -71,12 +73,17 @@ public class MerkleTreeTests
                 byte[] children = tree.Children(level, node).ToArray();
                 children.Should().HaveCount(32 * (int)Math.Min(16, below - 16 * node));
                 children[..32].Should().Equal(tree.Node(level - 1, 16 * node).ToArray());
+                if (level == tree.Height)
+                {
+                    SHA256.HashData([.. head, .. children]).Should().Equal(root);
+                    continue;
+                }
                 byte[] hash = MerkleTree.NodeHash(children);
                 hash.Should().Equal(tree.Node(level, node).ToArray());
-                NaiveMerkle.Climb(hash, (ulong)node, (ulong)count, tree.Path(level, node)).Should().Equal(top);
+                NaiveMerkle.Climb(head, hash, (ulong)node, (ulong)count, tree.Path(level, node)).Should().Equal(root);
             }
         }
-        count.Should().Be(1, "the height reaches the top");
+        count.Should().Be(1, "the height reaches the root");
     }
 
     [Fact]
@@ -86,21 +93,21 @@ public class MerkleTreeTests
         byte[] blob = RandomBytes(layout.TotalBytes);
         var leaves = InputLeaves(blob, 300, 4096);
         var tree = MerkleTree.Build(blob, layout, LeafTag.Input);
-        byte[] top = NaiveMerkle.Top(leaves);
+        byte[] head = NaiveMerkle.InputHead(leaves.Count), root = NaiveMerkle.InputRoot(leaves);
 
-        // A path fits one place only, another leaf in that place gives another top.
-        NaiveMerkle.Climb(leaves[20], 21, 300, tree.Path(20)).Should().BeNull();
-        NaiveMerkle.Climb(leaves[20], 20, 300, tree.Path(36)).Should().BeNull();
-        NaiveMerkle.Climb(leaves[21], 20, 300, tree.Path(20)).Should().NotEqual(top);
+        // A path fits one place only, another leaf in that place gives another root.
+        NaiveMerkle.Climb(head, leaves[20], 21, 300, tree.Path(20)).Should().BeNull();
+        NaiveMerkle.Climb(head, leaves[20], 20, 300, tree.Path(36)).Should().BeNull();
+        NaiveMerkle.Climb(head, leaves[21], 20, 300, tree.Path(20)).Should().NotEqual(root);
         for (int part = 0; part < 4; part++)
         {
             byte[][] path = tree.Path(20);
             if (path[part].Length == 0)
                 continue;
             path[part][^1] ^= 1;
-            NaiveMerkle.Climb(leaves[20], 20, 300, path).Should().NotEqual(top);
+            NaiveMerkle.Climb(head, leaves[20], 20, 300, path).Should().NotEqual(root);
         }
-        NaiveMerkle.Climb(leaves[20], 20, 300, tree.Path(20)[..^2]).Should().BeNull();
+        NaiveMerkle.Climb(head, leaves[20], 20, 300, tree.Path(20)[..^2]).Should().BeNull();
     }
 
     [Fact]

@@ -10,14 +10,22 @@ static class NaiveMerkle
     internal static byte[] OutputLeaf(ulong job, byte[] kernel, uint step, ulong index, byte[] payload) =>
         Hash([1], U64(job), kernel, BitConverter.GetBytes(step), U64(index), payload);
 
-    internal static byte[] InputRoot(IReadOnlyList<byte[]> leaves) => Hash([3], U64((ulong)leaves.Count), Top(leaves));
+    internal static byte[] InputRoot(IReadOnlyList<byte[]> leaves) => Root(InputHead(leaves.Count), leaves);
 
     internal static byte[] OutputRoot(byte[] provider, IReadOnlyList<byte[]> leaves) =>
-        Hash([4], provider, U64((ulong)leaves.Count), Top(leaves));
+        Root(OutputHead(provider, leaves.Count), leaves);
 
-    /// <summary>The verifier's walk: the top that leaf and path lead to, null where the path is misshapen.</summary>
-    internal static byte[]? Climb(byte[] hash, ulong index, ulong count, byte[][] path)
+    internal static byte[] InputHead(long leaves) => [3, .. U64((ulong)leaves)];
+
+    internal static byte[] OutputHead(byte[] provider, long leaves) => [4, .. provider, .. U64((ulong)leaves)];
+
+    /// <summary>
+    /// The verifier's walk: the root that a leaf, or a node below the root, and its path lead to; null where the path is
+    /// misshapen.
+    /// </summary>
+    internal static byte[]? Climb(byte[] head, byte[] hash, ulong index, ulong count, byte[][] path)
     {
+        if (count == 1) return path.Length == 0 ? Hash(head, hash) : null;
         int at = 0;
         for (; count > 1; index /= 16, count = (count + 15) / 16, at += 2)
         {
@@ -25,14 +33,14 @@ static class NaiveMerkle
             if (at + 1 >= path.Length || (ulong)path[at].Length != 32 * (index % 16)
                 || (ulong)path[at + 1].Length != 32 * (children - 1 - index % 16))
                 return null;
-            hash = Hash([2], path[at], hash, path[at + 1]);
+            hash = Hash(count <= 16 ? head : [2], path[at], hash, path[at + 1]);
         }
         return at == path.Length ? hash : null;
     }
 
-    internal static byte[] Top(IReadOnlyList<byte[]> hashes) => hashes.Count == 1
-        ? hashes[0]
-        : Top([.. hashes.Chunk(16).Select(family => Hash([[2], .. family]))]);
+    static byte[] Root(byte[] head, IReadOnlyList<byte[]> hashes) => hashes.Count <= 16
+        ? Hash([head, .. hashes])
+        : Root(head, [.. hashes.Chunk(16).Select(family => Hash([[2], .. family]))]);
 
     static byte[] Hash(params byte[][] parts) => SHA256.HashData(parts.SelectMany(part => part).ToArray());
 

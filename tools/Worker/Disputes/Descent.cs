@@ -73,14 +73,14 @@ public sealed class Descent
         if (Level == 0)
         {
             byte[] hash = truth.Tree.Tag.LeafHash(job.Shape.Output.StepOf(index), index, data);
-            return shown.Count == 0 ? IsRootOf(hash) : IsShown(hash);
+            return shown.Count == 0 ? AreBelowTheRoot(hash) : IsShown(hash);
         }
         if (data.Length != truth.Tree.Children(Level, index).Length) return false;
-        byte[] node = MerkleTree.NodeHash(data);
-        return shown.Count == 0 ? IsRootOf(node) : IsShown(node);
+        return shown.Count == 0 ? AreBelowTheRoot(data) : IsShown(MerkleTree.NodeHash(data));
     }
 
-    bool IsRootOf(byte[] top) => truth.Tree.Tag.Root(job.Shape.Output.LeafCount, top) == job.Job.OutputRoot;
+    bool AreBelowTheRoot(byte[] children) =>
+        truth.Tree.Tag.Root(job.Shape.Output.LeafCount, children) == job.Job.OutputRoot;
 
     /// <summary>Whether it is the child of the last node that the way goes on with.</summary>
     bool IsShown(byte[] hash) => hash.AsSpan().SequenceEqual(

@@ -5,7 +5,7 @@ using Neo.IO;
 
 namespace StarMiner.Worker.Merkle;
 
-/// <summary>What a leaf's hash covers before index and payload, and a root's before leaf count and top.</summary>
+/// <summary>What a leaf's hash covers before index and payload, and a root's before leaf count and children.</summary>
 /// <remarks>Byte 0 separates the domains, so that no leaf, node or root can pass for another kind.</remarks>
 public sealed class LeafTag
 {
@@ -31,8 +31,9 @@ public sealed class LeafTag
         return new(leaf, [OutputRoot, .. provider.ToArray()], sizeof(uint));
     }
 
-    public UInt256 Root(long leafCount, ReadOnlySpan<byte> top) =>
-        new(SHA256.HashData(RootPreimage(leafCount, top)));
+    /// <param name="children">The hashes below the root one after the other; the leaf's where there is but one.</param>
+    public UInt256 Root(long leafCount, ReadOnlySpan<byte> children) =>
+        new(SHA256.HashData(RootPreimage(leafCount, children)));
 
     public byte[] LeafHash(uint step, long index, ReadOnlySpan<byte> payload)
     {
@@ -56,12 +57,12 @@ public sealed class LeafTag
         BinaryPrimitives.WriteUInt64LittleEndian(target[(leafPrefix.Length + stepBytes)..], (ulong)index);
     }
 
-    byte[] RootPreimage(long leafCount, ReadOnlySpan<byte> top)
+    byte[] RootPreimage(long leafCount, ReadOnlySpan<byte> children)
     {
-        byte[] image = new byte[rootPrefix.Length + sizeof(ulong) + top.Length];
+        byte[] image = new byte[rootPrefix.Length + sizeof(ulong) + children.Length];
         rootPrefix.CopyTo(image, 0);
         BinaryPrimitives.WriteUInt64LittleEndian(image.AsSpan(rootPrefix.Length), (ulong)leafCount);
-        top.CopyTo(image.AsSpan(rootPrefix.Length + sizeof(ulong)));
+        children.CopyTo(image.AsSpan(rootPrefix.Length + sizeof(ulong)));
         return image;
     }
 }

@@ -17,14 +17,14 @@ public sealed class MerkleTree
     const int LeavesPerTask = 64;
     const int NodesPerTask = 256;
 
-    /// <summary>Hashes of each level one after the other, leaves first; the last level is the top alone.</summary>
+    /// <summary>Hashes of each level one after the other, from the leaves to the children of the root.</summary>
     readonly List<byte[]> levels = [];
 
     MerkleTree(ILeafLayout layout, LeafTag tag, byte[] leafHashes)
     {
         (Layout, Tag) = (layout, tag);
         levels.Add(leafHashes);
-        while (levels[^1].Length > HashBytes)
+        while (levels[^1].Length > Arity * HashBytes)
             levels.Add(HashNodes(levels[^1]));
         Root = tag.Root(layout.LeafCount, levels[^1]);
     }
@@ -34,9 +34,9 @@ public sealed class MerkleTree
     public UInt256 Root { get; }
 
     /// <summary>Levels above the leaves: 0 for a single leaf.</summary>
-    public int Height => levels.Count - 1;
+    public int Height => Layout.LeafCount == 1 ? 0 : levels.Count;
 
-    /// <summary>Hash of the node so many levels above the leaves, by its place among those of its level.</summary>
+    /// <summary>Hash of the node so many levels above the leaves and below the root, by its place there.</summary>
     public ReadOnlySpan<byte> Node(int level, long index) =>
         levels[level].AsSpan(checked((int)(index * HashBytes)), HashBytes);
 
@@ -44,7 +44,7 @@ public sealed class MerkleTree
     /// <param name="level">1 or more.</param>
     public ReadOnlySpan<byte> Children(int level, long index) => Family(levels[level - 1], index);
 
-    /// <summary>What a node above the leaves hashes to.</summary>
+    /// <summary>What a node between the leaves and the root hashes to.</summary>
     public static byte[] NodeHash(ReadOnlySpan<byte> children)
     {
         Span<byte> image = stackalloc byte[1 + Arity * HashBytes];
@@ -69,7 +69,8 @@ public sealed class MerkleTree
     public byte[][] Path(int level, long index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, levels[level].Length / HashBytes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(
+            index, level == Height ? 1 : levels[level].Length / HashBytes);
         return Path(level, index, Height, (above, parent) => Family(levels[above - 1], parent).ToArray());
     }
 

@@ -35,5 +35,6 @@ public partial class JobMarket
     private const string NotReferee = "JobMarket/not-referee";
     private const string AlreadyAnswered = "JobMarket/already-answered";
     private const string InvalidCount = "JobMarket/invalid-count";
+    private const string NothingToDivide = "JobMarket/nothing-to-divide";
     private const string NothingToWithdraw = "JobMarket/nothing-to-withdraw";
 }

@@ -28,6 +28,7 @@ public partial class JobMarket
     public delegate void ProviderSlashed(
         BigInteger jobId, UInt160 provider, BigInteger slashed, BigInteger burned, UInt160? challenger,
         BigInteger toChallenger, BigInteger toClient, BigInteger refund);
+    public delegate void SlashedDivided(BigInteger jobId, UInt160 challenger, UInt160 client, BigInteger slashed);
     public delegate void CreditWithdrawn(UInt160 account, BigInteger amount);
     public delegate void PoolsCollected(
         UInt160 to, BigInteger auditors, BigInteger oracles, BigInteger maintenance);
@@ -62,10 +63,14 @@ public partial class JobMarket
     public static event JobReopened OnJobReopened = null!;
 
     /// <summary>
-    /// slashed = burned + toChallenger + toClient; refund is the client's own escrow. No challenger on a timeout.
+    /// slashed = burned + toChallenger + toClient; refund is the client's own escrow. No challenger on a timeout. After a
+    /// proven fault the burn and the credits come with SlashedDivided, otherwise they are made.
     /// </summary>
     [DisplayName("ProviderSlashed")]
     public static event ProviderSlashed OnProviderSlashed = null!;
+
+    [DisplayName("SlashedDivided")]
+    public static event SlashedDivided OnSlashedDivided = null!;
 
     [DisplayName("CreditWithdrawn")]
     public static event CreditWithdrawn OnCreditWithdrawn = null!;

@@ -27,14 +27,18 @@ internal static class Peers
 
     /// <summary>
     /// Frees a bond but for what is lost of it, and takes a share of the stake that stands behind no job. Returns what
-    /// was taken [1e-8 AGPU]. Public work without a stake has nothing to lose.
+    /// was taken [1e-8 AGPU], which waits there for its division or is divided at once. Public work without a stake has
+    /// nothing to lose.
     /// </summary>
     internal static BigInteger Slash(
         ByteString charter, UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost,
-        BigInteger penaltyBps) =>
+        BigInteger penaltyBps, bool waits) =>
         bond + penaltyBps == 0 ? 0 : (BigInteger)Contract.Call(
             Charter.Address(charter, Seat.StakingVaults), "slash", CallFlags.All, provider, task, bond, lost,
-            penaltyBps);
+            penaltyBps, waits);
+
+    internal static void DivideLost(ByteString charter, UInt160 provider, BigInteger task, BigInteger amount) =>
+        Contract.Call(Charter.Address(charter, Seat.StakingVaults), "divideLost", CallFlags.All, provider, task, amount);
 
     /// <summary>A newcomer's score where there is no oracle.</summary>
     internal static BigInteger ScoreOf(ByteString charter, UInt160 provider, BigInteger task)

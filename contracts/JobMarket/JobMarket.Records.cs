@@ -72,7 +72,8 @@ internal class Order
 /// Where a job stands; rewritten at every step.
 /// <code>status 1 | answeredMask 1, its highest bit once a fault is proven | clock 6: the deadline [ms] while open or claimed, then the commit's block
 /// | provider 20 | bond 8 | auditBps 2 | disputeBlocks 2           from the claim
-/// | outputRoot 32                                                 from the commit</code>
+/// | outputRoot 32                                                 from the commit, until it is proven wrong
+/// | challenger 20 | slashed 8                                     from then on, until that is divided</code>
 /// What the claim fixes, later changes of the parameters do not move.
 /// </summary>
 internal static class State
@@ -80,6 +81,7 @@ internal static class State
     private const int HeadBytes = 8;
     private const int ClaimedBytes = 40;
     private const int CommittedBytes = 72;
+    private const int UndividedBytes = 68;
 
     internal static ByteString Open(BigInteger deadlineMs) => Head(JobStatus.Open, 0, deadlineMs);
 
@@ -102,10 +104,17 @@ internal static class State
     internal static ByteString Ended(ByteString state, JobStatus status) =>
         Bytes.U8((int)status).Concat(Bytes.Slice(state, 1, state.Length - 1));
 
-    internal static ByteString Slashed(ByteString state, bool isProven) => isProven
-        ? Bytes.U16((int)JobStatus.Slashed + Packed.At(AnsweredMask(state) + Audit.ProvenMask, 8))
-            .Concat(Bytes.Slice(state, 2, state.Length - 2))
-        : Ended(state, JobStatus.Slashed);
+    /// <summary>
+    /// The output was proven wrong: its root makes room for what there is to divide, where it cost the provider anything.
+    /// </summary>
+    internal static ByteString Proven(ByteString state, UInt160 challenger, BigInteger slashed)
+    {
+        ByteString proven = Bytes.U16((int)JobStatus.Slashed + Packed.At(AnsweredMask(state) + Audit.ProvenMask, 8))
+            .Concat(Bytes.Slice(state, 2, ClaimedBytes - 2));
+        return slashed == 0 ? proven : proven.Concat(challenger).Concat(Bytes.U64(slashed));
+    }
+
+    internal static ByteString Divided(ByteString state) => Bytes.Slice(state, 0, ClaimedBytes);
 
     internal static JobStatus Status(ByteString state) => (JobStatus)state[0];
     internal static BigInteger AnsweredMask(ByteString state) => state[1];
@@ -116,12 +125,16 @@ internal static class State
     internal static BigInteger AuditBps(ByteString state) => Bytes.ReadU16(state, 36);
     internal static BigInteger DisputeBlocks(ByteString state) => Bytes.ReadU16(state, 38);
     internal static ByteString OutputRoot(ByteString state) => Bytes.Slice(state, 40, 32);
+    internal static UInt160 Challenger(ByteString state) => (UInt160)Bytes.Slice(state, ClaimedBytes, 20);
+    internal static BigInteger Slashed(ByteString state) => Bytes.ReadU64(state, 60);
 
     /// <summary>The last block in which audits may be answered and data demanded.</summary>
     internal static BigInteger DisputeEndBlock(ByteString state) => CommitBlock(state) + DisputeBlocks(state);
 
     internal static bool IsClaimed(ByteString state) => state.Length >= ClaimedBytes;
-    internal static bool IsCommitted(ByteString state) => state.Length >= CommittedBytes;
+    internal static bool IsCommitted(ByteString state) => HasOutput(state) || Status(state) == JobStatus.Slashed;
+    internal static bool HasOutput(ByteString state) => state.Length == CommittedBytes;
+    internal static bool IsUndivided(ByteString state) => state.Length == UndividedBytes;
 
     private static ByteString Head(JobStatus status, BigInteger mask, BigInteger clock) =>
         Bytes.Fixed((int)status + Packed.At(mask, 8) + Packed.At(clock, 16), HeadBytes);

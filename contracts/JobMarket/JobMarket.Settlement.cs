@@ -28,6 +28,23 @@ public partial class JobMarket
             PayForJob(jobId, state, terms, charter);
     }
 
+    /// <summary>
+    /// Divides what a proven fault has cost: the burn, and the credits of challenger and client. Once a job.
+    /// </summary>
+    [SuppressMessage("neoc", "NEOC6001", Justification = "anybody may: the shares are the job's")]
+    public static void DivideSlashed(BigInteger jobId)
+    {
+        ByteString state = GetState(jobId);
+        ExecutionEngine.Assert(State.IsUndivided(state), NothingToDivide);
+        ByteString terms = GetTerms(jobId);
+        UInt160 challenger = State.Challenger(state);
+        BigInteger slashed = State.Slashed(state);
+        PutState(jobId, State.Divided(state));
+        CreditShares(terms, challenger, slashed);
+        OnSlashedDivided(jobId, challenger, Terms.Client(terms), slashed);
+        Peers.DivideLost(GetCharter(), State.Provider(state), Terms.Task(terms), slashed);
+    }
+
     private static void AcceptPublicWork(BigInteger jobId, ByteString state, ByteString terms, ByteString charter)
     {
         UInt160 provider = State.Provider(state);
@@ -85,35 +102,76 @@ public partial class JobMarket
         AddCredit(Terms.Client(terms), lost - burned);
         OnProviderSlashed(jobId, provider, lost, burned, null, 0, lost - burned, 0);
         OnJobReopened(jobId, deadlineMs);
-        Peers.Slash(charter, provider, task, bond, lost, 0);
+        Peers.Slash(charter, provider, task, bond, lost, 0, false);
         Peers.RecordLate(charter, provider, task);
     }
 
     /// <summary>
-    /// The whole bond, and with a proof a share of the vault beside it: half burned (rounded up), of the rest half to
-    /// the challenger (rounded down) and the remainder to the client, who also gets fee and tip back. Without a
-    /// challenger the client gets all of the rest; public work has no client, there the challenger does.
+    /// A proven fault costs the whole bond and a share of the vault beside it. The provider has lost it at once; who gets
+    /// it is written into the job, and paid when somebody asks for the division: a proof must fit one cheap transaction.
+    /// Returns the challenger's share.
     /// </summary>
+    private static BigInteger SlashProven(
+        ByteString charter, BigInteger jobId, ByteString state, ByteString terms, UInt160 challenger)
+    {
+        BigInteger slashed = TakeBond(
+            charter, state, terms, Charter.Value(charter, Parameter.FaultPenaltyBps), waits: true);
+        PutState(jobId, State.Proven(state, challenger, slashed));
+        return TellSlashed(charter, jobId, state, terms, challenger, slashed);
+    }
+
+    /// <summary>Data withheld, or an audit unanswered: nobody needs to be quick, the division follows at once.</summary>
     private static BigInteger SlashWhole(
-        ByteString charter, BigInteger jobId, ByteString state, ByteString terms, UInt160? challenger, bool isProven)
+        ByteString charter, BigInteger jobId, ByteString state, ByteString terms, UInt160? challenger)
+    {
+        PutState(jobId, State.Ended(state, JobStatus.Slashed));
+        BigInteger penaltyBps = challenger is null ? 0 : Charter.Value(charter, Parameter.FaultPenaltyBps);
+        // The vaults know what there is to lose. They and the token call nobody who could come back here.
+        BigInteger slashed = TakeBond(charter, state, terms, penaltyBps, waits: false);
+        CreditShares(terms, challenger, slashed);
+        return TellSlashed(charter, jobId, state, terms, challenger, slashed);
+    }
+
+    private static BigInteger TakeBond(
+        ByteString charter, ByteString state, ByteString terms, BigInteger penaltyBps, bool waits)
+    {
+        BigInteger bond = State.BondAgpu(state);
+        return Peers.Slash(charter, State.Provider(state), Terms.Task(terms), bond, bond, penaltyBps, waits);
+    }
+
+    /// <summary>The event and the record of the fault; returns the challenger's share.</summary>
+    private static BigInteger TellSlashed(
+        ByteString charter, BigInteger jobId, ByteString state, ByteString terms, UInt160? challenger,
+        BigInteger slashed)
     {
         UInt160 provider = State.Provider(state);
-        BigInteger task = Terms.Task(terms);
-        BigInteger penaltyBps = challenger is null ? 0 : Charter.Value(charter, Parameter.FaultPenaltyBps);
-        BigInteger bond = State.BondAgpu(state);
-        BigInteger refund = Terms.FeeAgpu(terms) + Terms.TipAgpu(terms);
-        PutState(jobId, State.Slashed(state, isProven));
-        // The vaults know what there is to lose. They and the token call nobody who could come back here.
-        BigInteger slashed = Peers.Slash(charter, provider, task, bond, bond, penaltyBps);
         BigInteger burned = HalfRoundedUp(slashed);
-        BigInteger rest = slashed - burned;
-        BigInteger toChallenger = challenger is null ? 0 : Terms.IsPublicWork(terms) ? rest : rest / 2;
-        BigInteger toClient = rest - toChallenger;
-        if (challenger is not null) AddCredit(challenger, toChallenger);
-        AddCredit(Terms.Client(terms), refund + toClient);
-        OnProviderSlashed(jobId, provider, slashed, burned, challenger, toChallenger, toClient, refund);
-        Peers.RecordFault(charter, provider, task);
+        BigInteger toChallenger = ChallengersShare(terms, challenger, slashed);
+        OnProviderSlashed(
+            jobId, provider, slashed, burned, challenger, toChallenger, slashed - burned - toChallenger,
+            Terms.FeeAgpu(terms) + Terms.TipAgpu(terms));
+        Peers.RecordFault(charter, provider, Terms.Task(terms));
         return toChallenger;
+    }
+
+    /// <summary>
+    /// Half of what was slashed is burned (rounded up), of the rest half is the challenger's (rounded down) and the
+    /// remainder the client's, who also gets fee and tip back. Without a challenger the client gets all of the rest;
+    /// public work has no client, there the challenger does.
+    /// </summary>
+    private static BigInteger ChallengersShare(ByteString terms, UInt160? challenger, BigInteger slashed)
+    {
+        if (challenger is null) return 0;
+        BigInteger rest = slashed - HalfRoundedUp(slashed);
+        return Terms.IsPublicWork(terms) ? rest : rest / 2;
+    }
+
+    private static void CreditShares(ByteString terms, UInt160? challenger, BigInteger slashed)
+    {
+        BigInteger toChallenger = ChallengersShare(terms, challenger, slashed);
+        if (challenger is not null) AddCredit(challenger, toChallenger);
+        BigInteger toClient = slashed - HalfRoundedUp(slashed) - toChallenger;
+        AddCredit(Terms.Client(terms), Terms.FeeAgpu(terms) + Terms.TipAgpu(terms) + toClient);
     }
 
     private static void CloseUnclaimed(BigInteger jobId, ByteString state, ByteString terms, JobStatus end)

@@ -31,7 +31,7 @@ public partial class JobMarket
             DeadlineMs = committed ? 0 : State.DeadlineMs(state),
             ClaimWindowMs = Terms.ClaimWindowMs(terms),
             WorkWindowMs = Terms.WorkWindowMs(terms),
-            OutputRoot = committed ? State.OutputRoot(state) : null,
+            OutputRoot = State.HasOutput(state) ? State.OutputRoot(state) : null,
             CommitBlock = committed ? State.CommitBlock(state) : 0,
             AnsweredMask = committed ? State.AnsweredMask(state) : 0,
             Task = Terms.Task(terms),

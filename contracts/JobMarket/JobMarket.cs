@@ -14,7 +14,8 @@ namespace StarMiner.Contracts;
 [ContractDescription("Escrow, queue, claims and settlement of StarMiner jobs")]
 [ContractVersion("0.3.0")]
 [ContractPermission(
-    Permission.Any, "charter", "kernelTask", "meter", "priceOf", "recordDemand", "lock", "release", "slash", "scoreOf", "recordSettled", "recordLate", "recordFault", "recordPublicWork", "transfer", "burn",
+    Permission.Any, "charter", "kernelTask", "meter", "priceOf", "recordDemand", "lock", "release", "slash",
+    "divideLost", "scoreOf", "recordSettled", "recordLate", "recordFault", "recordPublicWork", "transfer", "burn",
     "burnAtSettlement")]
 [ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class JobMarket : SmartContract
@@ -124,7 +125,7 @@ public partial class JobMarket : SmartContract
             ExecutionEngine.Assert(status == JobStatus.Committed, NotDue);
             ExecutionEngine.Assert(IsDisputeOver(state), NotDue);
             ExecutionEngine.Assert(IsDrawn(jobId, state), NotDue);
-            SlashWhole(GetCharter(), jobId, state, GetTerms(jobId), null, false);
+            SlashWhole(GetCharter(), jobId, state, GetTerms(jobId), null);
         }
     }
 
@@ -145,7 +146,8 @@ public partial class JobMarket : SmartContract
     /// <summary>
     /// The Referee reports a fault: the bond is lost and the client made whole. Returns what was committed, by which
     /// the Referee judges, and what the challenger gets: a Referee that finds no fault after all must fault itself.
-    /// isProven: a cell was shown to be wrong, where otherwise data was withheld; the record keeps it.
+    /// isProven: a cell was shown to be wrong, where otherwise data was withheld; the record keeps it, and what the
+    /// provider lost waits for divideSlashed.
     /// </summary>
     [SuppressMessage("neoc", "NEOC6004", Justification = "vaults and token call nobody who could come back")]
     public static Commitment Slash(BigInteger jobId, UInt160 challenger, bool isProven)
@@ -159,7 +161,9 @@ public partial class JobMarket : SmartContract
         CheckReferee(charter);
         ByteString terms = GetTerms(jobId);
         return CommitmentIn(
-            state, terms, SlashWhole(charter, jobId, state, terms, challenger, isProven));
+            state, terms, isProven
+                ? SlashProven(charter, jobId, state, terms, challenger)
+                : SlashWhole(charter, jobId, state, terms, challenger));
     }
 
     /// <summary>The Referee keeps a job from settling while data is being demanded.</summary>

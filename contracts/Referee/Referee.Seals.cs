@@ -97,6 +97,7 @@ public partial class Referee
     {
         if (reward == 0) return;
         PutProof(jobId, Proof.Of(reward, cell, CurrentBlock(), challenger));
+        Contract.Call(market, "divideSlashed", CallFlags.All, jobId);
         Contract.Call(market, "withdraw", CallFlags.All, Runtime.ExecutingScriptHash);
     }
 }

@@ -16,8 +16,8 @@ namespace StarMiner.Contracts;
 [ContractDescription("Judge of StarMiner audits and fraud proofs")]
 [ContractVersion("0.3.0")]
 [ContractPermission(
-    Permission.Any, "charter", "commitment", "job", "recordAudit", "extendDispute", "slash", "withdraw", "transfer",
-    "reads", "writes", "committed", "evaluate")]
+    Permission.Any, "charter", "commitment", "job", "recordAudit", "extendDispute", "slash", "divideSlashed", "withdraw",
+    "transfer", "reads", "writes", "committed", "evaluate")]
 [ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
 public partial class Referee : SmartContract
 {

@@ -70,8 +70,8 @@ public partial class ReputationOracle
 }
 
 /// <summary>
-/// score [1e-6 points] as of timeMs in bits 0..39 | timeMs 40..87 | workMs, when the provider last settled or was late,
-/// 88..135. 0 where nothing is known.
+/// score [1e-6 points] as of timeMs in bits 0..39 | timeMs 40..87 | workMs, when the provider last settled or was late and 0
+/// after a fault, 88..135. 0 where nothing is known.
 /// </summary>
 internal static class Standing
 {

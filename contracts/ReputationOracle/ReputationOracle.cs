@@ -92,7 +92,8 @@ public partial class ReputationOracle : SmartContract
     {
         ByteString subject = CheckedSubject(provider, task);
         MarketsCharter();
-        PutStanding(subject, 0, Runtime.Time, Runtime.Time);
+        // As if it had never worked: no vote is opened before it has again.
+        PutStanding(subject, 0, Runtime.Time, 0);
         OnFaultRecorded(provider, task, 0);
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Neo.SmartContract.Framework;
+using Neo.SmartContract.Framework.Attributes;
 using Neo.SmartContract.Framework.Services;
 using StarMiner.Contracts.Primitives;
 
@@ -30,11 +31,11 @@ public partial class StakingVaults
 
     /// <summary>
     /// Frees a job's bond but for the part that is lost, and takes a share of what is not locked for other jobs: free
-    /// stake first, then what is unbonding. Half of all that, rounded up, is burned, the rest JobMarket's. Returns what
-    /// was taken; the share is rounded down.
+    /// stake first, then what is unbonding. Returns what was taken; the share is rounded down. It waits here for its
+    /// division where the market says so, in a proof that shall be cheap; otherwise it is divided at once.
     /// </summary>
     public static BigInteger Slash(
-        UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost, BigInteger penaltyBps)
+        UInt160 provider, BigInteger task, BigInteger bond, BigInteger lost, BigInteger penaltyBps, bool waits)
     {
         ByteString charter = GetCharter();
         CheckMarket(charter);
@@ -44,7 +45,7 @@ public partial class StakingVaults
         BigInteger free = Stake.Free(stake);
         if (penaltyBps > 0)
         {
-            BigInteger leaving = GetLeaving(place);
+            BigInteger leaving = Stake.IsLeaving(stake) ? GetLeaving(place) : 0;
             BigInteger penalty = BasisPoints.Of(free + Leaving.Unbonding(leaving), penaltyBps);
             BigInteger fromFree = BigInteger.Min(penalty, free);
             if (penalty > fromFree) TakeLeaving(place, leaving, penalty - fromFree);
@@ -53,13 +54,41 @@ public partial class StakingVaults
         }
         free += bond - lost;
         BigInteger locked = Stake.Locked(stake) - bond;
-        PutStake(place, Stake.Of(free, locked, BigInteger.Min(Stake.Earned(stake), free + locked)));
-        if (slashed == 0) return 0;
-        BigInteger burned = (slashed + 1) / 2;
-        OnStakeSlashed(provider, task, slashed, burned);
-        Contract.Call(
-            Charter.Address(charter, Seat.AgpuToken), "takeSlashed", CallFlags.All, burned, slashed - burned);
+        BigInteger undivided = Stake.Lost(stake) + (waits ? slashed : 0);
+        BigInteger left = Stake.Of(free, locked, BigInteger.Min(Stake.Earned(stake), free + locked));
+        PutStake(place, left + Stake.OfLost(undivided) + Stake.LeavingMark(stake));
+        if (slashed > 0 && !waits) Divide(charter, provider, task, slashed);
         return slashed;
+    }
+
+    /// <summary>Divides what a slash has left here: half, rounded up, is burned, the rest JobMarket's.</summary>
+    public static void DivideLost(UInt160 provider, BigInteger task, BigInteger amount)
+    {
+        ByteString charter = GetCharter();
+        CheckMarket(charter);
+        ByteString place = Place(provider, task);
+        BigInteger stake = GetStake(place);
+        // INVARIANT: nothing is divided that was not lost before; nobody's stake pays for another's fault.
+        ExecutionEngine.Assert(amount <= Stake.Lost(stake), StakeTooLow);
+        PutStake(place, stake - Stake.OfLost(amount));
+        Divide(charter, provider, task, amount);
+    }
+
+    /// <summary>[1e-8 AGPU] lost by proven faults and not divided yet; no part of the stake any more.</summary>
+    [Safe]
+    public static BigInteger LostBy(UInt160 provider, BigInteger task)
+    {
+        CheckPlace(provider, task);
+        return Stake.Lost(GetStake(Place(provider, task)));
+    }
+
+    /// <summary>The last act of its caller: the token's part in it calls nobody.</summary>
+    private static void Divide(ByteString charter, UInt160 provider, BigInteger task, BigInteger amount)
+    {
+        BigInteger burned = (amount + 1) / 2;
+        OnStakeSlashed(provider, task, amount, burned);
+        Contract.Call(
+            Charter.Address(charter, Seat.AgpuToken), "takeSlashed", CallFlags.All, burned, amount - burned);
     }
 
     private static void TakeLeaving(ByteString place, BigInteger leaving, BigInteger amount)

@@ -4,7 +4,10 @@ using Neo.SmartContract.Framework;
 
 namespace StarMiner.Contracts;
 
-/// <summary>Amounts [1e-8 AGPU], times [ms]. Locks and releases are JobMarket's JobClaimed and the ends of jobs.</summary>
+/// <summary>
+/// Amounts [1e-8 AGPU], times [ms]. Locks, releases and losses are JobMarket's JobClaimed and the ends of jobs; of what a
+/// loss takes beside the bond, free stake goes first.
+/// </summary>
 public partial class StakingVaults
 {
     public delegate void StakeMoved(UInt160 provider, BigInteger task, BigInteger amount);
@@ -25,7 +28,10 @@ public partial class StakingVaults
     [DisplayName("StakeWithdrawn")]
     public static event StakeMoved OnStakeWithdrawn = null!;
 
-    /// <summary>What is not burned goes to JobMarket, which owes it to challenger and client.</summary>
+    /// <summary>
+    /// Lost stake is divided: what is not burned goes to JobMarket, which owes it to challenger and client. After a proven
+    /// fault that is some time after the loss, which JobMarket's ProviderSlashed tells.
+    /// </summary>
     [DisplayName("StakeSlashed")]
     public static event StakeSlashed OnStakeSlashed = null!;
 }

@@ -9,7 +9,7 @@ public partial class StakingVaults
 {
     private const byte PrefixCouncil = 0x01; // -> the Council's hash [20 B]
     private const byte PrefixCharter = 0x0F; // -> own copy of the charter; none before the Council's first sync
-    private const byte PrefixStake = 0x03;   // + task 1 | provider 20 -> Stake: free | locked | earned; none when empty
+    private const byte PrefixStake = 0x03;   // + task 1 | provider 20 -> Stake: free | locked | lost | earned | whether any is leaving; none when empty
     private const byte PrefixLeaving = 0x04; // + task 1 | provider 20 -> Leaving: unbonding | readyMs; none when empty
 
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
@@ -55,17 +55,26 @@ public partial class StakingVaults
 }
 
 /// <summary>
-/// free, for jobs or to unbond, in bits 0..63 | locked behind live jobs 64..127 | earned by public work and still bound
-/// to stay, a part of both, 128..191 [1e-8 AGPU]
+/// free, for jobs or to unbond, in bits 0..63 | locked behind live jobs 64..127 | lost by proven faults and not divided
+/// yet 128..191 | earned by public work and still bound to stay, a part of the first two, 192..253 [1e-8 AGPU] | whether
+/// anything is on its way out 254: spares a slash the look
 /// </summary>
 internal static class Stake
 {
     internal static BigInteger Of(BigInteger free, BigInteger locked, BigInteger earned) =>
-        free + Packed.At(locked, 64) + Packed.At(earned, 128);
+        free + Packed.At(locked, 64) + Packed.At(earned, 192);
+
+    /// <summary>To be added to a stake.</summary>
+    internal static BigInteger OfLost(BigInteger lost) => Packed.At(lost, 128);
 
     internal static BigInteger Free(BigInteger stake) => Packed.Bits(stake, 0, 64);
     internal static BigInteger Locked(BigInteger stake) => Packed.Bits(stake, 64, 64);
-    internal static BigInteger Earned(BigInteger stake) => Packed.Bits(stake, 128, 64);
+    internal static BigInteger Lost(BigInteger stake) => Packed.Bits(stake, 128, 64);
+    internal static BigInteger Earned(BigInteger stake) => Packed.Bits(stake, 192, 62);
+    internal static bool IsLeaving(BigInteger stake) => Packed.Bits(stake, 254, 1) == 1;
+    internal static BigInteger LeavingMark(BigInteger stake) => IsLeaving(stake) ? Packed.At(1, 254) : 0;
+    internal static BigInteger WithLeaving(BigInteger stake) => IsLeaving(stake) ? stake : stake + Packed.At(1, 254);
+    internal static BigInteger WithoutLeaving(BigInteger stake) => stake - LeavingMark(stake);
     internal static BigInteger Total(BigInteger stake) => Free(stake) + Locked(stake);
 }
 

@@ -79,7 +79,7 @@ public partial class StakingVaults : SmartContract
         ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
         BigInteger readyMs = Runtime.Time + Charter.Value(charter, Parameter.UnbondingMs);
         // What was bound to stay has stayed long enough: the vault holds the minimum.
-        PutStake(place, Stake.Of(Stake.Free(stake) - amount, Stake.Locked(stake), 0));
+        PutStake(place, Stake.WithLeaving(stake - Stake.Of(amount, 0, Stake.Earned(stake))));
         PutLeaving(place, Leaving.Of(Leaving.Unbonding(GetLeaving(place)) + amount, readyMs));
         OnUnbondRequested(provider, task, amount, readyMs);
     }
@@ -95,6 +95,7 @@ public partial class StakingVaults : SmartContract
         ExecutionEngine.Assert(Runtime.Time >= Leaving.ReadyMs(leaving), TooEarly);
         ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
         PutLeaving(place, 0);
+        PutStake(place, Stake.WithoutLeaving(GetStake(place)));
         OnStakeWithdrawn(provider, task, amount);
         Send(provider, amount);
         return amount;

@@ -27,6 +27,7 @@ public class FrontRunTests
         _suite.Refused("JobMarket/not-committed", _suite.Challenger, _suite.Referee, "challenge",
             [flow.Id, 3, _suite.Challenger.ScriptHash, .. flow.Open(3).Arguments]);
         flow.View().Status.Should().Be(JobView.Slashed);
+        flow.Divide();
         _suite.Claimable(_suite.Client).Should().BeGreaterThan(flow.Fee + JobFlow.TipAgpu);
     }
 }

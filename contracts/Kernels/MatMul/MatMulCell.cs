@@ -18,6 +18,12 @@ namespace StarMiner.Kernels;
 /// </remarks>
 internal static class MatMulCell
 {
+    /// <summary>
+    /// Far above every leaf's end: what is said of a place in a leaf, so that the next fifteen do not wrap around either
+    /// and on chain need not be asked whether they have, which is a tenth of a term.
+    /// </summary>
+    private const int MaxPlace = 0x3FFF_FFFF;
+
     /// <summary>Goes on with a dot product: <paramref name="length"/> more terms from there [bytes].</summary>
     internal static int Dot(int sum, View a, int aStart, View b, int bStart, int length)
     {
@@ -25,8 +31,8 @@ internal static class MatMulCell
         int inSixteens = length - length % 16;
         for (int k = 0; k < inSixteens; k += 16)
         {
-            int i = aStart + k;
-            int j = bStart + k;
+            int i = (aStart + k) & MaxPlace;
+            int j = (bStart + k) & MaxPlace;
             sum += a[i] * b[j] + a[i + 1] * b[j + 1] + a[i + 2] * b[j + 2] + a[i + 3] * b[j + 3]
                 + a[i + 4] * b[j + 4] + a[i + 5] * b[j + 5] + a[i + 6] * b[j + 6] + a[i + 7] * b[j + 7]
                 + a[i + 8] * b[j + 8] + a[i + 9] * b[j + 9] + a[i + 10] * b[j + 10] + a[i + 11] * b[j + 11]

@@ -21,8 +21,9 @@ sealed class AuditorAgent(Market market, Account account) : IAgent
             account.CostTusd += market.Plan.Watch.CheckTusd;
             if (job.IsChallenged || job.Work.FirstWrong(job.Output!) is not { } cell) continue;
             job.IsChallenged = true;
-            acts.Add(
-                account, market.Calls.Challenge(job, account, cell), Calls.ChallengeFee, _ => job.IsChallenged = false);
+            acts.AddTogether(
+                account, [market.Calls.Challenge(job, account, cell), market.Calls.DivideSlashed(job)],
+                Calls.ChallengeFee, _ => job.IsChallenged = false);
         }
     }
 

@@ -21,6 +21,11 @@ public sealed class ActList
     public void Add(Account by, ContractCall call, long feeDatoshi, Action<string>? refused = null) =>
         _acts.Add(new Act(by, [call], feeDatoshi, refused));
 
+    /// <summary>Calls that go through together or not at all.</summary>
+    public void AddTogether(
+        Account by, IReadOnlyList<ContractCall> calls, long feeDatoshi, Action<string>? refused = null) =>
+        _acts.Add(new Act(by, calls, feeDatoshi, refused));
+
     /// <summary>Several calls of one kind, as few transactions as may be.</summary>
     /// <param name="refused">Gets the items whose transaction faulted.</param>
     public void AddAll<T>(

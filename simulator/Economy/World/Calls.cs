@@ -35,6 +35,8 @@ public sealed class Calls(SuiteAddresses suite)
         suite.Referee, "challenge",
         [job.Id, cell, challenger.Hash, .. job.Work.Opening(job.Id, job.Provider!.Hash, job.Output!, cell)]);
 
+    public ContractCall DivideSlashed(MarketJob job) => new(suite.JobMarket, "divideSlashed", job.Id);
+
     public ContractCall Settle(MarketJob job) => new(suite.JobMarket, "settle", job.Id);
 
     public ContractCall TimeOut(MarketJob job) => new(suite.JobMarket, "timeOut", job.Id);

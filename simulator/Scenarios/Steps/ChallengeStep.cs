@@ -33,6 +33,7 @@ sealed class ChallengeStep(Actor by, JobPlan plan, ulong? accused) : IStep
                 ?? throw new StepFailedException("a wrong cell to prove", "every cell is right");
         var receipt = await challenger.ProveAsync(fault, cancel);
         run.Record(GasPurpose.Other, receipt);
+        if (await challenger.DivideAsync(fault.JobId, cancel) is { } divided) run.Record(GasPurpose.Other, divided);
         var slashed = receipt.Event("ProviderSlashed").Values;
         run.Log.Say($"cell {fault.Cell} proven wrong: bond of {AmountText.Agpu(slashed[2].AsInteger())} slashed, " +
             $"{AmountText.Agpu(slashed[3].AsInteger())} of it burned, " +

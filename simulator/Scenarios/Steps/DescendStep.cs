@@ -47,6 +47,8 @@ sealed class DescendStep(Actor by, JobPlan plan) : IStep
                 case DescentMove.Found found:
                     var proof = await challenger.ProveAsync(found.Fault, cancel);
                     run.Record(GasPurpose.Other, proof);
+                    if (await challenger.DivideAsync(found.Fault.JobId, cancel) is { } divided)
+                        run.Record(GasPurpose.Other, divided);
                     run.Log.Say($"{rounds} demands down to cell {found.Fault.Cell}, proven wrong: {Slashed(proof)}");
                     return;
             }

@@ -256,6 +256,14 @@ static class JobMarketErrors
         {
             foreach (int wrong in new[] { 0, -1, 17 }) s.RefusedRead("JobMarket/invalid-count", s.Market, "head", 1, 1, wrong);
         },
+        ["JobMarket/nothing-to-divide"] = s =>
+        {
+            JobFlow flow = JobFlow.Lied(s, cell: 3);
+            s.Refused("JobMarket/nothing-to-divide", s.Client, s.Market, "divideSlashed", flow.Id);
+            flow.Challenge(3);
+            flow.Divide();
+            s.Refused("JobMarket/nothing-to-divide", s.Client, s.Market, "divideSlashed", flow.Id);
+        },
         ["JobMarket/nothing-to-withdraw"] = s =>
         {
             s.Refused("JobMarket/nothing-to-withdraw", s.Client, s.Market, "withdraw", s.Client.ScriptHash);

@@ -20,7 +20,8 @@ static class StakingVaultsErrors
             {
                 s.Refused("StakingVaults/not-market", anyone, s.Vaults, "lock", s.Provider.ScriptHash, 1, 1, 0);
                 s.Refused("StakingVaults/not-market", anyone, s.Vaults, "release", s.Provider.ScriptHash, 1, 1);
-                s.Refused("StakingVaults/not-market", anyone, s.Vaults, "slash", s.Provider.ScriptHash, 1, 0, 0, 10_000);
+                s.Refused("StakingVaults/not-market", anyone, s.Vaults, "slash", s.Provider.ScriptHash, 1, 0, 0, 10_000, true);
+                s.Refused("StakingVaults/not-market", anyone, s.Vaults, "divideLost", s.Provider.ScriptHash, 1, 1);
             }
         },
         ["StakingVaults/not-reward-controller"] = s => Pay(

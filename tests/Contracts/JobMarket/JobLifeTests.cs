@@ -116,7 +116,8 @@ public class JobLifeTests
     {
         JobFlow flow = JobFlow.Claimed(_suite).PassWindow();
         BigInteger fine = flow.Fee / 10;
-        flow.TimeOut().Events.Select(e => e.Name).Should().Equal("ProviderSlashed", "JobReopened", "StakeSlashed", "Transfer", "Transfer");
+        flow.TimeOut().Events.Select(e => e.Name).Should().Equal(
+            "ProviderSlashed", "JobReopened", "StakeSlashed", "Transfer", "Transfer");
         _suite.BondOf(_suite.Provider).Should().Be((500 * Agpu - fine, BigInteger.Zero));
         _suite.Claimable(_suite.Client).Should().Be(fine - (fine + 1) / 2);
         flow.View().Status.Should().Be(JobView.Open);

@@ -29,6 +29,10 @@ public sealed class ModelJob
     public int Lie { get; set; } = -1;
     public int Answered { get; set; }
 
+    /// <summary>What a proven fault has cost and nobody has divided yet, and who proved it.</summary>
+    public BigInteger Undivided { get; set; }
+    public int Challenger { get; set; } = -1;
+
     public bool IsPublic => Client < 0;
 
     public bool IsLive => Status <= SuiteModel.Audited;
@@ -171,7 +175,16 @@ public sealed class SuiteModel(int actors)
     public string? Challenge(ModelJob job, int challenger)
     {
         if (job.Status is not (Committed or Audited)) return "JobMarket/not-committed";
-        SlashWhole(job, challenger);
+        job.Undivided = TakeBond(job, challenger);
+        job.Challenger = challenger;
+        return null;
+    }
+
+    public string? Divide(ModelJob job)
+    {
+        if (job.Undivided == 0) return "JobMarket/nothing-to-divide";
+        Share(job, job.Challenger, job.Undivided);
+        job.Undivided = 0;
         return null;
     }
 
@@ -213,7 +226,7 @@ public sealed class SuiteModel(int actors)
                 Reopen(job, nowMs);
                 return null;
             case Committed when block > job.CommitBlock + DisputeBlocks && isDrawn:
-                SlashWhole(job, -1);
+                Share(job, -1, TakeBond(job, -1));
                 return null;
             default:
                 return "JobMarket/not-due";
@@ -279,7 +292,17 @@ public sealed class SuiteModel(int actors)
         ModelVault vault = Vaults[who];
         BigInteger escrow = Jobs.Where(job => job.Client == who && job.IsLive).Aggregate(
             BigInteger.Zero, (sum, job) => sum + job.Fee + job.Tip);
-        return Balances[who] + OracleBonds[who] + Wrapped[who] + Credits[who] + vault.Free + vault.Locked + vault.Unbonding + escrow;
+        BigInteger undivided = Jobs.Where(job => job.Undivided > 0).Aggregate(
+            BigInteger.Zero, (sum, job) => sum + UndividedOf(job, who));
+        return Balances[who] + OracleBonds[who] + Wrapped[who] + Credits[who] + vault.Free + vault.Locked + vault.Unbonding
+            + escrow + undivided;
+    }
+
+    static BigInteger UndividedOf(ModelJob job, int who)
+    {
+        BigInteger rest = job.Undivided / 2, toChallenger = job.IsPublic ? rest : rest / 2;
+        BigInteger owed = job.Challenger == who ? toChallenger : 0;
+        return job.Client == who ? owed + rest - toChallenger + job.Fee + job.Tip : owed;
     }
 
     IEnumerable<ModelJob> Queue(int tier) => Jobs.Where(job => job.Status == Open && job.Tier == tier)
@@ -299,12 +322,14 @@ public sealed class SuiteModel(int actors)
         BigInteger lost = job.Bond * LateBps / One, burned = (lost + 1) / 2;
         ref ModelVault vault = ref Vaults[job.Provider];
         (vault.Free, vault.Locked) = (vault.Free + job.Bond - lost, vault.Locked - job.Bond);
-        Take(ref vault, lost, burned);
+        Take(lost, burned);
+        vault.Earned = BigInteger.Min(vault.Earned, vault.Free + vault.Locked);
         if (!job.IsPublic) Credits[job.Client] += lost - burned;
         (job.Status, job.DeadlineMs, job.Provider, job.Bond) = (Open, nowMs + job.ClaimWindowMs, -1, 0);
     }
 
-    void SlashWhole(ModelJob job, int challenger)
+    /// <summary>What the provider loses; it stays in the vaults until it is divided.</summary>
+    BigInteger TakeBond(ModelJob job, int challenger)
     {
         ref ModelVault vault = ref Vaults[job.Provider];
         BigInteger penalty = challenger < 0 ? 0 : (vault.Free + vault.Unbonding) * FaultBps / One;
@@ -312,18 +337,23 @@ public sealed class SuiteModel(int actors)
         vault.Free -= fromFree;
         vault.Unbonding -= penalty - fromFree;
         vault.Locked -= job.Bond;
-        BigInteger slashed = job.Bond + penalty, burned = (slashed + 1) / 2, rest = slashed - burned;
-        Take(ref vault, slashed, burned);
+        vault.Earned = BigInteger.Min(vault.Earned, vault.Free + vault.Locked);
+        job.Status = Slashed;
+        return job.Bond + penalty;
+    }
+
+    void Share(ModelJob job, int challenger, BigInteger slashed)
+    {
+        BigInteger burned = (slashed + 1) / 2, rest = slashed - burned;
+        Take(slashed, burned);
         BigInteger toChallenger = challenger < 0 ? 0 : job.IsPublic ? rest : rest / 2;
         if (challenger >= 0) Credits[challenger] += toChallenger;
         if (!job.IsPublic) Credits[job.Client] += rest - toChallenger + job.Fee + job.Tip;
-        job.Status = Slashed;
     }
 
     /// <summary>What a vault lost goes to the fire and to the market.</summary>
-    void Take(ref ModelVault vault, BigInteger slashed, BigInteger burned)
+    void Take(BigInteger slashed, BigInteger burned)
     {
-        vault.Earned = BigInteger.Min(vault.Earned, vault.Free + vault.Locked);
         VaultsBalance -= slashed;
         MarketBalance += slashed - burned;
         Supply -= burned;

@@ -19,7 +19,7 @@ public class SuiteModelTests(ITestOutputHelper output)
     static readonly SuiteAct[] Common =
     [
         SuiteAct.Transfer, SuiteAct.Stake, SuiteAct.RequestUnbond, SuiteAct.Open, SuiteAct.Claim, SuiteAct.Commit,
-        SuiteAct.Answer, SuiteAct.Challenge, SuiteAct.Settle, SuiteAct.TimeOut, SuiteAct.Cancel, SuiteAct.Withdraw,
+        SuiteAct.Answer, SuiteAct.Challenge, SuiteAct.Settle, SuiteAct.TimeOut, SuiteAct.Divide, SuiteAct.Cancel, SuiteAct.Withdraw,
         SuiteAct.CollectPools,
     ];
 

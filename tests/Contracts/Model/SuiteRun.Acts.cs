@@ -54,6 +54,7 @@ public sealed partial class SuiteRun
             SuiteAct.Answer => job.Status == SuiteModel.Committed && job.Lie < 0,
             SuiteAct.Challenge => job.Lie >= 0 && job.Status is SuiteModel.Committed or SuiteModel.Audited,
             SuiteAct.Settle => job.Status == SuiteModel.Audited,
+            SuiteAct.Divide => job.Undivided > 0,
             _ => job.IsLive,
         })];
         if (step.Job > 0 && meant.Length > 0) return meant[step.Job % meant.Length];
@@ -209,6 +210,9 @@ public sealed partial class SuiteRun
                 Expect(step, signer, (now, block) => _model.TimeOut(job, drawn, now, block),
                     Suite.Market, "timeOut", job.Id);
                 break;
+            case SuiteAct.Divide:
+                Expect(step, signer, (_, _) => _model.Divide(job), Suite.Market, "divideSlashed", job.Id);
+                break;
             case SuiteAct.Cancel:
                 Expect(step, signer, (_, _) => _model.Cancel(job, SignerIndex(step)), Suite.Market, "cancel", job.Id);
                 break;
@@ -285,7 +289,8 @@ public sealed partial class SuiteRun
             (Suite.Market, "extendDispute", [step.Job + 1, step.Size]),
             (Suite.Market, "openPublic", [_kernel, new byte[32], 60_000, 60_000]),
             (Suite.Vaults, "lock", [me, TinyJob.Task, step.Size, 0]), (Suite.Vaults, "release", [me, TinyJob.Task, step.Size]),
-            (Suite.Vaults, "slash", [me, TinyJob.Task, 0, 0, 1_000]),
+            (Suite.Vaults, "slash", [me, TinyJob.Task, 0, 0, 1_000, true]),
+            (Suite.Vaults, "divideLost", [me, TinyJob.Task, step.Size]),
             (_whole.Oracle, "recordSettled", [me, TinyJob.Task, me, step.Size]),
             (_whole.Oracle, "recordFault", [_actors[step.Other].ScriptHash, TinyJob.Task]),
             (_whole.Rewards, "recordSettled", [me, step.Size, 10_000]), (_whole.Rewards, "recordAudit", [me, 1]),

@@ -24,6 +24,7 @@ public enum SuiteAct
     Challenge,
     Settle,
     TimeOut,
+    Divide,
     Cancel,
     Withdraw,
     CollectPools,
@@ -47,7 +48,7 @@ public static class SuiteSteps
     [
         (SuiteAct.Transfer, 2), (SuiteAct.Burn, 1), (SuiteAct.Stake, 3), (SuiteAct.RequestUnbond, 2),
         (SuiteAct.WithdrawStake, 2), (SuiteAct.Open, 8), (SuiteAct.Claim, 14), (SuiteAct.Commit, 12), (SuiteAct.Answer, 12),
-        (SuiteAct.Challenge, 5), (SuiteAct.Settle, 10), (SuiteAct.TimeOut, 5), (SuiteAct.Cancel, 2), (SuiteAct.Withdraw, 3),
+        (SuiteAct.Challenge, 5), (SuiteAct.Settle, 10), (SuiteAct.TimeOut, 5), (SuiteAct.Divide, 3), (SuiteAct.Cancel, 2), (SuiteAct.Withdraw, 3),
         (SuiteAct.CollectPools, 2), (SuiteAct.ClaimReward, 2), (SuiteAct.Publish, 3), (SuiteAct.BondOracle, 1),
         (SuiteAct.UnbondOracle, 1), (SuiteAct.Wrap, 1), (SuiteAct.Unwrap, 1), (SuiteAct.Usurp, 2), (SuiteAct.PassTime, 4),
         (SuiteAct.Mine, 7),

@@ -58,11 +58,16 @@ public class RefereeTests
         // The bond, and a tenth of the stake beside it.
         BigInteger bond = flow.Fee + (500 * Agpu - flow.Fee) / 10;
         TransactionReceipt receipt = flow.Challenge(1234);
-        receipt.Events.Select(e => e.Name).Should().Equal(
-            "StakeSlashed", "Transfer", "Transfer", "ProviderSlashed", "FaultProven");
+        receipt.Events.Select(e => e.Name).Should().Equal("ProviderSlashed", "FaultProven");
         BigInteger burned = (bond + 1) / 2;
         BigInteger toChallenger = (bond - burned) / 2;
         _suite.BondOf(_suite.Provider).Should().Be((500 * Agpu - bond, BigInteger.Zero));
+        _suite.Read(_suite.Vaults, "lostBy", _suite.Provider.ScriptHash, SuiteChain.Inference).AsInteger()
+            .Should().Be(bond);
+        _suite.Claimable(_suite.Challenger).Should().Be(0, "the division waits for whoever asks for it");
+        _suite.Money.CheckConservation();
+        flow.Divide().Events.Select(e => e.Name).Should().Equal("SlashedDivided", "StakeSlashed", "Transfer", "Transfer");
+        _suite.Money.CheckConservation();
         _suite.Claimable(_suite.Provider).Should().Be(0);
         _suite.Claimable(_suite.Challenger).Should().Be(toChallenger);
         _suite.Claimable(_suite.Client).Should().Be(flow.Fee + JobFlow.TipAgpu + bond - burned - toChallenger);

@@ -68,8 +68,16 @@ public class GasTests
         Snapshot.Check("gas/whole-suite.txt", _lines);
     }
 
+    /// <summary>By itself, and with a score to reset.</summary>
     [Fact]
     public void Gas_ofAFraudProofFor4096Cubed_isTheReviewedOne()
+    {
+        NoteFraudProof(_suite, "Referee.challenge (one cell of 4096 x 4096 x 4096)");
+        NoteFraudProof(new WholeSuite().Chain, "the same in the whole suite");
+        Snapshot.Check("gas/fraud-proof.txt", _lines);
+    }
+
+    void NoteFraudProof(SuiteChain suite, string what)
     {
         // Rows of ones and twos: every cell is 8,192, and the price does not depend on the numbers.
         const int N = 4_096;
@@ -78,14 +86,15 @@ public class GasTests
         Array.Fill(b, (byte)2);
         int[] output = new int[N * N];
         Array.Fill(output, 2 * N);
-        JobFlow flow = JobFlow.Opened(_suite, new MatMulJob(N, N, N, a, b, output));
+        JobFlow flow = JobFlow.Opened(suite, new MatMulJob(N, N, N, a, b, output));
         flow.Claim();
         const int lie = 9_999_999;
         int[] wrong = [.. output];
         wrong[lie]++;
         flow.Commit(MatMulJob.OutputLeaves(wrong));
-        Note("Referee.challenge (one cell of 4096 x 4096 x 4096)", flow.Challenge(lie));
-        Snapshot.Check("gas/fraud-proof.txt", _lines);
+        long proof = Note(what, flow.Challenge(lie));
+        Note("JobMarket.divideSlashed, two who never had a credit", flow.Divide());
+        proof.Should().BeLessThan(90_000_000, "that is the promise");
     }
 
     long Note(string what, TransactionReceipt receipt)

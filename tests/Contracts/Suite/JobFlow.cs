@@ -124,6 +124,9 @@ public sealed class JobFlow
     public TransactionReceipt Challenge(int cell) => Suite.Invoke(
         Suite.Challenger, Suite.Referee, "challenge", [Id, cell, Suite.Challenger.ScriptHash, .. Open(cell).Arguments]);
 
+    /// <summary>Pays what a proven fault has cost.</summary>
+    public TransactionReceipt Divide() => Suite.Invoke(Suite.Stranger, Suite.Market, "divideSlashed", Id);
+
     public JobFlow PassDispute()
     {
         Suite.MineUntilNext(CommitBlock + DisputeBlocks + 1);

@@ -37,6 +37,10 @@ public sealed class Money
     public BigInteger LockedStake { get; private set; }
     public BigInteger UnbondingStake { get; private set; }
     public BigInteger LockedByJobs { get; private set; }
+
+    /// <summary>What proven faults have cost and nobody has divided yet, as the vaults and as the jobs have it.</summary>
+    public BigInteger LostStake { get; private set; }
+    public BigInteger UndividedByJobs { get; private set; }
     public BigInteger Credits { get; private set; }
     public BigInteger Pools { get; private set; }
 
@@ -52,7 +56,8 @@ public sealed class Money
         MarketBalance.Should().Be(
             Escrow + Credits + Pools, "the market owes exactly what it has");
         VaultsBalance.Should().Be(
-            FreeStake + LockedStake + UnbondingStake, "the vaults owe exactly what they have");
+            FreeStake + LockedStake + UnbondingStake + LostStake, "the vaults owe exactly what they have");
+        LostStake.Should().Be(UndividedByJobs, "what providers have lost is what slashed jobs have to divide");
     }
 
     public static IEnumerable<(byte[] Key, byte[] Value)> Storage(Chain chain, UInt160 contract)
@@ -90,7 +95,9 @@ public sealed class Money
         foreach (var (id, state) in states)
         {
             bool live = state[0] is >= 1 and <= 4;
-            if (live) Escrow += escrows[id];
+            bool isUndivided = state.Length == 68;
+            if (live || isUndivided) Escrow += escrows[id];
+            if (isUndivided) UndividedByJobs += I64(state, 60);
             if (live && state.Length > 8) LockedByJobs += I64(state, 28);
         }
     }
@@ -104,10 +111,11 @@ public sealed class Money
             if (key[0] == 0x04) UnbondingStake += _unbonding[place] = Bits(value, 0, 64);
             if (key[0] != 0x03) continue;
             BigInteger free = Bits(value, 0, 64), locked = Bits(value, 64, 64);
-            _stakes[place] = (free, locked, Bits(value, 128, 64));
+            _stakes[place] = (free, locked, Bits(value, 192, 62));
             FreeStake += free;
             LockedStake += locked;
-            Bits(value, 128, 64).Should().BeInRange(0, free + locked, "what is bound to stay is there");
+            LostStake += Bits(value, 128, 64);
+            Bits(value, 192, 62).Should().BeInRange(0, free + locked, "what is bound to stay is there");
         }
     }
 

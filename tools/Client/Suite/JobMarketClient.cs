@@ -41,6 +41,11 @@ public sealed class JobMarketClient(IChainClient chain, UInt160 hash, AgpuTokenC
     public Task<Receipt> TimeOutAsync(KeyPair anyone, ulong jobId, CancellationToken cancel = default) =>
         SendAsync(anyone, "timeOut", cancel, jobId);
 
+    /// <summary>Pays what a proven fault has cost its provider: the burn, and challenger's and client's credits.</summary>
+    /// <exception cref="ContractFaultException"><c>JobMarket/nothing-to-divide</c>: somebody has.</exception>
+    public Task<Receipt> DivideSlashedAsync(KeyPair anyone, ulong jobId, CancellationToken cancel = default) =>
+        SendAsync(anyone, "divideSlashed", cancel, jobId);
+
     public Task<Receipt> WithdrawAsync(KeyPair owner, CancellationToken cancel = default) =>
         SendAsync(owner, "withdraw", cancel, owner.Account());
 

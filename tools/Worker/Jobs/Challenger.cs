@@ -52,9 +52,22 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
             : throw new JobException($"job {jobId} has {job.Job.Cells} cells, none with number {cell}");
     }
 
-    /// <summary>The fraud proof: afterwards the provider is slashed and the client refunded.</summary>
+    /// <summary>The fraud proof: afterwards the provider is slashed, and <see cref="DivideAsync"/> pays.</summary>
     public Task<Receipt> ProveAsync(Fault fault, CancellationToken cancel = default) =>
         suite.Referee.ChallengeAsync(key, fault.JobId, fault.Cell, fault.Opening, cancel);
+
+    /// <summary>Has the slashed bond divided, which credits challenger and client; null where somebody was quicker.</summary>
+    public async Task<Receipt?> DivideAsync(ulong jobId, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await suite.Market.DivideSlashedAsync(key, jobId, cancel);
+        }
+        catch (ContractFaultException refusal) when (refusal.Error == "JobMarket/nothing-to-divide")
+        {
+            return null;
+        }
+    }
 
     async Task<T> OnDeviceAsync<T>(Func<T> work, CancellationToken cancel)
     {

@@ -46,6 +46,7 @@ public sealed class Prosecutor(
         await challenger.ProveAsync(fault, cancel);
         metrics.ProvedFault();
         log.LogWarning("job {Job}: the fault is proven", fault.JobId);
+        await challenger.DivideAsync(fault.JobId, cancel);
         return true;
     }
 

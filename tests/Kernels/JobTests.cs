@@ -43,6 +43,8 @@ public class JobTests
         fault!.Cell.Should().Be((ulong)lie);
         receipt.Event("FaultProven").Values[1].AsUInt64().Should().Be((ulong)lie);
         (await job.StatusAsync()).Should().Be(JobStatus.Slashed);
+        (await challenger.DivideAsync(job.JobId)).Should().NotBeNull();
+        (await challenger.DivideAsync(job.JobId)).Should().BeNull("it is divided once");
         var refund = await job.Suite.Market.ClaimableAsync(job.Client.Account()) - before;
         refund.Should().BeGreaterThanOrEqualTo(open.FeeAgpu);
         (await job.Suite.Market.ClaimableAsync(job.ProviderKey.Account())).Should().Be(0);

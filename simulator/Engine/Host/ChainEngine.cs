@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Neo;
 using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
@@ -5,6 +6,7 @@ using Neo.SmartContract;
 using Neo.VM;
 using Neo.VM.Types;
 using StarMiner.Simulator.Engine.Tracing;
+using ExecutionContext = Neo.VM.ExecutionContext;
 
 namespace StarMiner.Simulator.Engine.Host;
 
@@ -18,6 +20,10 @@ sealed class ChainEngine(
 {
     /// <summary>A contract may ask for witnesses in a loop; the first refusals tell the story.</summary>
     const int MaxRefusals = 8;
+
+    /// <summary>By opcode [execution fee factors]; negative where Neo names no price.</summary>
+    static readonly long[] Prices = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(code =>
+        OpCodePrices.TryGetValue((OpCode)code, out long price) ? price : -1)];
 
     readonly List<LogLine> _logs = [];
     readonly List<RefusedWitness> _refused = [];
@@ -60,6 +66,27 @@ sealed class ChainEngine(
         }
     }
 
+    /// <summary>As Neo's own, with the price out of an array.</summary>
+    protected override void PreExecuteInstruction(Instruction instruction)
+    {
+        long price = Prices[(byte)instruction.OpCode];
+        if (price < 0)
+        {
+            base.PreExecuteInstruction(instruction);
+            return;
+        }
+        ear?.PreExecuteInstruction(instruction);
+        AddGas(FeeFactorOf(this) * price);
+    }
+
+    protected override void LoadContext(ExecutionContext context)
+    {
+        // A call within a script shares the script; what a transaction brings along runs once.
+        if (context.Script != CurrentContext?.Script && context.GetState<ExecutionContextState>().Contract is not null)
+            InstructionCache.Attach(context.Script);
+        base.LoadContext(context);
+    }
+
     protected override void OnSysCall(InteropDescriptor descriptor)
     {
         if (ReferenceEquals(descriptor, System_Runtime_Log)) HearLog(descriptor);
@@ -81,4 +108,7 @@ sealed class ChainEngine(
         if (CurrentContext.EvaluationStack.Peek().GetBoolean() || _refused.Count == MaxRefusals) return;
         _refused.Add(WitnessExplainer.Explain(this, WitnessExplainer.AccountOf(asked.GetSpan()), sources));
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "ExecFeeFactor")]
+    static extern ref uint FeeFactorOf(ApplicationEngine engine);
 }

@@ -47,7 +47,16 @@ public static class JsonReport
         WriteFiles(json, result.Files);
         WriteCrews(json, result.Crews);
         if (result.Economy is { } economy) WriteEconomy(json, economy);
+        WriteNotes(json, result.Notes);
         json.WriteEndObject();
+    }
+
+    static void WriteNotes(Utf8JsonWriter json, IReadOnlyList<string> notes)
+    {
+        if (notes.Count == 0) return;
+        json.WriteStartArray("notes");
+        foreach (string note in notes) json.WriteStringValue(note);
+        json.WriteEndArray();
     }
 
     static void WriteAccuracy(Utf8JsonWriter json, Accuracy? accuracy)

@@ -36,7 +36,8 @@ static class ResultLines
             yield return ("invariants", Invariants(economy.Invariants));
         }
         yield return ("seed", $"{result.Seed}");
-        yield return ("run hash", result.RunHash);
+        if (result.RunHash is { } hash) yield return ("run hash", hash);
+        foreach (string note in result.Notes) yield return ("note", note);
     }
 
     static string Invariants(IReadOnlyList<InvariantResult> all)

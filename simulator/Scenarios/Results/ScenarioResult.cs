@@ -10,9 +10,13 @@ public sealed record ScenarioResult
     public required long Seed { get; init; }
 
     /// <summary>
-    /// Equal for equal scenario and seed: over all blocks, what their transactions did and the final state.
+    /// Equal for equal scenario and seed: over all blocks, what their transactions did and the final state. Null on
+    /// a network that others write to as well.
     /// </summary>
-    public required string RunHash { get; init; }
+    public required string? RunHash { get; init; }
+
+    /// <summary>What the network could not do, in words; empty in process.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>What the jobs were computed on.</summary>
     public required string Device { get; init; }

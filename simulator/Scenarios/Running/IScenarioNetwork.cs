@@ -7,9 +7,12 @@ using StarMiner.Client;
 namespace StarMiner.Simulator.Scenarios.Running;
 
 /// <summary>Where a scenario runs, with what a scenario needs beside the chain itself.</summary>
-public interface IScenarioNetwork
+public interface IScenarioNetwork : IAsyncDisposable
 {
     IChainClient Chain { get; }
+
+    /// <summary>Whether nobody else is there: what is tried out at the end can be taken back.</summary>
+    bool IsOwn { get; }
 
     /// <summary>The key that an actor signs with.</summary>
     KeyPair KeyOf(string actor);
@@ -20,14 +23,18 @@ public interface IScenarioNetwork
     /// <summary>Over everything that happened so far; null on a network that others write to as well.</summary>
     string? RunHash();
 
-    /// <summary>The present moment, for <see cref="Restore"/>.</summary>
-    object Snapshot();
+    /// <summary>The present moment, for <see cref="ReturnAsync"/>.</summary>
+    Task<object> KeepAsync(CancellationToken cancel);
 
-    void Restore(object moment);
+    /// <exception cref="OutOfReachException">The network cannot go back.</exception>
+    Task ReturnAsync(object moment, CancellationToken cancel);
 
-    /// <summary>Calls a safe method in a moment.</summary>
-    /// <exception cref="ContractFaultException">It faulted.</exception>
-    StackItem ReadAt(object moment, ContractCall call);
+    /// <summary>
+    /// Calls of safe methods in the present moment, also when it is past. They throw a
+    /// <see cref="ContractFaultException"/> where one faults, and an <see cref="OutOfReachException"/> where the
+    /// network has gone on and forgotten.
+    /// </summary>
+    Func<ContractCall, StackItem> Reader();
 
     /// <summary>Whose signatures reached a contract since this was asked last.</summary>
     IReadOnlySet<UInt160> TakeSigners();

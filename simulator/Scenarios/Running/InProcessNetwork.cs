@@ -32,6 +32,8 @@ public sealed class InProcessNetwork : IScenarioNetwork
 
     public IChainClient Chain => client;
 
+    public bool IsOwn => true;
+
     public KeyPair KeyOf(string actor) => client.Chain.Actor(actor).Keys;
 
     public Task FundAsync(string actor, BigInteger gasDatoshi, CancellationToken cancel)
@@ -45,17 +47,27 @@ public sealed class InProcessNetwork : IScenarioNetwork
 
     public string? RunHash() => client.Chain.RunHash().ToString();
 
-    public object Snapshot() => client.Chain.Snapshot();
+    public Task<object> KeepAsync(CancellationToken cancel) => Task.FromResult<object>(client.Chain.Snapshot());
 
-    public void Restore(object moment) => client.Chain.Restore((ChainSnapshot)moment);
+    public Task ReturnAsync(object moment, CancellationToken cancel)
+    {
+        client.Chain.Restore((ChainSnapshot)moment);
+        return Task.CompletedTask;
+    }
 
     /// <summary>The chain itself, for who goes on where a scenario ended.</summary>
     public Chain Simulated => client.Chain;
 
-    public StackItem ReadAt(object moment, ContractCall call)
+    public Func<ContractCall, StackItem> Reader()
+    {
+        ChainSnapshot moment = client.Chain.Snapshot();
+        return call => ReadAt(moment, call);
+    }
+
+    StackItem ReadAt(ChainSnapshot moment, ContractCall call)
     {
         reader ??= client.Chain.Branch();
-        reader.Restore((ChainSnapshot)moment);
+        reader.Restore(moment);
         Execution run = reader.Read(call);
         run.ThrowOnFault();
         return run.Stack.LastOrDefault() ?? StackItem.Null;
@@ -64,4 +76,6 @@ public sealed class InProcessNetwork : IScenarioNetwork
     public IReadOnlySet<UInt160> TakeSigners() => client.TakeSigners();
 
     public void AddDebugInfo(string file) => client.Chain.AddDebugInfo(DebugInfoReader.ReadFile(file));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -7,6 +7,7 @@ namespace StarMiner.Simulator.Scenarios.Running;
 /// <summary>Judges a scenario's declared invariants after each step, against the state before it.</summary>
 sealed class InvariantWatch(Scenario scenario, Run run, IScenarioNetwork network)
 {
+    readonly HashSet<DeclaredInvariant> beyond = [];
     Moment? before;
     Places? placesBefore;
 
@@ -16,8 +17,22 @@ sealed class InvariantWatch(Scenario scenario, Run run, IScenarioNetwork network
         if (scenario.Invariants.Count == 0) return;
         before ??= Now();
         placesBefore ??= PlacesOf(run, scenario);
+        if (!network.IsOwn) ReadAhead();
         network.TakeSigners();
     }
+
+    /// <summary>What invariants ask of the state before a step, a network of others cannot be asked afterwards.</summary>
+    void ReadAhead()
+    {
+        before = Now();
+        placesBefore = PlacesOf(run, scenario);
+        var judgement = new Judgement(before, before, network.TakeSigners(), placesBefore);
+        foreach (var invariant in scenario.Invariants)
+            if (invariant.CanBeJudged(placesBefore)) invariant.Broken(judgement);
+    }
+
+    /// <summary>Invariants that nobody could judge.</summary>
+    public IEnumerable<DeclaredInvariant> Beyond => beyond;
 
     /// <summary>The first invariant that does not hold, and why; null where all do.</summary>
     public (DeclaredInvariant Invariant, string Why)? Check()
@@ -28,15 +43,24 @@ sealed class InvariantWatch(Scenario scenario, Run run, IScenarioNetwork network
         Places then = placesBefore!;
         (before, placesBefore) = (now, judgement.Places);
         foreach (var invariant in scenario.Invariants)
-            if (invariant.CanBeJudged(then) && invariant.Broken(judgement) is { } why) return (invariant, why);
+            if (invariant.CanBeJudged(then) && Broken(invariant, judgement) is { } why) return (invariant, why);
         return null;
     }
 
-    Moment Now()
+    string? Broken(DeclaredInvariant invariant, Judgement judgement)
     {
-        object moment = network.Snapshot();
-        return new Moment(call => network.ReadAt(moment, call));
+        try
+        {
+            return invariant.Broken(judgement);
+        }
+        catch (OutOfReachException)
+        {
+            beyond.Add(invariant);
+            return null;
+        }
     }
+
+    Moment Now() => new(network.Reader());
 
     /// <summary>Who and what has an account by now.</summary>
     public static Places PlacesOf(Run run, Scenario scenario)

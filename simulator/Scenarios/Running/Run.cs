@@ -81,13 +81,14 @@ public sealed class Run(
             actor => state.Judgements.RowOf(actor, KeyOf(actor).Account()))];
 
     /// <summary>Keeps the present moment, of the chain and of the totals.</summary>
-    public void Keep(string moment) => moments[moment] = (network.Snapshot(), state.Copy());
+    public async Task KeepAsync(string moment, CancellationToken cancel) =>
+        moments[moment] = (await network.KeepAsync(cancel), state.Copy());
 
     /// <summary>Goes back to a kept moment; it stays kept.</summary>
-    public void Return(string moment)
+    public async Task ReturnAsync(string moment, CancellationToken cancel)
     {
         var (chain, kept) = moments[moment];
-        network.Restore(chain);
+        await network.ReturnAsync(chain, cancel);
         state = kept.Copy();
     }
 

@@ -15,6 +15,9 @@ public sealed record RunOptions
     /// <summary>Where steps write files, from the current folder; made when the first is written.</summary>
     public string OutputFolder { get; init; } = "out";
 
+    /// <summary>Opens the network to run on; null for a chain of the run's own, in this process.</summary>
+    public Func<CancellationToken, Task<IScenarioNetwork>>? Network { get; init; }
+
     /// <summary>Hear every instruction that runs.</summary>
     public IReadOnlyList<IExecutionListener> Listeners { get; init; } = [];
 

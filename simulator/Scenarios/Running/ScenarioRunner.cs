@@ -10,6 +10,7 @@ namespace StarMiner.Simulator.Scenarios.Running;
 public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunObserver? observer = null)
 {
     readonly List<LifecycleEntry> lifecycle = [];
+    readonly List<string> notes = [];
 
     /// <summary>The steps done so far, also after a failure.</summary>
     public IReadOnlyList<LifecycleEntry> Lifecycle => lifecycle;
@@ -19,7 +20,10 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
     public async Task<ScenarioResult> RunAsync(CancellationToken cancel = default)
     {
         using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
-        var (run, network) = await StepsAsync(device, cancel);
+        await using var network = options.Network is { } open
+            ? await open(cancel)
+            : new InProcessNetwork(scenario.Seed, options);
+        var run = await StepsAsync(network, device, cancel);
         return await ResultOf(run, network, device, cancel);
     }
 
@@ -28,12 +32,12 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
     public async Task<(Run Run, InProcessNetwork Network)> RunStepsAsync(CancellationToken cancel = default)
     {
         using var device = scenario.Steps.Any(s => s.Action.NeedsDevice) ? DeviceCatalog.Open(options.Device) : null;
-        return await StepsAsync(device, cancel);
+        var network = new InProcessNetwork(scenario.Seed, options);
+        return (await StepsAsync(network, device, cancel), network);
     }
 
-    async Task<(Run Run, InProcessNetwork Network)> StepsAsync(ComputeDevice? device, CancellationToken cancel)
+    async Task<Run> StepsAsync(IScenarioNetwork network, ComputeDevice? device, CancellationToken cancel)
     {
-        var network = new InProcessNetwork(scenario.Seed, options);
         var run = new Run(
             new RunSettings(scenario.Seed, options.ContractsFolder, options.OutputFolder), network, device, f => observer?.Progressed(f));
         try
@@ -42,12 +46,12 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
         }
         finally
         {
-            options.Recorded?.Invoke(network.Record());
+            if (network is InProcessNetwork own) options.Recorded?.Invoke(own.Record());
         }
-        return (run, network);
+        return run;
     }
 
-    async Task StepsAsync(Run run, InProcessNetwork network, CancellationToken cancel)
+    async Task StepsAsync(Run run, IScenarioNetwork network, CancellationToken cancel)
     {
         foreach (var actor in scenario.Actors) await run.FundAsync(actor, cancel);
         var watch = new InvariantWatch(scenario, run, network);
@@ -57,10 +61,23 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
             BoundStep step = scenario.Steps[i];
             observer?.StepStarted(step, i, scenario.Steps.Count);
             watch.Begin();
-            await StepAsync(step, run, cancel);
+            try
+            {
+                await StepAsync(step, run, cancel);
+            }
+            catch (OutOfReachException beyond)
+            {
+                string rest = scenario.Steps.Count - i == 1 ? "it was" : $"it and the {scenario.Steps.Count - i - 1} steps after it were";
+                notes.Add($"{step.At}: '{step.Text}' needs what this network cannot do: {beyond.Message}; {rest} not run");
+                break;
+            }
             if (watch.Check() is { } broken)
                 throw new ExpectationException(step.At, step.Text, $"'{broken.Invariant.Name}' to hold", broken.Why);
         }
+        foreach (var invariant in watch.Beyond)
+            notes.Add($"{invariant.At}: '{invariant.Name}' asks for a past that this network has forgotten: not judged");
+        if (!network.IsOwn && run.SuiteOrNull is not null)
+            notes.Add($"'{Invariants.Invariant.LastEnd.Name}' was not tried out: this network does not take it back");
     }
 
     async Task StepAsync(BoundStep step, Run run, CancellationToken cancel)
@@ -103,7 +120,7 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
     };
 
     async Task<ScenarioResult> ResultOf(
-        Run run, InProcessNetwork network, ComputeDevice? device, CancellationToken cancel)
+        Run run, IScenarioNetwork network, ComputeDevice? device, CancellationToken cancel)
     {
         var token = run.SuiteOrNull?.Token;
         var tally = run.Tally;
@@ -111,7 +128,8 @@ public sealed class ScenarioRunner(Scenario scenario, RunOptions options, IRunOb
         {
             Scenario = scenario.Name,
             Seed = scenario.Seed,
-            RunHash = network.RunHash()!,
+            RunHash = network.RunHash(),
+            Notes = notes,
             Device = device?.Info.Id ?? "none",
             Jobs = tally.Jobs,
             Settled = tally.Settled,

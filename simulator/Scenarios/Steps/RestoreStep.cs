@@ -17,7 +17,7 @@ sealed class RestoreStep(string name) : IStep
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
-        run.Return(name);
+        await run.ReturnAsync(name, cancel);
         run.Log.Say($"back at block {await run.Chain.GetHeightAsync(cancel)}");
     }
 }

@@ -21,7 +21,7 @@ sealed class SnapshotStep(string name) : IStep
 
     public async Task RunAsync(Run run, CancellationToken cancel)
     {
-        run.Keep(name);
+        await run.KeepAsync(name, cancel);
         run.Log.Say($"block {await run.Chain.GetHeightAsync(cancel)} kept");
     }
 }

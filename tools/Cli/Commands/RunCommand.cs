@@ -49,8 +49,10 @@ static class RunCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var command =
-            new Command("run", "Run a scenario in process.") { File, Json, Seed, Device, Out, Coverage, Record };
+            new Command("run", "Run a scenario, in process or on a node.") { File, Json, Seed, Device, Out, Coverage, Record };
         RunVerbosity.AddTo(command);
+        var network = new RunNetwork();
+        network.AddTo(command, [Coverage, Record, .. RunVerbosity.Deep]);
         command.SetAction(async (parsed, cancel) =>
         {
             var scenario = ScenarioBinder.Load(parsed.GetRequiredValue(File), parsed.GetValue(Seed));
@@ -60,6 +62,7 @@ static class RunCommand
             {
                 Device = parsed.GetRequiredValue(Device),
                 OutputFolder = parsed.GetRequiredValue(Out),
+                Network = network.Of(parsed),
                 Listeners = coverage.Listeners,
                 Recorded = parsed.GetValue(Record) is { } file
                     ? record => OutputFile.Write(file, record, error)

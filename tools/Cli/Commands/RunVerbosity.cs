@@ -17,6 +17,9 @@ static class RunVerbosity
         new("-vvvv") { Description = "What changed in storage too." },
     ];
 
+    /// <summary>The levels that need the chain in this process.</summary>
+    public static IEnumerable<Option> Deep => Levels[1..];
+
     public static void AddTo(Command command)
     {
         foreach (var level in Levels) command.Add(level);

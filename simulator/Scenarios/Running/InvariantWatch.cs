@@ -10,6 +10,7 @@ sealed class InvariantWatch(Scenario scenario, Run run, IScenarioNetwork network
     readonly HashSet<DeclaredInvariant> beyond = [];
     Moment? before;
     Places? placesBefore;
+    int returns;
 
     /// <summary>Remembers where the next step begins.</summary>
     public void Begin()
@@ -17,6 +18,7 @@ sealed class InvariantWatch(Scenario scenario, Run run, IScenarioNetwork network
         if (scenario.Invariants.Count == 0) return;
         before ??= Now();
         placesBefore ??= PlacesOf(run, scenario);
+        returns = run.Returns;
         if (!network.IsOwn) ReadAhead();
         network.TakeSigners();
     }
@@ -39,6 +41,8 @@ sealed class InvariantWatch(Scenario scenario, Run run, IScenarioNetwork network
     {
         if (scenario.Invariants.Count == 0) return null;
         Moment now = Now();
+        // Going back is no change that somebody made: the moment is judged by itself.
+        if (run.Returns > returns) before = now;
         var judgement = new Judgement(now, before!, network.TakeSigners(), PlacesOf(run, scenario));
         Places then = placesBefore!;
         (before, placesBefore) = (now, judgement.Places);

@@ -19,8 +19,8 @@ public sealed class NodeNetwork : IScenarioNetwork
     /// <summary>Below this it is not worth a transaction [datoshi].</summary>
     const long LeastReturned = 1_00000000;
 
-    /// <summary>More than a transfer takes [datoshi].</summary>
-    const long ReturnFees = 0_10000000;
+    /// <summary>More than a transfer takes, system and network fee [datoshi].</summary>
+    const long ReturnFees = 0_20000000;
 
     readonly RpcChainClient _node;
     readonly RpcConnection? _control;

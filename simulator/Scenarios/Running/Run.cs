@@ -84,11 +84,15 @@ public sealed class Run(
     public async Task KeepAsync(string moment, CancellationToken cancel) =>
         moments[moment] = (await network.KeepAsync(cancel), state.Copy());
 
+    /// <summary>How often it went back.</summary>
+    public int Returns { get; private set; }
+
     /// <summary>Goes back to a kept moment; it stays kept.</summary>
     public async Task ReturnAsync(string moment, CancellationToken cancel)
     {
         var (chain, kept) = moments[moment];
         await network.ReturnAsync(chain, cancel);
+        Returns++;
         state = kept.Copy();
     }
 

@@ -47,7 +47,8 @@ public sealed class ExpressCommandTests : IDisposable
         another.Output.Should().Contain("[22/22] found the Council").And.NotContain(" done");
         foreach (string node in rpc[1..])
         {
-            var verified = await Terminal.RunAsync("verify", "--rpc", node, "--journal", Journals);
+            var verified = await Terminal.RunAsync(
+                "verify", "--rpc", node, "--journal", Journals, "--contracts", SuiteArtifacts.DefaultFolder);
             verified.Should().BeEquivalentTo(new { ExitCode = 0, Errors = "" });
         }
     }

@@ -22,6 +22,7 @@ public static class CommandLine
             DevicesCommand.Create(output),
             ExpressCommand.Create(output),
             DeployCommand.Create(output),
+            UpgradeCommand.Create(output),
             VerifyCommand.Create(output),
             CallCommand.Create(output),
             InvokeCommand.Create(output),

@@ -7,6 +7,9 @@ static class RepositoryRoot
     public static string Of(string file) =>
         Above(Path.GetDirectoryName(Path.GetFullPath(file))) ?? Above(Directory.GetCurrentDirectory()) ?? ".";
 
+    /// <summary>The folder with contracts/ that the current folder is inside of; null elsewhere.</summary>
+    public static string? Here() => Above(Directory.GetCurrentDirectory());
+
     static string? Above(string? folder)
     {
         while (folder is not null && !Directory.Exists(Path.Combine(folder, "contracts", "Primitives")))

@@ -95,6 +95,30 @@ public sealed class SuiteDeployerTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_otherSourcesThanTheJournals_areRefusedWhereTheContractExists()
+    {
+        Fund(2 * EnoughDatoshi);
+        await Run(new ChainClient(_chain));
+        var height = _chain.Height;
+        string folder = Path.Combine(_folder, "contracts");
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.GetFiles(SuiteArtifacts.DefaultFolder))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.WriteAllBytes(Path.Combine(folder, "JobMarket.nef"), Artifacts.Referee.NefBytes);
+        var other = new SuitePlan(SuiteArtifacts.Load(folder), Deployer.Account());
+
+        var running = () => new SuiteDeployer(new ChainClient(_chain), Deployer, other, Journal()).RunAsync();
+        await running.Should().ThrowAsync<ChainException>().WithMessage(
+            $"JobMarket is deployed at {_plan.Addresses.JobMarket} as * says, and these sources are others: starminer upgrade JobMarket *");
+        _chain.Height.Should().Be(height);
+
+        // The network began anew: the journal is of a chain that is no more.
+        var fresh = new Chain();
+        fresh.Fund(fresh.AddActor("deployer", Deployer), EnoughDatoshi);
+        await new SuiteDeployer(new ChainClient(fresh), Deployer, _plan, Journal()).RunAsync();
+    }
+
+    [Fact]
     public async Task RunAsync_withStewardsAndGuardians_foundsTheCouncilWithThem()
     {
         Fund(EnoughDatoshi);

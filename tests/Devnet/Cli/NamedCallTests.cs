@@ -70,7 +70,7 @@ public sealed class NamedCallTests(NamedCallTests.SuiteDevnet devnet) : IClassFi
     [Fact]
     public async Task Verify_says_same_until_a_byte_differs()
     {
-        (int exit, string output, _) = await RunAsync("verify");
+        (int exit, string output, _) = await RunAsync("verify", "--contracts", Client.SuiteArtifacts.DefaultFolder);
         exit.Should().Be(0, output);
         output.Should().NotContain("other").And.Contain("byte for byte");
 

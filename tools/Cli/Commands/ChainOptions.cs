@@ -24,11 +24,7 @@ sealed class ChainOptions
         Description = "Address of the account that deployed the suite; default: what the journal says.",
     };
 
-    readonly Option<string> _contracts = new("--contracts")
-    {
-        Description = "Folder of compiled contracts.",
-        DefaultValueFactory = _ => SuiteArtifacts.DefaultFolder,
-    };
+    readonly Option<string?> _contracts = new("--contracts") { Description = "Folder of compiled contracts." };
 
     readonly Option<string> _journals = new("--journal")
     {
@@ -59,16 +55,19 @@ sealed class ChainOptions
         }
     }
 
-    public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_contracts);
+    /// <summary>Folder of compiled contracts, where one is named.</summary>
+    public string? GivenFolder(ParseResult parsed) => parsed.GetValue(_contracts);
+
+    public string JournalPath(ParseResult parsed, uint network) =>
+        DeploymentJournal.PathFor(parsed.GetRequiredValue(_journals), network);
 
     /// <summary>The suite's contracts: of the deployer who is named, else of the journal where there is one.</summary>
     IEnumerable<KeyValuePair<string, Neo.UInt160>> Suite(ParseResult parsed, uint network)
     {
-        if (parsed.GetValue(_deployer) is { } deployer)
-            return new SuitePlan(SuiteArtifacts.Load(parsed.GetRequiredValue(_contracts)), Accounts.Parse(deployer)!)
-                .Contracts.Select(step => KeyValuePair.Create(step.Artifact.Name, step.Hash));
-        string journal = DeploymentJournal.PathFor(parsed.GetRequiredValue(_journals), network);
-        return DeploymentJournal.ContractsIn(journal);
+        if (parsed.GetValue(_deployer) is not { } deployer) return DeploymentJournal.ContractsIn(JournalPath(parsed, network));
+        var artifacts = SuiteArtifacts.Load(GivenFolder(parsed) ?? SuiteArtifacts.DefaultFolder);
+        return new SuitePlan(artifacts, Accounts.Parse(deployer)!)
+            .Contracts.Select(step => KeyValuePair.Create(step.Artifact.Name, step.Hash));
     }
 }
 

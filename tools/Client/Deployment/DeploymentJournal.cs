@@ -60,6 +60,14 @@ public sealed class DeploymentJournal
         return new DeploymentJournal(path, content);
     }
 
+    /// <summary>A network's journal, whoever deployed; null where there is none.</summary>
+    /// <exception cref="ChainException">The file belongs to another network, or is no journal.</exception>
+    public static DeploymentJournal? OpenExisting(string path, uint network)
+    {
+        if (!File.Exists(path)) return null;
+        return Open(path, network, Accounts.Parse(Read(path).Deployer)!);
+    }
+
     /// <summary>Names and hashes of the contracts in a journal; none where there is no such file.</summary>
     /// <exception cref="ChainException">The file is no journal.</exception>
     public static IEnumerable<KeyValuePair<string, UInt160>> ContractsIn(string path) => File.Exists(path)
@@ -68,10 +76,25 @@ public sealed class DeploymentJournal
 
     public void RecordPlan(SuitePlan plan) => Write(_content with
     {
-        Contracts = plan.Contracts.ToDictionary(step => step.Artifact.Name, step => new ContractEntry(
-            step.Hash.ToString(), step.Artifact.Nef.CheckSum, step.Artifact.Nef.Compiler,
-            Sha256(step.Artifact.NefBytes), Sha256(step.Artifact.ManifestBytes))),
+        Contracts = plan.Contracts.ToDictionary(step => step.Artifact.Name, step => Entry(step.Hash, step.Artifact)),
     });
+
+    /// <summary>A step of an upgrade; once executed, the contract's entry names its new bytes.</summary>
+    public void RecordUpgrade(string step, ContractUpgrade upgrade, Receipt receipt)
+    {
+        RecordDone(step, receipt);
+        if (_content.Contracts.ContainsKey(upgrade.Artifact.Name) && receipt.Events.Any(e => e.Name == "ContractUpdated"))
+            Write(_content with
+            {
+                Contracts = new(_content.Contracts)
+                {
+                    [upgrade.Artifact.Name] = Entry(upgrade.Contract, upgrade.Artifact),
+                },
+            });
+    }
+
+    static ContractEntry Entry(UInt160 hash, ContractArtifact artifact) => new(
+        hash.ToString(), artifact.Nef.CheckSum, artifact.Nef.Compiler, Sha256(artifact.NefBytes), Sha256(artifact.ManifestBytes));
 
     public void RecordPending(string step, PendingTransaction transaction) => Write(_content with
     {

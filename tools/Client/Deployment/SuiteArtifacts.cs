@@ -6,6 +6,8 @@ public sealed class SuiteArtifacts
     /// <summary>What public work computes.</summary>
     public const string PublicKernel = "SeededProductKernel";
 
+    const string ExchangeFile = "Exchange", WrappedExchangeName = "ExchangeOfWrappedAgpu";
+
     /// <summary>The kernels, each with the task whose jobs it judges.</summary>
     public static readonly IReadOnlyDictionary<string, JobTask> KernelTasks = new Dictionary<string, JobTask>
     {
@@ -31,8 +33,8 @@ public sealed class SuiteArtifacts
         AuditorCommittee = Load("AuditorCommittee");
         TestStable = Load("TestStable");
         WrappedAgpu = Load("WrappedAgpu");
-        StableExchange = Load("Exchange");
-        WrappedExchange = StableExchange.Named("ExchangeOfWrappedAgpu");
+        StableExchange = Load(ExchangeFile);
+        WrappedExchange = StableExchange.Named(WrappedExchangeName);
         Kernels = [.. KernelTasks.Keys.Select(Load)];
 
         ContractArtifact Load(string name) => ContractArtifact.Load(folder, name);
@@ -55,6 +57,25 @@ public sealed class SuiteArtifacts
     public ContractArtifact WrappedExchange { get; }
 
     public IReadOnlyList<ContractArtifact> Kernels { get; }
+
+    /// <summary>One contract of the suite by the name that it has on chain.</summary>
+    /// <exception cref="ArtifactException">The message names the missing file.</exception>
+    public static ContractArtifact LoadContract(string folder, string name)
+    {
+        string file = FileOf(name);
+        var artifact = ContractArtifact.Load(folder, file);
+        return file == name ? artifact : artifact.Named(name);
+    }
+
+    /// <summary>Name of the project and the files of a contract.</summary>
+    public static string FileOf(string contract) => contract == WrappedExchangeName ? ExchangeFile : contract;
+
+    /// <summary>Names of the projects of all contracts.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+    [
+        "Council", "AgpuToken", "PricingEngine", "StakingVaults", "ReputationOracle", "JobMarket", "Referee", "RewardController",
+        "AuditorCommittee", "TestStable", "WrappedAgpu", ExchangeFile, .. KernelTasks.Keys,
+    ];
 
     /// <summary>Folder of the compiled contracts beside a program that references them.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "contracts");

@@ -1,3 +1,4 @@
+using Neo;
 using Neo.Wallets;
 
 namespace StarMiner.Client;
@@ -29,9 +30,11 @@ public sealed class SuiteDeployer(
     /// <summary>Does what is missing.</summary>
     /// <exception cref="OutOfGasException">Before anything is sent, where the balance cannot pay what is
     /// left.</exception>
-    /// <exception cref="ChainException">A step failed; what was done before stays done.</exception>
+    /// <exception cref="ChainException">The journal is of other bytes, or a step failed; what was done before stays
+    /// done.</exception>
     public async Task<SuiteClient> RunAsync(Action<StepReport>? report = null, CancellationToken cancel = default)
     {
+        await RefuseOtherSuiteAsync(cancel);
         journal?.RecordPlan(plan);
         var resumed = await ResumePendingAsync(cancel);
         var estimate = await DeploymentEstimate.OfAsync(chain, plan, cancel);
@@ -54,6 +57,22 @@ public sealed class SuiteDeployer(
                 report?.Invoke(new StepReport(i, plan.Steps.Count, step.Name, outcome, receipt));
         }
         return new SuiteClient(chain, plan.Addresses);
+    }
+
+    /// <summary>
+    /// A contract's hash follows from its bytes: changed sources would be another suite beside the one that is there.
+    /// </summary>
+    async Task RefuseOtherSuiteAsync(CancellationToken cancel)
+    {
+        if (journal is null) return;
+        foreach (var step in plan.Contracts)
+        {
+            string name = step.Artifact.Name;
+            if (!journal.Contracts.TryGetValue(name, out var entry) || UInt160.Parse(entry.Hash) == step.Hash) continue;
+            if (await chain.GetContractAsync(UInt160.Parse(entry.Hash), cancel) is null) continue;
+            throw new ChainException($"{name} is deployed at {entry.Hash} as {journal.Path} says, and these sources are others: "
+                + $"starminer upgrade {name} changes it; another --journal begins another suite");
+        }
     }
 
     async Task<Receipt> SendAsync(DeploymentStep step, IReadOnlyList<ContractCall> calls, CancellationToken cancel)

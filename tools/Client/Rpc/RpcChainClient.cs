@@ -63,7 +63,7 @@ public sealed class RpcChainClient : IChainClient, IRehearsals, IPendingTransact
         await _node.GetBlockTimeMsAsync(await _node.GetHeightAsync(cancel), cancel);
 
     public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) =>
-        _node.RehearseAsync(CallScript.Of(call), null, cancel);
+        _node.RehearseAsync(CallScript.Of(call), [], cancel);
 
     public Task<Receipt> SendAsync(
         ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
@@ -78,10 +78,37 @@ public sealed class RpcChainClient : IChainClient, IRehearsals, IPendingTransact
         var pending = new PendingTransaction(transaction.Hash, transaction.ValidUntilBlock, transaction.ToArray());
         Sending?.Invoke(pending);
         await SubmitAsync(transaction, cancel);
-        return await _transactions.AwaitAsync(pending, cancel)
-            ?? throw new ChainException(
-                $"no block took transaction {pending.Hash} until block {pending.ValidUntilBlock}; it has expired");
+        return await AwaitAsync(pending, cancel);
     }
+
+    /// <summary>A transaction of one call for several accounts to sign; the first one pays.</summary>
+    /// <param name="validBlocks">For how long the chain may wait for it; the network's own limit is another one.</param>
+    /// <exception cref="ContractFaultException">The VM faulted in the rehearsal.</exception>
+    public async Task<JointTransaction> DraftAsync(
+        ReadOnlyMemory<byte> script, IReadOnlyList<UInt160> signers, uint validBlocks, CancellationToken cancel = default) =>
+        new(await _transactions.DraftAsync(script, signers, validBlocks, cancel), Network);
+
+    /// <summary>Sends what is signed and waits for its block, whether or not it was sent before.</summary>
+    /// <exception cref="ContractFaultException">The VM faulted in the block.</exception>
+    /// <exception cref="ChainException">The node refused it, or no block took it in time.</exception>
+    public async Task<Receipt> SendSignedAsync(PendingTransaction signed, CancellationToken cancel = default)
+    {
+        if (await _node.FindTransactionAsync(signed.Hash, cancel) is null)
+        {
+            try
+            {
+                await SubmitAsync(signed.Raw.AsSerializable<Transaction>(), cancel);
+            }
+            catch (RpcErrorException refusal) when (IsAlreadyKnown(refusal))
+            {
+            }
+        }
+        return await AwaitAsync(signed, cancel);
+    }
+
+    async Task<Receipt> AwaitAsync(PendingTransaction pending, CancellationToken cancel) =>
+        await _transactions.AwaitAsync(pending, cancel) ?? throw new ChainException(
+            $"no block took transaction {pending.Hash} until block {pending.ValidUntilBlock}; it has expired");
 
     public async Task<Receipt?> ResumeAsync(PendingTransaction pending, CancellationToken cancel = default)
     {
@@ -112,7 +139,7 @@ public sealed class RpcChainClient : IChainClient, IRehearsals, IPendingTransact
     /// <summary>As <see cref="ReadAsync(ContractCall, CancellationToken)"/>, as if this account had signed.</summary>
     public Task<ReadResult> ReadAsync(ContractCall call, UInt160 signer, CancellationToken cancel = default) =>
         _node.RehearseAsync(
-            CallScript.Of(call), new Signer { Account = signer, Scopes = WitnessScope.CalledByEntry }, cancel);
+            CallScript.Of(call), [new Signer { Account = signer, Scopes = WitnessScope.CalledByEntry }], cancel);
 
     public async Task WaitForHeightAsync(uint index, CancellationToken cancel = default)
     {

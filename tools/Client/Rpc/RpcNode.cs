@@ -61,13 +61,13 @@ sealed class RpcNode(RpcConnection connection)
             ? RpcContractState.FromJson(state).ContractState
             : null;
 
-    /// <summary>Runs a script without a transaction.</summary>
+    /// <summary>Runs a script without a transaction, as if these had signed.</summary>
     /// <exception cref="ContractFaultException">The VM faulted.</exception>
-    public async Task<ReadResult> RehearseAsync(ReadOnlyMemory<byte> script, Signer? signer, CancellationToken cancel)
+    public async Task<ReadResult> RehearseAsync(
+        ReadOnlyMemory<byte> script, IReadOnlyList<Signer> signers, CancellationToken cancel)
     {
-        var signers = new JArray();
-        if (signer is not null) signers.Add(signer.ToJson());
-        var result = await CallAsync("invokescript", cancel, Convert.ToBase64String(script.Span), signers);
+        var all = new JArray([.. signers.Select(signer => signer.ToJson())]);
+        var result = await CallAsync("invokescript", cancel, Convert.ToBase64String(script.Span), all);
         if (Property(result, "state").AsString() != nameof(VMState.HALT))
             throw new ContractFaultException(result!["exception"]?.AsString() ?? "the VM faulted without a reason");
         return new ReadResult(Top(result!["stack"]), Datoshi(Property(result, "gasconsumed")));

@@ -4,6 +4,7 @@ using Neo.Cryptography;
 using Neo.Network.P2P.Payloads;
 using Neo.Network.RPC.Models;
 using Neo.SmartContract;
+using Neo.SmartContract.Native;
 using Neo.VM;
 using Neo.Wallets;
 using Array = Neo.VM.Types.Array;
@@ -25,24 +26,49 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
     public async Task<Transaction> BuildAsync(
         ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope, CancellationToken cancel)
     {
-        var signer = new Signer { Account = sender.Account(), Scopes = scope };
-        var rehearsal = await node.RehearseAsync(script, signer, cancel);
-        var transaction = new Transaction
-        {
-            Version = 0,
-            Nonce = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))),
-            Script = script,
-            Signers = [signer],
-            Attributes = [],
-            SystemFee = rehearsal.GasDatoshi + MarginDatoshi,
-            ValidUntilBlock = await node.GetHeightAsync(cancel) + Math.Min(ValidBlocks, version.MaxValidBlocks),
-            Witnesses = [Witness(sender, [])],
-        };
+        var transaction = await UnsignedAsync(script, [sender.Account()], scope, ValidBlocks, cancel);
+        transaction.Witnesses = [Witness(sender, [])];
         transaction.NetworkFee = await node.CalculateNetworkFeeAsync(transaction, cancel);
         var signed = Helper.GetSignData(transaction, version.Network);
         var signature = Crypto.Sign(signed, sender.PrivateKey, sender.PublicKey.EncodePoint(false)[1..]);
         transaction.Witnesses = [Witness(sender, signature)];
         return transaction;
+    }
+
+    /// <summary>
+    /// All but the signatures of these single-key accounts, the first of which pays. Nobody knows their public keys yet, which a
+    /// node's own calculation of the network fee would ask for.
+    /// </summary>
+    public async Task<Transaction> DraftAsync(
+        ReadOnlyMemory<byte> script, IReadOnlyList<UInt160> signers, uint validBlocks, CancellationToken cancel)
+    {
+        var transaction = await UnsignedAsync(script, signers, WitnessScope.CalledByEntry, validBlocks, cancel);
+        transaction.Witnesses = [.. signers.Select(_ => EmptyWitness())];
+        long perByte = await PolicyAsync("getFeePerByte"), factor = await PolicyAsync("getExecFeeFactor");
+        transaction.NetworkFee = perByte * transaction.Size
+            + factor * Neo.SmartContract.Helper.SignatureContractCost() * signers.Count;
+        return transaction;
+
+        async Task<long> PolicyAsync(string method) => (await node.RehearseAsync(
+            CallScript.Of(new ContractCall(NativeContract.Policy.Hash, method)), [], cancel)).Value.AsInt64();
+    }
+
+    async Task<Transaction> UnsignedAsync(
+        ReadOnlyMemory<byte> script, IReadOnlyList<UInt160> accounts, WitnessScope scope, uint validBlocks,
+        CancellationToken cancel)
+    {
+        Signer[] signers = [.. accounts.Select(account => new Signer { Account = account, Scopes = scope })];
+        var rehearsal = await node.RehearseAsync(script, signers, cancel);
+        return new Transaction
+        {
+            Version = 0,
+            Nonce = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))),
+            Script = script,
+            Signers = signers,
+            Attributes = [],
+            SystemFee = rehearsal.GasDatoshi + MarginDatoshi,
+            ValidUntilBlock = await node.GetHeightAsync(cancel) + Math.Min(validBlocks, version.MaxValidBlocks),
+        };
     }
 
     /// <returns>Null when the transaction has expired.</returns>
@@ -92,6 +118,17 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
         {
             InvocationScript = invocation.ToArray(),
             VerificationScript = Contract.CreateSignatureRedeemScript(key.PublicKey),
+        };
+    }
+
+    /// <summary>As long as a signature and the script that checks it.</summary>
+    static Witness EmptyWitness()
+    {
+        const int invocationBytes = 66, verificationBytes = 40;
+        return new Witness
+        {
+            InvocationScript = new byte[invocationBytes],
+            VerificationScript = new byte[verificationBytes],
         };
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Neo;
 using Neo.IO;
 using Neo.SmartContract;
 using StarMiner.Client;

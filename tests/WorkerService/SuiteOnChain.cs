@@ -47,6 +47,15 @@ sealed class SuiteOnChain
         return (await Suite.Market.OpenAsync(Key("client"), request, 100 * Agpu)).JobId;
     }
 
+    /// <summary>One of the Council's actions, through its timelock.</summary>
+    internal async Task GovernAsync(params object?[] action)
+    {
+        ContractCall Council(string method) => new(Suite.Addresses.Council, method, (object?)action);
+        await Client.SendAsync(Council("schedule"), Key("deployer"));
+        await Client.WaitForTimeAsync((await Client.ReadAsync(Council("readyAt"))).Value.AsUInt64());
+        await Client.SendAsync(Council("execute"), Key("deployer"));
+    }
+
     static SuitePlan PlanOf(Chain chain)
     {
         var deployer = chain.Actor("deployer").Keys.Account();

@@ -21,7 +21,7 @@ static class WorkerCommand
             WorkerOptions.PasswordFile, WorkerOptions.Deployer, WorkerOptions.Contracts, WorkerOptions.Store,
             WorkerOptions.StoreToken, WorkerOptions.Data, WorkerOptions.Device, WorkerOptions.Tasks,
             WorkerOptions.Tiers, WorkerOptions.MinPrice, WorkerOptions.Capacity, WorkerOptions.NoPublicWork,
-            WorkerOptions.Drain, WorkerOptions.Listen, WorkerOptions.JsonLogs, WorkerOptions.Dashboard,
+            WorkerOptions.CommitteeSlots, WorkerOptions.Drain, WorkerOptions.Listen, WorkerOptions.JsonLogs, WorkerOptions.Dashboard,
         };
         command.SetAction((parsed, cancel) => RunAsync(parsed, output, cancel));
         return command;

@@ -107,6 +107,12 @@ static class WorkerOptions
         Description = "Take paid jobs only.",
     };
 
+    public static readonly Option<int> CommitteeSlots = new("--committee-slots")
+    {
+        Description = "An auditor's slots for committees, 0 to 64, each bonded with AuditorBond AGPU; 0: it only challenges.",
+        CustomParser = result => Number(result, 0, 64),
+    };
+
     public static readonly Option<int> Drain = new("--drain")
     {
         Description = "How long a stop waits for the jobs in hand [s].",
@@ -138,6 +144,7 @@ static class WorkerOptions
             JsonLogs = parsed.GetValue(JsonLogs),
             Dashboard = parsed.GetValue(Dashboard),
             Drain = TimeSpan.FromSeconds(parsed.GetValue(Drain)),
+            CommitteeSlots = parsed.GetValue(CommitteeSlots),
             Policy = usual with
             {
                 Tasks = parsed.GetValue(Tasks) is { Length: > 0 } tasks ? tasks : usual.Tasks,

@@ -22,6 +22,22 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
         return cell is { } wrong ? new Fault(jobId, (ulong)wrong, job.Open(output, (ulong)wrong)) : null;
     }
 
+    /// <summary>The committed output: as published, or computed again where nobody shows it.</summary>
+    /// <exception cref="BlobException">It is withheld and wrong, or an operand is withheld.</exception>
+    public async Task<VerifiedBlob> OutputAsync(ulong jobId, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await source.CommittedOutputAsync(jobId, cancel);
+        }
+        catch (BlobException)
+        {
+            var (job, truth) = await ComputeAsync(jobId, cancel);
+            if (truth.Tree.Root == job.Job.OutputRoot) return truth;
+            throw;
+        }
+    }
+
     /// <summary>
     /// The other way, for an output that nobody shows: computes it again and begins to demand the committed one, from
     /// the top down to the first cell that differs.
@@ -31,14 +47,20 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
     /// <exception cref="JobException">Nothing is committed yet.</exception>
     public async Task<Descent?> DescendAsync(ulong jobId, CancellationToken cancel = default)
     {
+        var (job, truth) = await ComputeAsync(jobId, cancel);
+        var descent = new Descent(suite, key, job, truth);
+        return descent.IsNeeded ? descent : null;
+    }
+
+    async Task<(PreparedJob Job, VerifiedBlob Truth)> ComputeAsync(ulong jobId, CancellationToken cancel)
+    {
         var job = await source.PrepareAsync(jobId, Progress, cancel);
         if (job.Job.Provider is not { } provider || job.Job.OutputRoot is null)
             throw new JobException($"job {jobId} has no committed output (it is {job.Job.Status})");
         var truth = await OnDeviceAsync(
             () => VerifiedBlob.Commit(
                 job.Execute(device, Progress, cancel), job.Shape.Output, job.OutputTag(provider)), cancel);
-        var descent = new Descent(suite, key, job, truth);
-        return descent.IsNeeded ? descent : null;
+        return (job, truth);
     }
 
     /// <summary>Any cell, unchecked: the Referee refuses where it is right.</summary>

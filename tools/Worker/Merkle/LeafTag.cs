@@ -9,7 +9,7 @@ namespace StarMiner.Worker.Merkle;
 /// <remarks>Byte 0 separates the domains, so that no leaf, node or root can pass for another kind.</remarks>
 public sealed class LeafTag
 {
-    const byte InputLeaf = 0x00, OutputLeaf = 0x01, InputRoot = 0x03, OutputRoot = 0x04;
+    const byte InputLeaf = 0x00, OutputLeaf = 0x01, InputRoot = 0x03, OutputRoot = 0x04, AttestationLeaf = 0x05;
 
     readonly byte[] leafPrefix;
     readonly byte[] rootPrefix;
@@ -30,6 +30,10 @@ public sealed class LeafTag
         kernel.ToArray().CopyTo(leaf.AsSpan(1 + sizeof(ulong)));
         return new(leaf, [OutputRoot, .. provider.ToArray()], sizeof(uint));
     }
+
+    /// <summary>An auditor's own tree over an output, which only who has its payloads can make. It has no root of its own.</summary>
+    public static LeafTag Attestation(UInt160 auditor, ulong jobId) =>
+        new([AttestationLeaf, .. auditor.ToArray(), .. BitConverter.GetBytes(jobId)], [AttestationLeaf]);
 
     /// <param name="children">The hashes below the root one after the other; the leaf's where there is but one.</param>
     public UInt256 Root(long leafCount, ReadOnlySpan<byte> children) =>

@@ -20,7 +20,7 @@ namespace StarMiner.Worker.Service.Auditor;
 /// </summary>
 public sealed class AuditorService(
     SuiteClient suite, Challenger challenger, Prosecutor prosecutor, WithheldOutputs withheld, WorkerJournal journal,
-    WorkerMetrics metrics, WorkerClock clock, UInt160 account, ILogger<AuditorService> log) : BackgroundService
+    KnownVerdicts verdicts, WorkerMetrics metrics, WorkerClock clock, UInt160 account, ILogger<AuditorService> log) : BackgroundService
 {
     const string Mark = "audited";
 
@@ -42,7 +42,7 @@ public sealed class AuditorService(
         ulong mark = journal.Mark(Mark), last = await suite.Market.JobCountAsync(cancel);
         var over = new HashSet<ulong>();
         for (ulong id = mark + 1; id <= last; id++) over.Add(id);
-        foreach (ulong id in over.OrderBy(OwnOrder).ToList())
+        foreach (ulong id in over.OrderByDescending(verdicts.IsExpected).ThenBy(OwnOrder).ToList())
             if (!await IsOverAsync(id, cancel)) over.Remove(id);
         while (over.Contains(mark + 1)) checkedJobs.Remove(++mark);
         journal.SetMark(Mark, mark);
@@ -105,6 +105,7 @@ public sealed class AuditorService(
         try
         {
             var fault = await challenger.FindFaultAsync(id, cancel);
+            verdicts.Learn(id, right: fault is null);
             if (fault is null) log.LogInformation("job {Job}: every cell is right", id);
             return (true, fault);
         }

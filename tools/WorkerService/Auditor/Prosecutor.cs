@@ -43,6 +43,7 @@ public sealed class Prosecutor(
         bool isOldEnough = sealedIn > 0 && height + 1 >= sealedIn + age;
         bool isLate = height + SpareBlocks >= job.DisputeEndBlock;
         if (sealedIn > 0 && !isOldEnough && !isLate) return false;
+        if (CommitteeMember.IsSealing(journal, job.Id) && !isLate) return false;
         await challenger.ProveAsync(fault, cancel);
         metrics.ProvedFault();
         log.LogWarning("job {Job}: the fault is proven", fault.JobId);

@@ -9,7 +9,7 @@ namespace StarMiner.Worker.Service.Auditor;
 
 /// <summary>Looks into outputs that their providers do not publish, a move a round.</summary>
 public sealed class WithheldOutputs(
-    SuiteClient suite, Challenger challenger, KeyPair key, ILogger<WithheldOutputs> log)
+    SuiteClient suite, Challenger challenger, KeyPair key, KnownVerdicts verdicts, ILogger<WithheldOutputs> log)
 {
     readonly Dictionary<ulong, Descent> underWay = [];
     readonly HashSet<ulong> poor = [];
@@ -22,10 +22,12 @@ public sealed class WithheldOutputs(
         {
             if (await challenger.DescendAsync(id, cancel) is not { } needed)
             {
+                verdicts.Learn(id, right: true);
                 log.LogInformation("job {Job}: nobody shows the output, but its root is the right one", id);
                 return new WithheldEnd(null);
             }
             underWay[id] = descent = needed;
+            verdicts.Learn(id, right: false);
             log.LogWarning("job {Job}: the output is withheld, and it is not the right one", id);
         }
         if (!await CanDemandAsync(id, cancel)) return null;

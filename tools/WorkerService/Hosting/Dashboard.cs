@@ -43,6 +43,7 @@ public sealed class Dashboard(
         else
         {
             Fact("faults proven", metrics.ProvenFaults.ToString(CultureInfo.InvariantCulture));
+            if (settings.CommitteeSlots > 0) Fact("verdicts", metrics.Verdicts.ToString(CultureInfo.InvariantCulture));
         }
         return new Rows(
             new Panel(facts).Header("StarMiner worker").Expand(),

@@ -46,7 +46,7 @@ public static class WorkerHost
             .AddSingleton(new WorkerClock(suite.Chain, time, settings.Poll))
             .AddSingleton(_ => new JobSource(suite, kernels, store));
         if (settings.Role == WorkerRole.Provider) AddProvider(builder.Services, suite, key, device, store);
-        else AddAuditor(builder.Services, suite, key, device);
+        else AddAuditor(builder.Services, settings, suite, key, device);
 
         var app = builder.Build();
         MapHealth(app);
@@ -66,12 +66,19 @@ public static class WorkerHost
         .AddHostedService(provider => provider.GetRequiredService<ProviderService>())
         .AddHostedService<CollectService>();
 
-    static void AddAuditor(IServiceCollection services, SuiteClient suite, KeyPair key, ComputeDevice device) => services
-        .AddSingleton(provider => new Challenger(suite, key, device, provider.GetRequiredService<JobSource>()))
-        .AddSingleton<Prosecutor>()
-        .AddSingleton<WithheldOutputs>()
-        .AddHostedService<CollectService>()
-        .AddHostedService(provider => ActivatorUtilities.CreateInstance<AuditorService>(provider, key.Account()));
+    static void AddAuditor(
+        IServiceCollection services, WorkerSettings settings, SuiteClient suite, KeyPair key, ComputeDevice device)
+    {
+        services
+            .AddSingleton(provider => new Challenger(suite, key, device, provider.GetRequiredService<JobSource>()))
+            .AddSingleton<KnownVerdicts>()
+            .AddSingleton<Prosecutor>()
+            .AddSingleton<WithheldOutputs>()
+            .AddHostedService<CollectService>()
+            .AddHostedService(provider => ActivatorUtilities.CreateInstance<AuditorService>(provider, key.Account()));
+        if (settings.CommitteeSlots == 0) return;
+        services.AddSingleton<CommitteeRegister>().AddSingleton<CommitteeMember>().AddHostedService<CommitteeService>();
+    }
 
     static void AddLogging(WebApplicationBuilder builder, WorkerSettings settings, TimeProvider time)
     {

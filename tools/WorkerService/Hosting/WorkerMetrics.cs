@@ -7,7 +7,7 @@ namespace StarMiner.Worker.Service.Hosting;
 /// <summary>What a worker counts, for Prometheus and for the dashboard.</summary>
 public sealed class WorkerMetrics
 {
-    readonly Counter settled, lost, faults, failures, cells;
+    readonly Counter settled, lost, faults, verdicts, failures, cells;
     readonly Gauge inHand, earned;
     long lastDone;
 
@@ -17,6 +17,7 @@ public sealed class WorkerMetrics
         settled = factory.CreateCounter("starminer_jobs_settled_total", "Jobs settled for this worker.");
         lost = factory.CreateCounter("starminer_jobs_lost_total", "Jobs given up: raced, timed out or slashed.");
         faults = factory.CreateCounter("starminer_faults_proven_total", "Wrong cells that this worker proved.");
+        verdicts = factory.CreateCounter("starminer_verdicts_total", "Seats in committees whose verdict was opened.");
         failures = factory.CreateCounter("starminer_failures_total", "Failures that were tried again, by kind.", "kind");
         cells = factory.CreateCounter("starminer_cells_total", "Cells computed.");
         inHand = factory.CreateGauge("starminer_jobs_in_hand", "Jobs under way.");
@@ -29,6 +30,7 @@ public sealed class WorkerMetrics
     public long LostJobs => (long)lost.Value;
     public long JobsInHand => (long)inHand.Value;
     public long ProvenFaults => (long)faults.Value;
+    public long Verdicts => (long)verdicts.Value;
     public long Cells => (long)cells.Value;
     public double EarnedAgpu => earned.Value;
 
@@ -39,6 +41,8 @@ public sealed class WorkerMetrics
     public void Settled() => settled.Inc();
 
     public void Lost() => lost.Inc();
+
+    public void GaveVerdict() => verdicts.Inc();
 
     public void ProvedFault() => faults.Inc();
 

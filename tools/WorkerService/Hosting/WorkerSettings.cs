@@ -25,6 +25,15 @@ public sealed record WorkerSettings
     /// <summary>Claimable AGPU is collected from this on [1e-8 AGPU].</summary>
     public long CollectFromAgpu { get; init; } = 1_00000000;
 
+    /// <summary>
+    /// An auditor's slots in the AuditorCommittee's register, each bonded with the Council's AuditorBond; 0: it challenges
+    /// only and bonds nothing.
+    /// </summary>
+    public int CommitteeSlots { get; init; }
+
+    /// <summary>How often is looked for what can be collected.</summary>
+    public TimeSpan CollectEvery { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How often the chain's height is asked for.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -1,17 +1,27 @@
+using System.Numerics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Neo;
 using Neo.Wallets;
 using StarMiner.Client;
 using StarMiner.Worker.Service.Hosting;
 
 namespace StarMiner.Worker.Service.Provider;
 
-/// <summary>Withdraws what settled jobs have credited, once it is worth the fee.</summary>
+/// <summary>
+/// Withdraws what settled jobs have credited and what epochs that are over owe, once it is worth the fee. Auditors and
+/// oracles also bring their shares of the fees over from the market: else nobody might.
+/// </summary>
 public sealed class CollectService(
     SuiteClient suite, KeyPair key, WorkerSettings settings, WorkerMetrics metrics, TimeProvider time,
     ILogger<CollectService> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+    /// <summary>Pools grow with every settlement: not each is worth a transaction.</summary>
+    static readonly TimeSpan PoolsEvery = TimeSpan.FromHours(1);
+
+    DateTimeOffset poolsCollected;
+
+    UInt160 Account => key.Account();
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -20,22 +30,51 @@ public sealed class CollectService(
             try
             {
                 await CollectAsync(stop);
+                if (settings.Role != WorkerRole.Provider) await CollectPoolsAsync(stop);
+                await ClaimAsync(stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception failure) when (JobRunner.IsPassing(failure))
             {
                 metrics.Failed(failure);
                 log.LogWarning("nothing collected: {Failure}", JobRunner.OneLine(failure));
             }
-            await Task.Delay(Every, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(settings.CollectEvery, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     async Task CollectAsync(CancellationToken cancel)
     {
-        var claimable = await suite.Market.ClaimableAsync(key.Account(), cancel);
-        if (claimable.IsZero || claimable < settings.CollectFromAgpu) return;
-        var receipt = await suite.Market.WithdrawAsync(key, cancel);
-        metrics.Earned(claimable);
-        log.LogInformation("collected {Amount} AGPU in block {Block}", Amounts.Agpu(claimable), receipt.Block);
+        var claimable = await suite.Market.ClaimableAsync(Account, cancel);
+        if (!IsWorthIt(claimable)) return;
+        Collected(claimable, await suite.Market.WithdrawAsync(key, cancel));
+    }
+
+    async Task CollectPoolsAsync(CancellationToken cancel)
+    {
+        if (time.GetUtcNow() < poolsCollected + PoolsEvery) return;
+        var pools = await suite.Market.PoolsAsync(cancel);
+        if (!IsWorthIt(settings.Role == WorkerRole.Auditor ? pools.AuditorsAgpu : pools.OraclesAgpu)) return;
+        await suite.Market.CollectPoolsAsync(key, cancel);
+        poolsCollected = time.GetUtcNow();
+    }
+
+    async Task ClaimAsync(CancellationToken cancel)
+    {
+        var owed = await suite.Rewards.OwedToAsync(Account, cancel);
+        if (IsWorthIt(owed[0])) Collected(owed[0], (await suite.Rewards.ClaimProviderAsync(key, Account, cancel)).Receipt);
+        if (IsWorthIt(owed[1])) Collected(owed[1], (await suite.Rewards.ClaimAuditorAsync(key, Account, cancel)).Receipt);
+        if (IsWorthIt(owed[2])) Collected(owed[2], (await suite.Rewards.ClaimOracleAsync(key, Account, cancel)).Receipt);
+    }
+
+    bool IsWorthIt(BigInteger amount) => !amount.IsZero && amount >= settings.CollectFromAgpu;
+
+    void Collected(BigInteger amount, Receipt receipt)
+    {
+        metrics.Earned(amount);
+        log.LogInformation("collected {Amount} AGPU in block {Block}", Amounts.Agpu(amount), receipt.Block);
     }
 }

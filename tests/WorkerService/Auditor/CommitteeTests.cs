@@ -1,0 +1,211 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using StarMiner.Client;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Service.Auditor;
+using StarMiner.Worker.Service.Hosting;
+using StarMiner.Worker.Service.Journal;
+using StarMiner.Worker.Service.Provider;
+using StarMiner.Worker.Store;
+
+namespace StarMiner.WorkerService.Tests.Auditor;
+
+/// <summary>An auditor that serves on committees and is killed again and again while it does.</summary>
+public sealed class CommitteeTests : IDisposable
+{
+    const int Slots = 4, Seats = 3;
+    const int LongestLife = 40, MostLives = 600;
+    /// <summary>Blocks of what else the auditor sends meanwhile.</summary>
+    const uint Spare = 4;
+    const long Agpu = 1_00000000;
+
+    /// <summary>Only a hang is as long.</summary>
+    const int HangMs = 300_000;
+
+    readonly TemporaryFolder folder = new();
+    readonly Wire wire = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory(Timeout = HangMs)]
+    [InlineData(1, -1, false)]
+    [InlineData(2, -1, true)]
+    [InlineData(3, 17, false)]
+    public async Task Auditor_killedAtRandomMoments_givesEachVerdictOnceAndIsPaid(int seed, int lie, bool withholds)
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        var random = new Random(seed);
+        int lives = 0;
+        while (await OwnSlotsAsync(on) < Slots) await LifeAsync(null);
+        using var device = DeviceCatalog.Open("host");
+        var provider = new Worker.Jobs.Provider(
+            on.Suite, on.Key("one"), device, new JobSource(on.Suite, on.Kernels, on.Store), on.Store)
+        {
+            Tamper = lie < 0 ? null : new FlipCell(lie),
+            WithholdsOutput = withholds,
+        };
+        ulong id = await on.OpenAsync(seed);
+        var job = await provider.PrepareAsync(id);
+        await provider.ClaimAsync(job);
+        var output = await provider.ComputeAsync(job);
+        await provider.CommitAsync(job, output);
+        var world = new World(on, provider, job, output, lie >= 0);
+        while (!await world.IsOverAsync()) await LifeAsync(world);
+
+        lives.Should().BeGreaterThan(8, "a test of kills needs kills");
+        wire.Delivered.Should().OnlyHaveUniqueItems("no act is done twice");
+        (await OwnSlotsAsync(on)).Should().Be(Slots, "no slot is bonded twice, none is lost");
+        Values(on, "SeatClosed").Should().HaveCount(Seats).And.OnlyContain(
+            seat => seat[4].AsInteger() == 0 && seat[5].AsInteger() > 0, "nothing is slashed, every verdict earns points");
+        Values(on, "VerdictRevealed").Should().HaveCount(Seats).And.OnlyContain(
+            verdict => verdict[3].AsInteger() == (lie < 0 ? 1 : 0));
+
+        async Task LifeAsync(World? others)
+        {
+            (++lives).Should().BeLessThan(MostLives, "each life brings something forward");
+            await LiveAsync(on, others, random.Next(4, LongestLife), random.Next());
+        }
+    }
+
+    [Fact(Timeout = HangMs)]
+    public async Task Auditor_afterTheEpoch_claimsWhatItsPointsEarned()
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        await on.GovernAsync("bind", Roles.Minter, on.Suite.Addresses.RewardController);
+        while (await OwnSlotsAsync(on) < Slots) await LiveAsync(on, null, int.MaxValue, 0);
+        using var device = DeviceCatalog.Open("host");
+        var provider = new Worker.Jobs.Provider(
+            on.Suite, on.Key("one"), device, new JobSource(on.Suite, on.Kernels, on.Store), on.Store);
+        var job = await provider.PrepareAsync(await on.OpenAsync(9, tip: 50 * Agpu));
+        await provider.ClaimAsync(job);
+        var output = await provider.ComputeAsync(job);
+        await provider.CommitAsync(job, output);
+        var world = new World(on, provider, job, output, IsLie: false);
+        while (!await world.IsOverAsync()) await LiveAsync(on, world, int.MaxValue, 0);
+        await on.Client.WaitForTimeAsync(await on.Client.GetTimeMsAsync() + 25 * 3_600_000);
+
+        await LiveAsync(on, new Until(() => Values(on, "AuditorRewardClaimed").Count > 0), int.MaxValue, 0);
+
+        Values(on, "AuditorRewardClaimed").Should().ContainSingle().Which[1].AsInteger().Should().BeGreaterThan(0);
+    }
+
+    /// <summary>One life, to its kill or to where the world has what it waits for.</summary>
+    async Task LiveAsync(SuiteOnChain on, IWorld? world, int calls, int seed)
+    {
+        var chain = new KillableChain(on.Client, wire, calls, seed);
+        using var journal = WorkerJournal.Open(folder.Path, chain.Network, on.Key("auditor").Account());
+        using var journaled = new JournaledChain(chain, chain, journal);
+        using var device = DeviceCatalog.Open("host");
+        var settings = new WorkerSettings
+        {
+            Role = WorkerRole.Auditor,
+            DataFolder = folder.Path,
+            CommitteeSlots = Slots,
+            CollectFromAgpu = 1,
+            CollectEvery = TimeSpan.FromMilliseconds(200),
+            Poll = TimeSpan.FromMilliseconds(1),
+        };
+        await using var app = WorkerHost.Build(
+            settings, new SuiteClient(journaled, on.Suite.Addresses), on.Key("auditor"), journal, device, on.Kernels,
+            on.Store);
+        // Not the host: a killed process stops nothing in good order.
+        foreach (var service in app.Services.GetServices<IHostedService>())
+            if (service is AuditorService or CommitteeService or CollectService)
+                await service.StartAsync(default);
+        while (!chain.Killed.IsCompleted && !await IsDoneAsync())
+        {
+            await Task.Delay(5);
+            if (world is not null) await world.GoOnAsync();
+        }
+
+        async Task<bool> IsDoneAsync() =>
+            world is null ? await OwnSlotsAsync(on) == Slots : await world.IsOverAsync();
+    }
+
+    static async Task<int> OwnSlotsAsync(SuiteOnChain on)
+    {
+        int own = 0;
+        for (uint slot = 0; slot < await on.Suite.Committee.SlotCountAsync(); slot++)
+        {
+            var entry = await on.Suite.Committee.SlotOfAsync(slot);
+            if (entry.Auditor == on.Key("auditor").Account() && entry.LeftBlock == 0) own++;
+        }
+        return own;
+    }
+
+    /// <summary>What all events of this name said, in the order of the chain.</summary>
+    static List<IReadOnlyList<Neo.VM.Types.StackItem>> Values(SuiteOnChain on, string name) =>
+    [
+        .. Enumerable.Range(0, (int)on.Chain.Height + 1).SelectMany(block => on.Chain.ExecutionsOf((uint)block))
+            .SelectMany(run => run.Notifications).Where(happened => happened.Event == name)
+            .Select(happened => happened.Values),
+    ];
+
+    /// <summary>What others do while the auditor lives.</summary>
+    interface IWorld
+    {
+        Task GoOnAsync();
+
+        Task<bool> IsOverAsync();
+    }
+
+    sealed class Until(Func<bool> isOver) : IWorld
+    {
+        public Task GoOnAsync() => Task.CompletedTask;
+
+        public Task<bool> IsOverAsync() => Task.FromResult(isOver());
+    }
+
+    /// <summary>
+    /// The provider's answers, and blocks; but never the block that would be too late for what the auditor has still to do:
+    /// nobody knows how slow this machine is.
+    /// </summary>
+    sealed record World(
+        SuiteOnChain On, Worker.Jobs.Provider Provider, PreparedJob Prepared, VerifiedBlob Output, bool IsLie) : IWorld
+    {
+        public async Task<bool> IsOverAsync()
+        {
+            var job = await On.Suite.Market.JobAsync(Prepared.Job.Id);
+            return job.Status > JobStatus.Audited && await CommitteeAsync() is null;
+        }
+
+        public async Task GoOnAsync()
+        {
+            var job = await On.Suite.Market.JobAsync(Prepared.Job.Id);
+            uint next = await On.Client.GetHeightAsync() + 1;
+            var committee = await CommitteeAsync();
+            bool isLast = committee is null
+                ? job.Status <= JobStatus.Audited && next >= job.CommitBlock + 3
+                : job.Status <= JobStatus.Audited && IsLast(committee, SeatState.Drawn, next, committee.SealUntilBlock)
+                    || IsLast(committee, SeatState.Sealed, next, committee.RevealUntilBlock)
+                    || IsLie && job.Status <= JobStatus.Audited && next + Spare >= job.DisputeEndBlock;
+            if (isLast) return;
+            if (committee is not null && !IsLie && job.Status == JobStatus.Committed && Seated(committee))
+                await Provider.AnswerAuditAsync(Prepared, Output);
+            else if (!IsLie && job.Status == JobStatus.Audited && next > job.DisputeEndBlock)
+                await On.Suite.Market.SettleAsync(On.Key("client"), job.Id);
+            else
+                await On.Client.WaitForHeightAsync(next);
+        }
+
+        /// <summary>Each act is a block of its own: seats in this state need as many.</summary>
+        static bool IsLast(Committee committee, SeatState state, uint next, uint until) =>
+            committee.Seats.Count(seat => seat.State == state) is var left and > 0 && next + left + Spare > until;
+
+        /// <summary>Answers are four blocks: none of them shall take a seat's last one.</summary>
+        static bool Seated(Committee committee) => committee.Seats.All(seat => seat.State != SeatState.Drawn);
+
+        async Task<Committee?> CommitteeAsync()
+        {
+            try
+            {
+                return await On.Suite.Committee.CommitteeOfAsync(Prepared.Job.Id);
+            }
+            catch (ContractFaultException none) when (none.Error == "AuditorCommittee/not-convened")
+            {
+                return null;
+            }
+        }
+    }
+}

@@ -56,6 +56,14 @@ sealed class SuiteOnChain
         await Client.SendAsync(Council("execute"), Key("deployer"));
     }
 
+    /// <summary>What all events of this name said, in the order of the chain.</summary>
+    internal List<IReadOnlyList<Neo.VM.Types.StackItem>> EventsNamed(string name) =>
+    [
+        .. Enumerable.Range(0, (int)Chain.Height + 1).SelectMany(block => Chain.ExecutionsOf((uint)block))
+            .SelectMany(run => run.Notifications).Where(happened => happened.Event == name)
+            .Select(happened => happened.Values),
+    ];
+
     static SuitePlan PlanOf(Chain chain)
     {
         var deployer = chain.Actor("deployer").Keys.Account();

@@ -10,18 +10,20 @@ using StarMiner.Worker.Store;
 
 namespace StarMiner.Cli.Commands;
 
-/// <summary><c>starminer worker</c>: a provider or an auditor that runs until it is stopped.</summary>
+/// <summary><c>starminer worker</c>: a provider, an auditor or an oracle that runs until it is stopped.</summary>
 static class WorkerCommand
 {
     public static Command Create(TextWriter output)
     {
-        var command = new Command("worker", "Do jobs, or check them, until stopped; a restart goes on where it was.")
+        var command = new Command(
+            "worker", "Do jobs, check them, or watch who does them, until stopped; a restart goes on where it was.")
         {
             WorkerOptions.Role, WorkerOptions.Rpc, WorkerOptions.Wallet, WorkerOptions.Account,
             WorkerOptions.PasswordFile, WorkerOptions.Deployer, WorkerOptions.Contracts, WorkerOptions.Store,
             WorkerOptions.StoreToken, WorkerOptions.Data, WorkerOptions.Device, WorkerOptions.Tasks,
             WorkerOptions.Tiers, WorkerOptions.MinPrice, WorkerOptions.Capacity, WorkerOptions.NoPublicWork,
-            WorkerOptions.CommitteeSlots, WorkerOptions.Drain, WorkerOptions.Listen, WorkerOptions.JsonLogs, WorkerOptions.Dashboard,
+            WorkerOptions.CommitteeSlots, WorkerOptions.OracleBond, WorkerOptions.Drain, WorkerOptions.Listen,
+            WorkerOptions.JsonLogs, WorkerOptions.Dashboard,
         };
         command.SetAction((parsed, cancel) => RunAsync(parsed, output, cancel));
         return command;

@@ -14,7 +14,7 @@ static class WorkerOptions
 {
     public static readonly Option<WorkerRole> Role = new("--role")
     {
-        Description = "provider: takes jobs; auditor: checks what others commit to.",
+        Description = "provider: takes jobs; auditor: checks what others commit to; oracle: reports who keeps promises.",
         Required = true,
         CustomParser = result => Word<WorkerRole>(result),
     };
@@ -109,8 +109,14 @@ static class WorkerOptions
 
     public static readonly Option<int> CommitteeSlots = new("--committee-slots")
     {
-        Description = "An auditor's slots for committees, 0 to 64, each bonded with AuditorBond AGPU; 0: it only challenges.",
+        Description = "An auditor's slots for committees, 0 to 64, AuditorBond AGPU each; 0: it only challenges.",
         CustomParser = result => Number(result, 0, 64),
+    };
+
+    public static readonly Option<BigInteger> OracleBond = new("--oracle-bond")
+    {
+        Description = "An oracle's bond is brought up to this when it starts [AGPU]; a report takes OracleBond of it.",
+        CustomParser = result => Amount(result),
     };
 
     public static readonly Option<int> Drain = new("--drain")
@@ -145,6 +151,7 @@ static class WorkerOptions
             Dashboard = parsed.GetValue(Dashboard),
             Drain = TimeSpan.FromSeconds(parsed.GetValue(Drain)),
             CommitteeSlots = parsed.GetValue(CommitteeSlots),
+            OracleBondAgpu = parsed.GetValue(OracleBond),
             Policy = usual with
             {
                 Tasks = parsed.GetValue(Tasks) is { Length: > 0 } tasks ? tasks : usual.Tasks,

@@ -31,9 +31,10 @@ public sealed class AuditorService(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.RunAsync(
         async cancel =>
         {
+            uint height = clock.Height;
             await LookThroughAsync(cancel);
             await prosecutor.CollectAsync(cancel);
-            await clock.NextBlockAsync(cancel);
+            await clock.NextBlockAsync(height, cancel);
         },
         clock, metrics, log, stoppingToken);
 

@@ -18,8 +18,8 @@ namespace StarMiner.Worker.Service.Auditor;
 /// accuses, under <c>verdict:job</c>. Salts follow from the key, the attestation from the output.
 /// </remarks>
 public sealed class CommitteeMember(
-    SuiteClient suite, KeyPair key, Challenger challenger, WorkerJournal journal, KnownVerdicts verdicts, WorkerMetrics metrics,
-    ILogger<CommitteeMember> log)
+    SuiteClient suite, KeyPair key, Challenger challenger, WorkerJournal journal, KnownVerdicts verdicts,
+    WorkerMetrics metrics, ILogger<CommitteeMember> log)
 {
     const string Seat = "seat:", Sealed = "verdict:";
     const ulong Approves = 1, Accuses = 2;

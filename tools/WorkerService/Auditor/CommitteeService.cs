@@ -22,19 +22,20 @@ public sealed class CommitteeService(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.RunAsync(
         async cancel =>
         {
+            uint height = clock.Height;
             var learned = verdicts.NextAsync();
             var slots = await register.SlotsAsync(cancel);
             await LookForSeatsAsync(slots, cancel);
             // Together: what waits for a block shall not wait for one after the other.
             await Task.WhenAll(member.Jobs().Select(job => member.ServeAsync(job, slots, cancel)));
-            await NextBlockOrAsync(learned, cancel);
+            await NextBlockOrAsync(height, learned, cancel);
         },
         clock, metrics, log, stoppingToken);
 
-    async Task NextBlockOrAsync(Task learned, CancellationToken cancel)
+    async Task NextBlockOrAsync(uint height, Task learned, CancellationToken cancel)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        Task block = clock.NextBlockAsync(enough.Token);
+        Task block = clock.NextBlockAsync(height, enough.Token);
         await Task.WhenAny(block, learned);
         await enough.CancelAsync();
         await block.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -40,6 +40,11 @@ public sealed class Dashboard(
             Fact("throughput", $"{CellsPerSecond():N0} cells/s, {metrics.Cells:N0} in all");
             Fact("earned", string.Create(CultureInfo.InvariantCulture, $"{metrics.EarnedAgpu:0.########} AGPU"));
         }
+        else if (settings.Role == WorkerRole.Oracle)
+        {
+            Fact("reports", metrics.Reports.ToString(CultureInfo.InvariantCulture));
+            Fact("earned", string.Create(CultureInfo.InvariantCulture, $"{metrics.EarnedAgpu:0.########} AGPU"));
+        }
         else
         {
             Fact("faults proven", metrics.ProvenFaults.ToString(CultureInfo.InvariantCulture));

@@ -16,10 +16,11 @@ public sealed class WorkerClock(IChainClient chain, TimeProvider time, TimeSpan 
     /// <summary>Since a new block was seen: what a health check looks at.</summary>
     public TimeSpan SinceLastBlock => time.GetElapsedTime(Interlocked.Read(ref lastBlockTicks));
 
-    /// <summary>Returns when there is a block that was not there at the call before.</summary>
-    public async Task NextBlockAsync(CancellationToken cancel)
+    /// <summary>Returns when there is a block that is not known yet.</summary>
+    /// <param name="known"><see cref="Height"/> as it was when the caller began to look: services share this clock, and what
+    /// another has seen meanwhile the caller has not.</param>
+    public async Task NextBlockAsync(uint known, CancellationToken cancel)
     {
-        uint known = Height;
         while (true)
         {
             uint now = await chain.GetHeightAsync(cancel);

@@ -13,6 +13,7 @@ using StarMiner.Worker.Jobs;
 using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Service.Auditor;
 using StarMiner.Worker.Service.Journal;
+using StarMiner.Worker.Service.Oracle;
 using StarMiner.Worker.Service.Provider;
 using StarMiner.Worker.Store;
 
@@ -45,12 +46,30 @@ public static class WorkerHost
             .AddSingleton(time).AddSingleton<WorkerMetrics>()
             .AddSingleton(new WorkerClock(suite.Chain, time, settings.Poll))
             .AddSingleton(_ => new JobSource(suite, kernels, store));
-        if (settings.Role == WorkerRole.Provider) AddProvider(builder.Services, suite, key, device, store);
-        else AddAuditor(builder.Services, settings, suite, key, device);
+        AddRole(builder.Services, settings, suite, key, device, store);
 
         var app = builder.Build();
         MapHealth(app);
         return app;
+    }
+
+    static void AddRole(
+        IServiceCollection services, WorkerSettings settings, SuiteClient suite, KeyPair key, ComputeDevice device,
+        IBlobStore store)
+    {
+        services.AddHostedService<CollectService>();
+        switch (settings.Role)
+        {
+            case WorkerRole.Provider:
+                AddProvider(services, suite, key, device, store);
+                break;
+            case WorkerRole.Auditor:
+                AddAuditor(services, settings, suite, key, device);
+                break;
+            default:
+                services.AddSingleton<ProviderWatch>().AddSingleton<Reporter>().AddHostedService<OracleService>();
+                break;
+        }
     }
 
     static void AddProvider(
@@ -63,8 +82,7 @@ public static class WorkerHost
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<JobPicker>(provider, key.Account()))
         .AddSingleton<JobRunner>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<ProviderService>(provider, key.Account()))
-        .AddHostedService(provider => provider.GetRequiredService<ProviderService>())
-        .AddHostedService<CollectService>();
+        .AddHostedService(provider => provider.GetRequiredService<ProviderService>());
 
     static void AddAuditor(
         IServiceCollection services, WorkerSettings settings, SuiteClient suite, KeyPair key, ComputeDevice device)
@@ -74,7 +92,6 @@ public static class WorkerHost
             .AddSingleton<KnownVerdicts>()
             .AddSingleton<Prosecutor>()
             .AddSingleton<WithheldOutputs>()
-            .AddHostedService<CollectService>()
             .AddHostedService(provider => ActivatorUtilities.CreateInstance<AuditorService>(provider, key.Account()));
         if (settings.CommitteeSlots == 0) return;
         services.AddSingleton<CommitteeRegister>().AddSingleton<CommitteeMember>().AddHostedService<CommitteeService>();

@@ -7,7 +7,7 @@ namespace StarMiner.Worker.Service.Hosting;
 /// <summary>What a worker counts, for Prometheus and for the dashboard.</summary>
 public sealed class WorkerMetrics
 {
-    readonly Counter settled, lost, faults, verdicts, failures, cells;
+    readonly Counter settled, lost, faults, verdicts, reports, failures, cells;
     readonly Gauge inHand, earned;
     long lastDone;
 
@@ -18,6 +18,7 @@ public sealed class WorkerMetrics
         lost = factory.CreateCounter("starminer_jobs_lost_total", "Jobs given up: raced, timed out or slashed.");
         faults = factory.CreateCounter("starminer_faults_proven_total", "Wrong cells that this worker proved.");
         verdicts = factory.CreateCounter("starminer_verdicts_total", "Seats in committees whose verdict was opened.");
+        reports = factory.CreateCounter("starminer_reports_total", "An oracle's reports that were opened.");
         failures = factory.CreateCounter("starminer_failures_total", "Failures that were tried again, by kind.", "kind");
         cells = factory.CreateCounter("starminer_cells_total", "Cells computed.");
         inHand = factory.CreateGauge("starminer_jobs_in_hand", "Jobs under way.");
@@ -31,6 +32,7 @@ public sealed class WorkerMetrics
     public long JobsInHand => (long)inHand.Value;
     public long ProvenFaults => (long)faults.Value;
     public long Verdicts => (long)verdicts.Value;
+    public long Reports => (long)reports.Value;
     public long Cells => (long)cells.Value;
     public double EarnedAgpu => earned.Value;
 
@@ -43,6 +45,8 @@ public sealed class WorkerMetrics
     public void Lost() => lost.Inc();
 
     public void GaveVerdict() => verdicts.Inc();
+
+    public void Reported() => reports.Inc();
 
     public void ProvedFault() => faults.Inc();
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using StarMiner.Worker.Service.Provider;
 
 namespace StarMiner.Worker.Service.Hosting;
@@ -9,6 +10,9 @@ public enum WorkerRole
 
     /// <summary>Checks what others commit to and proves it wrong where it is.</summary>
     Auditor,
+
+    /// <summary>Watches how providers keep their promises, and reports it under a bond.</summary>
+    Oracle,
 }
 
 /// <summary>How a worker is run.</summary>
@@ -30,6 +34,9 @@ public sealed record WorkerSettings
     /// only and bonds nothing.
     /// </summary>
     public int CommitteeSlots { get; init; }
+
+    /// <summary>An oracle's bond is brought up to this when it starts [1e-8 AGPU]; 0: the bond that is there has to do.</summary>
+    public BigInteger OracleBondAgpu { get; init; }
 
     /// <summary>How often is looked for what can be collected.</summary>
     public TimeSpan CollectEvery { get; init; } = TimeSpan.FromSeconds(15);

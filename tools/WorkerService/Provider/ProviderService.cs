@@ -62,10 +62,11 @@ public sealed class ProviderService(
         return Rounds.RunAsync(
             async cancel =>
             {
+                uint height = clock.Height;
                 if (!isResumed) await ResumeAsync(cancel);
                 isResumed = true;
                 bool took = inHand.Count < policy.Capacity && await TakeOneAsync(cancel);
-                if (!took) await clock.NextBlockAsync(cancel);
+                if (!took) await clock.NextBlockAsync(height, cancel);
             },
             clock, metrics, log, noMore.Token);
     }

@@ -44,6 +44,9 @@ public sealed class MerkleTree
     /// <param name="level">1 or more.</param>
     public ReadOnlySpan<byte> Children(int level, long index) => Family(levels[level - 1], index);
 
+    /// <summary>The hashes below the root; the leaf's where there is but one.</summary>
+    public ReadOnlySpan<byte> RootChildren => levels[^1];
+
     /// <summary>What a node between the leaves and the root hashes to.</summary>
     public static byte[] NodeHash(ReadOnlySpan<byte> children)
     {

@@ -131,7 +131,7 @@ public sealed class CommitteeMember(
         byte[] salt = Salt(job, seat);
         if (known != Approves) return Verdict.Accusation(salt);
         var tree = Attest(job, await OutputAsync(job, cancel));
-        return new Verdict(true, tree.Node(tree.Height, 0).ToArray(), salt);
+        return new Verdict(true, MerkleTree.NodeHash(tree.RootChildren), salt);
     }
 
     /// <summary>The drawn cell's leaf, with its paths in the own tree and in the committed one.</summary>

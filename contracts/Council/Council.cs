@@ -99,6 +99,16 @@ public partial class Council : SmartContract
         SetPublicKernel(kernel);
     }
 
+    /// <summary>Genesis only: a parameter begins with another value than its default, between the same bounds.</summary>
+    public static void Configure(string name, BigInteger value)
+    {
+        ExecutionEngine.Assert(Items.IsByteString(name), NoSuchParameter);
+        ExecutionEngine.Assert(Items.IsInteger(value), OutOfBounds);
+        CheckParameter(name, value);
+        CheckGenesis();
+        SetParameter(name, value);
+    }
+
     /// <summary>Ends the genesis for ever: from here on the deployer is nobody and every change waits.</summary>
     public static void Found(
         BigInteger stewardThreshold, UInt160[] stewards, BigInteger guardianThreshold, UInt160[] guardians)

@@ -133,6 +133,37 @@ public sealed class SuiteDeployerTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_withParametersAndRoles_beginsWithThemAndRefusesOthersAfterTheFounding()
+    {
+        Fund(EnoughDatoshi);
+        string file = Path.Combine(_folder, "settings.json");
+        string address = Accounts.Address(Deployer.Account());
+        File.WriteAllText(file, $$"""
+            { "guardians": { "threshold": 1, "accounts": ["{{address}}"] }, "roles": { "Maintenance": "{{address}}" },
+              "parameters": { "DisputeBlocks": 33, "TimelockMs": 86400000 } }
+            """);
+        var chain = new ChainClient(_chain);
+        SuitePlan PlanOf() => new(Artifacts, Deployer.Account(), DeploymentSettings.Read(file));
+
+        var estimate = await DeploymentEstimate.OfAsync(chain, PlanOf());
+        var suite = await new SuiteDeployer(chain, Deployer, PlanOf()).RunAsync();
+
+        var costDatoshi = EnoughDatoshi - _chain.GasOf(Deployer.Account());
+        estimate.TotalDatoshi.Should().BeGreaterThanOrEqualTo((long)costDatoshi);
+        (await suite.Council.ParameterAsync("DisputeBlocks")).Value.Should().Be(33);
+        (await suite.Council.ParameterAsync("TimelockMs")).Value.Should().Be(86_400_000);
+        (await suite.Council.AddressOfAsync("Maintenance")).Should().Be(Deployer.Account());
+        uint height = _chain.Height;
+        await new SuiteDeployer(chain, Deployer, PlanOf()).RunAsync();
+        _chain.Height.Should().Be(height);
+
+        File.WriteAllText(file, File.ReadAllText(file).Replace("33", "34"));
+        var running = () => new SuiteDeployer(chain, Deployer, PlanOf()).RunAsync();
+        await running.Should().ThrowAsync<ChainException>().WithMessage(
+            "parameter DisputeBlocks is 33; since the founding only the stewards move it");
+    }
+
+    [Fact]
     public async Task Estimate_isABitMoreThanWhatItCosts()
     {
         Fund(EnoughDatoshi);

@@ -60,6 +60,15 @@ public class CouncilTests
         _suite.Read(_suite.Council, "publicKernel").AsHash160().Should().Be(_suite.Kernel);
     }
 
+    [Fact]
+    public void Configure_inTheGenesis_movesTheParameterAndItsCopies()
+    {
+        _suite.Invoke(_suite.Steward, _suite.Council, "configure", "DisputeBlocks", 33)
+            .Events.Single().Name.Should().Be("ParameterSet");
+        _suite.Read(_suite.Council, "parameterOf", "DisputeBlocks").AsList(4)[0].AsInt32().Should().Be(33);
+        ValueIn(Charter(), NamesByNumber().IndexOf("DisputeBlocks")).Should().Be(33);
+    }
+
     public static TheoryData<string> ParameterNames => [.. NamesByNumber()];
 
     [Theory]

@@ -14,6 +14,7 @@ static class CouncilErrors
             s.Refused("Council/not-steward", s.Stranger, s.Council, "bind", "Exchange", s.Stranger.ScriptHash);
             s.Refused("Council/not-steward", s.Stranger, s.Council, "listKernel", s.Stranger.ScriptHash, 1);
             s.Refused("Council/not-steward", s.Stranger, s.Council, "choosePublicKernel", s.Kernel);
+            s.Refused("Council/not-steward", s.Stranger, s.Council, "configure", "MinBond", 1_00000000);
             s.Refused("Council/not-steward", s.Stranger, s.Council, "found", Found(s));
             s.Refused("Council/not-steward", s.Stranger, s.Council, "schedule", Set("MinBond", 1_00000000));
             s.Refused("Council/not-steward", s.Stranger, s.Council, "unpause", 1);

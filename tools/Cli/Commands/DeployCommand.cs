@@ -43,6 +43,10 @@ static class DeployCommand
         {
             Description = "Address that may mint instead of RewardController; for test networks only.",
         };
+        var settings = new Option<string?>("--parameters")
+        {
+            Description = "JSON file: stewards, guardians, minter, roles of accounts, parameters; other options go before it.",
+        };
         var stewards = MembersOption("--stewards", "Who may change the suite from the founding on");
         var guardians = MembersOption("--guardians", "Who may stop changes and new business");
         var contracts = new Option<string>("--contracts")
@@ -66,22 +70,31 @@ static class DeployCommand
 
         var command = new Command("deploy", "Deploy the contracts over a node's JSON-RPC; run it again to continue.")
         {
-            rpc, wallet, account, password, minter, stewards, guardians, contracts, journals, dryRun, mainnet,
+            rpc, wallet, account, password, settings, minter, stewards, guardians, contracts, journals, dryRun, mainnet,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new Request(
                 parsed.GetRequiredValue(rpc), parsed.GetRequiredValue(wallet), parsed.GetValue(account),
                 parsed.GetValue(password),
-                new Governance
-                {
-                    Minter = Accounts.Parse(parsed.GetValue(minter)),
-                    Stewards = parsed.GetValue(stewards),
-                    Guardians = parsed.GetValue(guardians),
-                },
+                GovernanceOf(
+                    parsed.GetValue(settings), Accounts.Parse(parsed.GetValue(minter)), parsed.GetValue(stewards),
+                    parsed.GetValue(guardians)),
                 parsed.GetRequiredValue(contracts),
                 parsed.GetRequiredValue(journals), parsed.GetValue(dryRun), parsed.GetValue(mainnet)),
             output, cancel));
         return command;
+    }
+
+    /// <summary>What the file says, where no option says something else.</summary>
+    static Governance GovernanceOf(string? file, UInt160? minter, Members? stewards, Members? guardians)
+    {
+        var said = file is null ? new Governance() : DeploymentSettings.Read(file);
+        return said with
+        {
+            Minter = minter ?? said.Minter,
+            Stewards = stewards ?? said.Stewards,
+            Guardians = guardians ?? said.Guardians,
+        };
     }
 
     static async Task<int> RunAsync(Request request, TextWriter output, CancellationToken cancel)
@@ -172,9 +185,7 @@ static class DeployCommand
         if (parts.Length != 2 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out int threshold)) return null;
         try
         {
-            UInt160[] accounts = [.. parts[1].Split(',').Select(address => Accounts.Parse(address)!)];
-            bool fits = threshold > 0 && threshold <= accounts.Length && accounts.Length <= most;
-            return fits && accounts.Distinct().Count() == accounts.Length ? new Members(threshold, accounts) : null;
+            return Members.TryCreate(threshold, [.. parts[1].Split(',').Select(address => Accounts.Parse(address)!)], most);
         }
         catch (Exception failure) when (failure is FormatException or WalletException)
         {

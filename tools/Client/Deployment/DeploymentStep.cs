@@ -1,3 +1,4 @@
+using System.Numerics;
 using Neo;
 
 namespace StarMiner.Client;
@@ -30,9 +31,12 @@ public sealed record WireDirectory(
     IReadOnlyList<(UInt160 Kernel, JobTask Task)> Kernels, UInt160 PublicKernel)
     : DeploymentStep("wire the directory")
 {
+    /// <summary>Those that begin with another value than their default.</summary>
+    public IReadOnlyDictionary<string, BigInteger> Parameters { get; init; } = new Dictionary<string, BigInteger>();
+
     /// <summary>All of its calls, for an estimate before the Council exists.</summary>
     public IReadOnlyList<ContractCall> AllCalls =>
-        [.. Bindings.Select(Bind), .. Kernels.Select(ListKernel), ChoosePublicKernel, Sync];
+        [.. Bindings.Select(Bind), .. Kernels.Select(ListKernel), ChoosePublicKernel, .. Parameters.Select(Configure), Sync];
 
     public override async Task<IReadOnlyList<ContractCall>> MissingAsync(IChainClient chain, CancellationToken cancel)
     {
@@ -49,9 +53,29 @@ public sealed record WireDirectory(
             if (!await directory.IsKernelListedAsync(kernel.Kernel, cancel)) missing.Add(ListKernel(kernel));
         }
         if (await directory.PublicKernelAsync(cancel) is null) missing.Add(ChoosePublicKernel);
+        missing.AddRange(await MissingParametersAsync(directory, cancel));
         if (!await directory.IsSyncedAsync(cancel)) missing.Add(Sync);
         return missing;
     }
+
+    async Task<IReadOnlyList<ContractCall>> MissingParametersAsync(CouncilClient directory, CancellationToken cancel)
+    {
+        var missing = new List<ContractCall>();
+        foreach (var parameter in Parameters)
+        {
+            var now = await directory.ParameterAsync(parameter.Key, cancel);
+            if (now.Value == parameter.Value) continue;
+            if (parameter.Value < now.Floor || parameter.Value > now.Ceiling)
+                throw new ChainException($"parameter {parameter.Key} is {now.Floor} to {now.Ceiling}, not {parameter.Value}");
+            if (await directory.IsFoundedAsync(cancel))
+                throw new ChainException($"parameter {parameter.Key} is {now.Value}; since the founding only the stewards move it");
+            missing.Add(Configure(parameter));
+        }
+        return missing;
+    }
+
+    ContractCall Configure(KeyValuePair<string, BigInteger> parameter) =>
+        new(Council, "configure", parameter.Key, parameter.Value);
 
     ContractCall ChoosePublicKernel => new(Council, "choosePublicKernel", PublicKernel);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Neo;
 
 namespace StarMiner.Client;
@@ -16,6 +17,12 @@ public sealed record Governance
     /// users: RewardController, so that AGPU comes from public work alone.
     /// </summary>
     public UInt160? Minter { get; init; }
+
+    /// <summary>Accounts with roles that no contract of the suite has, for example Maintenance.</summary>
+    public IReadOnlyDictionary<string, UInt160> Roles { get; init; } = new Dictionary<string, UInt160>();
+
+    /// <summary>Parameters that begin with another value than their default, in the unit of the Council's table.</summary>
+    public IReadOnlyDictionary<string, BigInteger> Parameters { get; init; } = new Dictionary<string, BigInteger>();
 }
 
 /// <summary>
@@ -36,9 +43,12 @@ public sealed class SuitePlan
         _core = CoreOf(artifacts, Addresses);
         _markets = MarketsOf(artifacts, Addresses);
         Wiring = new WireDirectory(
-            Addresses.Council, SeatsOf(Addresses, governance.Minter ?? Addresses.RewardController),
+            Addresses.Council, RolesOf(Addresses, governance),
             [.. SuiteArtifacts.KernelTasks.Select(kernel => (Addresses.Kernels[kernel.Key], kernel.Value))],
-            Addresses.Kernels[SuiteArtifacts.PublicKernel]);
+            Addresses.Kernels[SuiteArtifacts.PublicKernel])
+        {
+            Parameters = governance.Parameters,
+        };
         var alone = new Members(1, [deployer]);
         Founding = new FoundCouncil(
             Addresses.Council, governance.Stewards ?? alone, governance.Guardians ?? alone);
@@ -51,6 +61,15 @@ public sealed class SuitePlan
     public FoundCouncil Founding { get; }
 
     public IReadOnlyList<DeploymentStep> Steps => [.. _core, Wiring, .. _markets, Founding];
+
+    /// <exception cref="ChainException">A contract's role is given to somebody else.</exception>
+    static IReadOnlyList<(string Role, UInt160 Address)> RolesOf(SuiteAddresses at, Governance governance)
+    {
+        var seats = SeatsOf(at, governance.Minter ?? at.RewardController);
+        if (governance.Roles.Keys.FirstOrDefault(role => seats.Any(seat => seat.Role == role)) is { } taken)
+            throw new ChainException($"role {taken} is the suite's own; leave it out of the roles");
+        return [.. seats, .. governance.Roles.Select(role => (role.Key, role.Value))];
+    }
 
     static SuiteAddresses AddressesOf(SuiteArtifacts artifacts, UInt160 deployer) => new()
     {

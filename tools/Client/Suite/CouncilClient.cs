@@ -58,6 +58,13 @@ public sealed class CouncilClient(IChainClient chain, UInt160 hash) : ContractCl
 /// <summary>m of n accounts.</summary>
 public sealed record Members(int Threshold, IReadOnlyList<UInt160> Accounts)
 {
+    /// <returns>Null where the threshold cannot be reached, or an account is named twice.</returns>
+    public static Members? TryCreate(int threshold, IReadOnlyList<UInt160> accounts, int most) =>
+        threshold > 0 && threshold <= accounts.Count && accounts.Count <= most
+            && accounts.Distinct().Count() == accounts.Count
+            ? new Members(threshold, accounts)
+            : null;
+
     internal static Members From(StackItem item)
     {
         var parts = item.AsList(2);

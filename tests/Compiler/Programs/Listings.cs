@@ -93,6 +93,30 @@ public static class Listings
         }
     }
 
+    public static class FieldInitialisers
+    {
+        class Shape
+        {
+            public int Sides = 4;
+            public string Name = "square";
+        }
+
+        class Coloured : Shape
+        {
+            public long Colour = 255;
+            public int[] Corners;
+
+            public Coloured(int[] corners)
+            {
+                Corners = corners;
+                for (int i = 0; i < corners.Length; i++)
+                    Sides += corners[i];
+            }
+        }
+
+        public static int Both(int[] a) => new Coloured(a).Sides * new Coloured(a).Sides;
+    }
+
     public static class LazyStatics
     {
         static readonly string[] names = ["north", "east", "south", "west"];

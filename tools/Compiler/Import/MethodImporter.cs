@@ -92,6 +92,16 @@ public sealed partial class MethodImporter
         isOpen = true;
         RestoreStack(block);
         var instruction = block.Start;
+        offset = instruction.Offset;
+        if (instruction == body.Instructions[0] && FieldInitialisers.Apply(module, method))
+        {
+            instruction = FieldInitialisers.Start(method.Definition);
+            if (instruction != block.Start && flow.IsLeader(instruction))
+            {
+                JumpTo(instruction);
+                return;
+            }
+        }
         do
         {
             offset = instruction.Offset;

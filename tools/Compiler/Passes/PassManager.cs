@@ -1,3 +1,4 @@
+using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Passes;
@@ -23,7 +24,7 @@ public static class PassManager
 
     /// <summary>With those that look at the whole program, at its calls or at the finished code.</summary>
     public static IEnumerable<string> AllNames => Names.Concat(
-        ["StaticEvaluation", nameof(KnownStatics), nameof(LazyStatics), "Inlining", "Peephole", "FunctionOrder"]);
+        ["StaticEvaluation", nameof(FieldInitialisers), nameof(KnownStatics), nameof(LazyStatics), "Inlining", "Peephole", "FunctionOrder"]);
 
     public static void Run(Function function, CompilerOptions options)
     {

@@ -15,7 +15,10 @@ public sealed partial class MethodImporter
         switch (target.Reference.Name)
         {
             case "ToString" when target.Parameters.Count == 0:
-                EnumHelper(IsFlags(type) ? "ToFlags" : "ToString", type, AsBig(value));
+                if (IsFlags(type) || IsLong(type))
+                    EnumHelper(IsFlags(type) ? "ToFlags" : "ToString", type, AsBig(value));
+                else
+                    NameOf(type, value, number => CallFunction(EnumMethod("ToNumber"), [number]));
                 return true;
             case "Equals":
                 Push(Same(value, operands[1]));
@@ -58,10 +61,16 @@ public sealed partial class MethodImporter
                 Push(Values(type, new IrType(Kind.Object, new ArrayType(type))));
                 return true;
             case "GetName":
-                EnumHelper("GetName", type, AsBig(arguments[0]));
+                if (IsLong(type))
+                    EnumHelper("GetName", type, AsBig(arguments[0]));
+                else
+                    NameOf(type, arguments[0], _ => Push(new Const(null, IrType.Object)));
                 return true;
             case "IsDefined":
-                EnumHelper("IsDefined", type, arguments[0]);
+                if (IsLong(type))
+                    EnumHelper("IsDefined", type, arguments[0]);
+                else
+                    IsDefined(type, arguments[0]);
                 return true;
             case "Parse" or "TryParse" when arguments[0].Type.Kind == Kind.Bytes:
                 ParseEnum(target.Reference.Name, type, arguments);
@@ -70,6 +79,58 @@ public sealed partial class MethodImporter
                 return false;
         }
     }
+
+    const int MostComparisons = 32;
+
+    static bool IsLong(TypeReference type) => Members(type).Count() > MostComparisons;
+
+    /// <summary>Compares with the members, one after the other: the two arrays that a loop needs cost 4,096 units.</summary>
+    void NameOf(TypeReference type, Expr value, Action<Expr> otherwise)
+    {
+        var number = Repeatable(AsBig(value));
+        var branches = new Branching(this, IrType.Bytes);
+        foreach (var (name, constant) in Members(type).DistinctBy(item => item.Value))
+        {
+            var here = branches.NewBlock("name");
+            branches.If(IsNumber(number, constant), here);
+            branches.Fill(here, () => Push(Text(name)));
+        }
+        branches.Otherwise(() => otherwise(Clone(number)));
+        branches.Close();
+    }
+
+    static Op IsNumber(Expr number, BigInteger constant) =>
+        new(OpCode.NUMEQUAL, IrType.Bool, null, null, Clone(number), new Const(constant, IrType.Big));
+
+    /// <summary>By number or by name: a boxed value knows which of the two it is.</summary>
+    void IsDefined(TypeReference type, Expr value)
+    {
+        var asked = Repeatable(Value(value));
+        var known = asked.Type.Clr?.FullName;
+        bool isText = asked.Type.Kind == Kind.Bytes || known == "System.String";
+        bool isNumber = asked.Type.IsInteger || asked.Type.Kind == Kind.Big || (known is not null && !isText && known != "System.Object");
+        var branches = new Branching(this, IrType.Bool);
+        var yes = branches.NewBlock("defined");
+        var names = branches.NewBlock("names");
+        if (!isText && !isNumber)
+            branches.If(new Op(OpCode.ISTYPE, IrType.Bool, [Conversions.ByteString], null, Clone(asked)), names);
+        if (!isText)
+            foreach (var constant in Members(type).Select(item => item.Value).Distinct())
+                branches.If(IsNumber(AsBig(Clone(asked)), constant), yes);
+        if (!isText && !isNumber)
+        {
+            branches.Otherwise(() => Push(new Const(false, IrType.Bool)));
+            branches.Enter(names);
+        }
+        if (!isNumber)
+            foreach (var (name, _) in Members(type))
+                branches.If(new Op(OpCode.EQUAL, IrType.Bool, null, null, Clone(asked), Text(name)), yes);
+        branches.Fill(yes, () => Push(new Const(true, IrType.Bool)));
+        branches.Otherwise(() => Push(new Const(false, IrType.Bool)));
+        branches.Close();
+    }
+
+    MethodInstance EnumMethod(string name) => BaseLibrary.Of(module.Contract.Module).Helper("System.Enum", name);
 
     void ParseEnum(string name, TypeReference type, Expr[] arguments)
     {
@@ -93,7 +154,7 @@ public sealed partial class MethodImporter
     /// <summary>Calls the framework's method with the arguments and the type's names and values.</summary>
     void EnumHelper(string name, TypeReference type, params Expr[] arguments)
     {
-        var helper = BaseLibrary.Of(module.Contract.Module).Helper("System.Enum", name);
+        var helper = EnumMethod(name);
         Expr[] all = arguments[0] is AddressOf output
             ? [.. arguments[1..], Names(type), Values(type, BigArray), output]
             : [.. arguments, Names(type), Values(type, BigArray)];

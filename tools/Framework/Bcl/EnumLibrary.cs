@@ -18,6 +18,9 @@ internal static class EnumLibrary
     public static string ToString(BigInteger value, string[] names, BigInteger[] values) =>
         GetName(value, names, values) ?? value.ToString();
 
+    /// <summary>What the compiler's own comparisons leave: a value without a name.</summary>
+    public static string ToNumber(BigInteger value) => value.ToString();
+
     /// <summary>For a [Flags] enum: the names of the bits, the smallest first.</summary>
     public static string ToFlags(BigInteger value, string[] names, BigInteger[] values)
     {

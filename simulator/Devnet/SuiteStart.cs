@@ -5,7 +5,8 @@ using StarMiner.Client;
 namespace StarMiner.Simulator.Devnet;
 
 /// <summary>
-/// The AGPU suite on a chain that begins, deployed as <c>starminer deploy</c> does it, AGPU and stablecoins for the accounts, and a pair to swap them. On a
+/// The AGPU suite on a chain that begins, deployed as <c>starminer deploy</c> does it, AGPU and
+/// stablecoins for the accounts, and a pair to swap them. On a
 /// network AGPU is earned; here RewardController is impersonated once, and the budget of public work pays.
 /// </summary>
 static class SuiteStart

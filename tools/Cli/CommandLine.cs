@@ -1,5 +1,6 @@
 using System.CommandLine;
 using StarMiner.Cli.Commands;
+using StarMiner.Client;
 
 namespace StarMiner.Cli;
 
@@ -10,7 +11,27 @@ public static class CommandLine
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancel = default)
     {
-        var root = new RootCommand("StarMiner: GPU jobs that a Neo chain pays for and referees.")
+        var parsed = Root(output, error).Parse(arguments);
+        if (MistakeIn(parsed) is { } mistake)
+        {
+            error.WriteLine($"{mistake} (see starminer --help)");
+            return ExitCodes.BadInput;
+        }
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null, // signals are the caller's
+        };
+        return await Failures.ReportAsync(error, () => parsed.InvokeAsync(configuration, cancel));
+    }
+
+    /// <summary>What is wrong with a command's words, in one line, or null; nothing is run.</summary>
+    public static string? Check(string[] arguments) => MistakeIn(Root(TextWriter.Null, TextWriter.Null).Parse(arguments));
+
+    static RootCommand Root(TextWriter output, TextWriter error) =>
+        new("StarMiner: GPU jobs that a Neo chain pays for and referees.")
         {
             RunCommand.Create(output, error),
             ReplayCommand.Create(output, error),
@@ -34,23 +55,23 @@ public static class CommandLine
             SizeCommand.Create(output, error),
             WorkerCommand.Create(output),
             StoreCommand.Create(output),
+            CompletionCommand.Create(output),
         };
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
-        {
-            string wrong = parsed.UnmatchedTokens.Count > 0
-                ? $"'{parsed.UnmatchedTokens[0]}' is no command or argument here"
-                : parsed.Errors[0].Message;
-            error.WriteLine($"{wrong.ReplaceLineEndings(" ")} (see starminer --help)");
-            return ExitCodes.BadInput;
-        }
-        var configuration = new InvocationConfiguration
-        {
-            Output = output,
-            Error = error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null, // signals are the caller's
-        };
-        return await Failures.ReportAsync(error, () => parsed.InvokeAsync(configuration, cancel));
+
+    static string? MistakeIn(ParseResult parsed)
+    {
+        if (parsed.Errors.Count == 0 || parsed.Action is not System.CommandLine.Invocation.ParseErrorAction) return null;
+        string wrong = parsed.UnmatchedTokens.Count > 0
+            ? $"'{parsed.UnmatchedTokens[0]}' is no command or argument here{Hint(parsed)}"
+            : parsed.Errors[0].Message;
+        return wrong.ReplaceLineEndings(" ");
+    }
+
+    static string Hint(ParseResult parsed)
+    {
+        var here = parsed.CommandResult.Command;
+        return Nearest.Hint(
+            parsed.UnmatchedTokens[0],
+            here.Subcommands.Select(command => command.Name).Concat(here.Options.Select(option => option.Name)));
     }
 }

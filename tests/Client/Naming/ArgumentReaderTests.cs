@@ -16,6 +16,7 @@ public class ArgumentReaderTests
     [InlineData("-7", "-7")]
     [InlineData("12.5 AGPU", "1250000000")]
     [InlineData("12.5 agpu", "1250000000")]
+    [InlineData("12.5AGPU", "1250000000")]
     [InlineData("0.00000001 GAS", "1")]
     [InlineData("-1.5 GAS", "-150000000")]
     [InlineData("-0.5 GAS", "-50000000")]
@@ -31,6 +32,8 @@ public class ArgumentReaderTests
     [InlineData("0.000000001 AGPU")]
     [InlineData("1.5 NEO")]
     [InlineData("1 DOGE")]
+    [InlineData("AGPU")]
+    [InlineData("1 2 AGPU")]
     [InlineData("1.2.3 GAS")]
     [InlineData(".5 GAS")]
     public void Read_noInteger_refusedInOneLine(string text)

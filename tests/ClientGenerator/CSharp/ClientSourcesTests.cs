@@ -37,7 +37,8 @@ public class ClientSourcesTests
     {
         var (sources, diagnostics) = Run(("Shop.manifest.json", Shop), ("Bad.manifest.json", "{}"));
 
-        diagnostics.Single().ToString().Should().Contain("CLIENT001").And.Contain("Bad.manifest.json is no contract's manifest: there is no 'abi'");
+        diagnostics.Single().ToString().Should().Contain("CLIENT001")
+            .And.Contain("Bad.manifest.json is no contract's manifest: there is no 'abi'");
         sources.Should().ContainKey("ShopContract.g.cs");
     }
 
@@ -55,7 +56,8 @@ public class ClientSourcesTests
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new ClientSources().AsSourceGenerator()], [.. files.Select(file => new Given(file.Path, file.Text))]);
         var result = driver.RunGenerators(CSharpCompilation.Create("Any")).GetRunResult();
-        return (result.Results.Single().GeneratedSources.ToDictionary(one => one.HintName, one => one.SourceText.ToString()), result.Diagnostics);
+        var sources = result.Results.Single().GeneratedSources;
+        return (sources.ToDictionary(one => one.HintName, one => one.SourceText.ToString()), result.Diagnostics);
     }
 
     sealed class Given(string path, string text) : AdditionalText

@@ -57,6 +57,7 @@ public sealed class NamedCallTests(NamedCallTests.SuiteDevnet devnet) : IClassFi
     [InlineData("call AgpuToken.balanceOf", "balanceOf(account: Hash160) takes 1 arguments, 0 are given\n")]
     [InlineData("call AgpuToken.balanceOf alise", "no account or contract is called 'alise' (nearest: 'alice')\n")]
     [InlineData("call 0x0000000000000000000000000000000000000001.symbol", "no contract 0x*0001 is deployed at *\n")]
+    [InlineData("call PricingEngine.priceOf rendring spot", "'rendring' is no task: a number, or Training, Inference, Rendering, DataProcessing is expected\n")]
     [InlineData("invoke AgpuToken.mintForJobs alice 1 --as alice", "AgpuToken/*\n")]
     public async Task Wrong_names_and_refusals_are_one_line(string command, string line)
     {
@@ -65,6 +66,29 @@ public sealed class NamedCallTests(NamedCallTests.SuiteDevnet devnet) : IClassFi
         exit.Should().Be(1);
         output.Should().BeEmpty();
         errors.Should().Match(line);
+    }
+
+    [Fact]
+    public async Task Tasks_and_tiers_have_names()
+    {
+        var (exit, output, errors) = await RunAsync("call", "PricingEngine.priceOf", "rendering", "Standard");
+
+        (exit, errors).Should().Be((0, ""));
+        output.Should().Be((await RunAsync("call", "PricingEngine.priceOf", "2", "1")).Output);
+    }
+
+    [Theory]
+    [InlineData("cal AgpuToken.symbol", "'cal' is no command or argument here (nearest: 'call') (see starminer --help)\n")]
+    [InlineData("call AgpuToken.balanceOf alice --sweet x", "'--sweet' is no option here* (see starminer --help)\n")]
+    [InlineData("call AgpuToken.balanceOf alice --walet x", "'--walet' is no option here (nearest: '--wallet') (see starminer --help)\n")]
+    public async Task Wrong_commands_and_options_are_one_line_and_exit_2(string command, string line)
+    {
+        using StringWriter output = new(), errors = new();
+
+        int exit = await CommandLine.RunAsync(command.Split(' '), output, errors);
+
+        exit.Should().Be(2);
+        errors.ToString().Should().Match(line);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public class CSharpClientTests
         Func<Task> read = () => market.JobAsync(7);
         Func<Task> send = () => market.WithdrawAsync(devnet.Alice.Keys, alice);
         Func<Task> test = () => market.TestSettleAsync(alice, 7);
-        Func<Task> deep = () => token.TransferAsync(devnet.Alice.Keys, alice, pair, Agpu, new object?[] { "swap", 100 * Agpu, long.MaxValue });
+        object?[] greedy = ["swap", 100 * Agpu, long.MaxValue];
+        Func<Task> deep = () => token.TransferAsync(devnet.Alice.Keys, alice, pair, Agpu, greedy);
 
         (await read.Should().ThrowAsync<JobMarketErrors.NoSuchJob>()).Which.Error.Should().Be("JobMarket/no-such-job");
         await send.Should().ThrowAsync<JobMarketErrors.NothingToWithdraw>();

@@ -11,6 +11,9 @@ static class CallCommand
     {
         var (target, arguments, json) = (NamedTarget.Method(), NamedTarget.Arguments(), NamedTarget.AsJson());
         var caller = new Option<string?>("--as") { Description = "Whose witness the contract shall see." };
+        KnownNames.CompleteMethods(target, method => method.IsSafe);
+        KnownNames.CompleteParties(arguments, target);
+        KnownNames.CompleteAccounts(caller);
         var options = new ChainOptions();
         var command = new Command("call", "Call a contract's method and show what it returns; nothing is sent.")
         {

@@ -23,6 +23,9 @@ static class InvokeCommand
         };
         scope.AcceptOnlyFromAmong(nameof(WitnessScope.None), nameof(WitnessScope.CalledByEntry), nameof(WitnessScope.Global));
         var mainnet = new Option<bool>("--i-know-this-is-mainnet") { Description = "Needed on Neo's main network." };
+        KnownNames.CompleteMethods(target, method => !method.IsSafe);
+        KnownNames.CompleteParties(arguments, target);
+        KnownNames.CompleteAccounts(signer);
         var options = new ChainOptions();
         var command = new Command("invoke", "Call a contract's method in a transaction, signed by an account of the wallet.")
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using StarMiner.Client;
 
 namespace StarMiner.Cli.Commands;
 
@@ -14,7 +16,16 @@ static class NamedTarget
     {
         Description = "As the ABI asks: numbers, '12.5 AGPU', names or addresses, 0x bytes, JSON arrays, null.",
         Arity = ArgumentArity.ZeroOrMore,
+        Validators = { RefuseOptions },
     };
+
+    /// <summary>Arguments may be anything, also an option that was mistyped.</summary>
+    static void RefuseOptions(ArgumentResult result)
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is not { } mistyped) return;
+        var options = (result.Parent as CommandResult)?.Command.Options.Select(option => option.Name) ?? [];
+        result.AddError($"'{mistyped.Value}' is no option here{Nearest.Hint(mistyped.Value, options)}");
+    }
 
     public static Option<bool> AsJson() => new("--json") { Description = "One JSON object instead of text." };
 }

@@ -40,13 +40,20 @@ public sealed class ArgumentReader(NameBook names)
     {
         try
         {
-            return Read(parameter.Type, text);
+            return Named(parameter, text) ?? Read(parameter.Type, text);
         }
         catch (Exception failure) when (failure is FormatException or JsonException or ArgumentException or OverflowException)
         {
-            throw new ChainException($"'{text}' is no {parameter.Name}: {Expected(parameter.Type)} is expected", failure);
+            throw new ChainException($"'{text}' is no {parameter.Name}: {Expected(parameter)} is expected", failure);
         }
     }
+
+    /// <summary>Tasks and tiers are numbers on chain; people know them by their names.</summary>
+    static object? Named(ContractParameterDefinition parameter, string text) =>
+        parameter.Type != ContractParameterType.Integer || !text.All(char.IsAsciiLetter) ? null
+        : parameter.Name == "task" && Enum.TryParse(text, ignoreCase: true, out JobTask task) ? (BigInteger)(int)task
+        : parameter.Name == "tier" && Enum.TryParse(text, ignoreCase: true, out JobTier tier) ? (BigInteger)(int)tier
+        : null;
 
     object? Read(ContractParameterType type, string text)
     {
@@ -65,6 +72,13 @@ public sealed class ArgumentReader(NameBook names)
         };
     }
 
+    static string Expected(ContractParameterDefinition parameter) => (parameter.Name, parameter.Type) switch
+    {
+        ("task", ContractParameterType.Integer) => "a number, or " + string.Join(", ", Enum.GetNames<JobTask>()),
+        ("tier", ContractParameterType.Integer) => "a number, or " + string.Join(", ", Enum.GetNames<JobTier>()),
+        var (_, type) => Expected(type),
+    };
+
     static string Expected(ContractParameterType type) => type switch
     {
         ContractParameterType.Boolean => "true or false",
@@ -80,7 +94,7 @@ public sealed class ArgumentReader(NameBook names)
     static BigInteger Integer(string text)
     {
         if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
-        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] words = Words(text);
         if (words.Length != 2 || !Decimals.TryGetValue(words[1], out int decimals)) throw new FormatException();
         string[] parts = words[0].Split('.');
         string part = parts.Length == 2 ? parts[1] : "";
@@ -88,6 +102,13 @@ public sealed class ArgumentReader(NameBook names)
             throw new FormatException();
         return BigInteger.Parse(
             parts[0] + part.PadRight(decimals, '0'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Number and unit, with or without a space between them.</summary>
+    static string[] Words(string text)
+    {
+        int unit = text.AsSpan().IndexOfAnyExcept("+-.0123456789");
+        return unit <= 0 ? [text] : [text[..unit], text[unit..].Trim()];
     }
 
     static byte[] Bytes(string text) => text.StartsWith("0x", StringComparison.Ordinal)

@@ -29,7 +29,7 @@ sealed class ClientClass(AbiContract contract)
             namespace StarMiner.Contracts.Clients;
 
             /// <summary>{{Plain(contract.Name)}}, as its manifest describes it.</summary>
-            public partial class {{Name}}(global::StarMiner.Client.IChainClient chain, global::Neo.UInt160 hash) : global::StarMiner.Client.TypedContract(chain, hash)
+            public partial class {{Name}}(IChainClient chain, {{Account}} hash) : TypedContract(chain, hash)
             {
                 /// <summary>Of the contract that this class was written for.</summary>
                 public const string ManifestName = {{CsNames.Quoted(contract.Name)}};
@@ -53,8 +53,9 @@ sealed class ClientClass(AbiContract contract)
         string call = $"await CallAsync({Sent(method)})";
         Summary($"{method.Signature}, read only.");
         string head = $"{CsNames.Pascal(method.Name)}Async({Parameters(null, method)})";
-        if (method.Result == AbiType.Void) text.Append($"    public async {Task} {head} => {call};\n");
-        else text.Append($"    public async {Task}<{CsTypes.Result(method.Result)}> {head} => {CsTypes.Read(method.Result, $"({call})")};\n");
+        bool silent = method.Result == AbiType.Void;
+        string type = silent ? Task : $"{Task}<{CsTypes.Result(method.Result)}>";
+        text.Append($"    public async {type} {head} => {(silent ? call : CsTypes.Read(method.Result, $"({call})"))};\n");
     }
 
     /// <summary>As a transaction, and as a test run of it.</summary>
@@ -92,20 +93,26 @@ sealed class ClientClass(AbiContract contract)
         string fields = string.Join(", ", @event.Parameters.Select(
             one => $"{CsTypes.Result(one.Type)} {CsNames.Member(one.Name, record)}"));
         string read = string.Join(", ", @event.Parameters.Select((one, i) => CsTypes.Read(one.Type, $"values[{i}]")));
+        string found = $"EventsIn(receipt, {CsNames.Quoted(@event.Name)}, {@event.Parameters.Count})";
         text.Append($$"""
 
                 public sealed record {{record}}({{fields}});
 
                 /// <summary>This contract's events of that name in a receipt, in their order.</summary>
                 public IReadOnlyList<{{record}}> {{record}}sIn(Receipt receipt) =>
-                    [.. EventsIn(receipt, {{CsNames.Quoted(@event.Name)}}, {{@event.Parameters.Count}}).Select(values => new {{record}}({{read}}))];
+                    [.. {{found}}.Select(values => new {{record}}({{read}}))];
 
             """);
     }
 
     void Errors()
     {
-        text.Append($"/// <summary>Errors that {Plain(contract.Name)} names; any generated client throws them.</summary>\npublic static class {ErrorsName}\n{{\n");
+        text.Append($$"""
+            /// <summary>Errors that {{Plain(contract.Name)}} names; any generated client throws them.</summary>
+            public static class {{ErrorsName}}
+            {
+
+            """);
         foreach (string error in contract.Errors)
         {
             string name = CsNames.Member(CsNames.Error(error, contract.Name), ErrorsName);

@@ -13,17 +13,22 @@ sealed class ContractModule(AbiContract contract)
 
     public string Script()
     {
-        var text = new StringBuilder("import { Contract } from \"./contract.js\";\nimport { namedErrors } from \"./errors.js\";\n\n");
+        var text = new StringBuilder("import { Contract } from \"./contract.js\";\n");
+        text.Append("import { namedErrors } from \"./errors.js\";\n\n");
         text.Append($"const abi = {{\n  name: {TsNames.Quoted(contract.Name)},\n  methods: [\n");
         foreach (var method in contract.Methods)
-            text.Append($"    {{ name: {TsNames.Quoted(method.Name)}, parameters: [{Types(method.Parameters)}], result: \"{method.Result}\" }},\n");
+        {
+            string named = $"name: {TsNames.Quoted(method.Name)}, parameters: [{Types(method.Parameters)}]";
+            text.Append($"    {{ {named}, result: \"{method.Result}\" }},\n");
+        }
         text.Append("  ],\n  events: {\n");
         foreach (var @event in contract.Events)
             text.Append($"    {TsNames.Quoted(@event.Name)}: [{Fields(@event)}],\n");
         text.Append($"  }},\n}};\n\nexport const {Class}Errors = namedErrors({{\n");
         foreach (string error in contract.Errors)
             text.Append($"  {TsNames.Error(error, contract.Name)}: {TsNames.Quoted(error)},\n");
-        text.Append($"}});\n\nexport class {Class} extends Contract {{\n  constructor(chain, hash) {{\n    super(chain, hash, abi);\n  }}\n");
+        text.Append($"}});\n\nexport class {Class} extends Contract {{\n");
+        text.Append("  constructor(chain, hash) {\n    super(chain, hash, abi);\n  }\n");
         foreach (var overloads in Overloads()) Method(text, overloads);
         return text.Append("}\n").ToString();
     }
@@ -32,14 +37,19 @@ sealed class ContractModule(AbiContract contract)
     {
         var text = new StringBuilder("import type { Chain } from \"./chain.js\";\nimport type { Call } from \"./contract.js\";\n");
         text.Append("import { Contract } from \"./contract.js\";\nimport type { ContractError } from \"./errors.js\";\n");
-        text.Append("import type {\n  Argument, BytesArgument, Hash160, Hash256, IntegerArgument, PublicKey, Value,\n} from \"./values.js\";\n\n");
+        text.Append("import type {\n  Argument, BytesArgument, Hash160, Hash256, IntegerArgument, PublicKey, Value,\n");
+        text.Append("} from \"./values.js\";\n\n");
         text.Append($"/** Errors that {contract.Name} names, as classes. */\nexport declare const {Class}Errors: {{\n");
         foreach (string error in contract.Errors)
             text.Append($"  /** {error} */\n  readonly {TsNames.Error(error, contract.Name)}: typeof ContractError;\n");
         text.Append($"}};\n\n/** Events of {contract.Name} with their fields. */\nexport interface {Class}Events {{\n");
         foreach (var @event in contract.Events)
-            text.Append($"  {TsNames.Quoted(@event.Name)}: {{ {string.Join("; ", @event.Parameters.Select(one => $"{TsNames.Quoted(one.Name)}: {TsTypes.Result(one.Type)}"))} }};\n");
-        text.Append($"}}\n\nexport declare class {Class} extends Contract<{Class}Events> {{\n  constructor(chain: Chain, hash: Hash160);\n");
+        {
+            var fields = @event.Parameters.Select(one => $"{TsNames.Quoted(one.Name)}: {TsTypes.Result(one.Type)}");
+            text.Append($"  {TsNames.Quoted(@event.Name)}: {{ {string.Join("; ", fields)} }};\n");
+        }
+        text.Append($"}}\n\nexport declare class {Class} extends Contract<{Class}Events> {{\n");
+        text.Append("  constructor(chain: Chain, hash: Hash160);\n");
         foreach (var overloads in Overloads())
         {
             foreach (var method in overloads) text.Append(Signature(method));

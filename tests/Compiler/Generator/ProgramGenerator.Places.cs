@@ -56,10 +56,10 @@ sealed partial class ProgramGenerator
         }
     }
 
-    /// <summary>Arrays have two items at least.</summary>
+    /// <summary>Arrays have two items at least. The place may stand in a checked statement, where C# refuses constants that wrap.</summary>
     Term IndexInto(string array) => dice.Percent(10)
         ? Term.Group($"^{1 + dice.Below(2)}")
         : dice.Percent(90)
-        ? Term.Expression(CsType.Int, $"({Integer(CsType.Int, 1)} & 1)")
-        : Term.Expression(CsType.Int, $"({Integer(CsType.UShort, 1)} % {array}.Length)");
+        ? Term.Expression(CsType.Int, $"unchecked({Integer(CsType.Int, 1)} & 1)")
+        : Term.Expression(CsType.Int, $"unchecked({Integer(CsType.UShort, 1)} % {array}.Length)");
 }

@@ -6,11 +6,13 @@ using StarMiner.Compiler.Ir;
 namespace StarMiner.Compiler.Import;
 
 /// <summary>
-/// Constants that a class's constructor stores into its fields before anything else. The object is packed with them, and
-/// the constructor leaves them out: a packed item costs 1 unit, a stored one 8,192.
+/// Constants that a class's constructor stores into its fields before anything else. The object is packed with them,
+/// and the constructor leaves them out: a packed item costs 1 unit, a stored one 8,192.
 /// </summary>
 static class FieldInitialisers
 {
+    const string BigNumber = "System.Numerics.BigInteger";
+
     /// <summary>Classes whose objects are packed where they are made, by `new` alone.</summary>
     public static bool Apply(ContractModule module, MethodInstance constructor) =>
         module.Options.Runs(nameof(FieldInitialisers))
@@ -21,7 +23,7 @@ static class FieldInitialisers
     /// <summary>Where the constructor begins without them.</summary>
     public static Instruction Start(MethodDefinition constructor) => Read(constructor).Then;
 
-    /// <summary>The constants by the full name of their field, those of the base classes' constructors among them.</summary>
+    /// <summary>The constants by their field's full name, those of the base classes' constructors among them.</summary>
     public static Dictionary<string, Expr> Of(MethodInstance constructor)
     {
         var (given, rest) = Read(constructor.Definition);
@@ -37,10 +39,11 @@ static class FieldInitialisers
     /// <summary>The other constructor that this one calls. Until then C# lets nobody see the object.</summary>
     static MethodReference? Chained(MethodDefinition constructor, Instruction from)
     {
-        string own = constructor.DeclaringType.FullName, parent = constructor.DeclaringType.BaseType?.GetElementType().FullName ?? "";
+        var own = constructor.DeclaringType;
+        string?[] names = [own.FullName, own.BaseType?.GetElementType().FullName];
         for (var at = from; at is not null; at = at.Next)
             if (at is { OpCode.Code: Code.Call, Operand: MethodReference { Name: ".ctor" } called }
-                && called.DeclaringType.GetElementType().FullName is var name && (name == own || name == parent))
+                && names.Contains(called.DeclaringType.GetElementType().FullName))
                 return called;
         return null;
     }
@@ -75,7 +78,8 @@ static class FieldInitialisers
             at = at.Next;
         if (at.OpCode.Code != Code.Ldarg_0 || at.Next is not { } next)
             return null;
-        if (next is { OpCode.Code: Code.Call, Operand: MethodReference { Name: ".ctor", DeclaringType.FullName: "System.Object" } })
+        if (next.OpCode.Code == Code.Call
+            && next.Operand is MethodReference { Name: ".ctor", DeclaringType.FullName: "System.Object" })
             return IsPlain(at, next, targets) ? new Step(null, null, next.Next) : null;
         if (Literal(next) is not var (value, store) || store is not { OpCode.Code: Code.Stfld, Next: { } rest })
             return null;
@@ -107,7 +111,7 @@ static class FieldInitialisers
                 return Number((long)at.Operand, IrType.I8, at.Next);
             case >= Code.Ldc_I4_M1 and <= Code.Ldc_I4_8:
                 return Number(at.OpCode.Code - Code.Ldc_I4_0, IrType.I4, at.Next);
-            case Code.Call when at.Operand is MethodReference { DeclaringType.FullName: "System.Numerics.BigInteger" } known:
+            case Code.Call when at.Operand is MethodReference { DeclaringType.FullName: BigNumber } known:
                 return known.Name switch
                 {
                     "get_Zero" => (new Const(BigInteger.Zero, IrType.Big), at.Next),
@@ -119,15 +123,20 @@ static class FieldInitialisers
         }
     }
 
-    /// <summary>With the conversion that C# writes behind a small number for a long, an ulong or a BigInteger.</summary>
+    /// <summary>With the conversion that C# writes behind a small number for a long or a BigInteger.</summary>
     static (Expr, Instruction?) Number(BigInteger value, IrType type, Instruction? next) => next switch
     {
         { OpCode.Code: Code.Conv_I8 } => Number(value, IrType.I8, next.Next),
         { OpCode.Code: Code.Conv_U8 } when type == IrType.I4 => Number((uint)(int)value, IrType.U8, next.Next),
-        {
-            OpCode.Code: Code.Call,
-            Operand: MethodReference { Name: "op_Implicit", DeclaringType.FullName: "System.Numerics.BigInteger", Parameters: [{ ParameterType.FullName: "System.Int32" or "System.Int64" }] },
-        } => (new Const(value, IrType.Big), next.Next),
+        { OpCode.Code: Code.Call, Operand: MethodReference called } when IsWidening(called) =>
+            (new Const(value, IrType.Big), next.Next),
         _ => (new Const(value, type), next),
+    };
+
+    static bool IsWidening(MethodReference called) => called is
+    {
+        Name: "op_Implicit",
+        DeclaringType.FullName: BigNumber,
+        Parameters: [{ ParameterType.FullName: "System.Int32" or "System.Int64" }],
     };
 }

@@ -84,7 +84,7 @@ public sealed partial class MethodImporter
 
     static bool IsLong(TypeReference type) => Members(type).Count() > MostComparisons;
 
-    /// <summary>Compares with the members, one after the other: the two arrays that a loop needs cost 4,096 units.</summary>
+    /// <summary>Compares with the members one by one: the two arrays that a loop needs cost 4,096 units.</summary>
     void NameOf(TypeReference type, Expr value, Action<Expr> otherwise)
     {
         var number = Repeatable(AsBig(value));
@@ -108,7 +108,8 @@ public sealed partial class MethodImporter
         var asked = Repeatable(Value(value));
         var known = asked.Type.Clr?.FullName;
         bool isText = asked.Type.Kind == Kind.Bytes || known == "System.String";
-        bool isNumber = asked.Type.IsInteger || asked.Type.Kind == Kind.Big || (known is not null && !isText && known != "System.Object");
+        bool isNumber = asked.Type.IsInteger || asked.Type.Kind == Kind.Big
+            || (known is not null && !isText && known != "System.Object");
         var branches = new Branching(this, IrType.Bool);
         var yes = branches.NewBlock("defined");
         var names = branches.NewBlock("names");

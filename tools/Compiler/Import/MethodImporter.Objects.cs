@@ -145,7 +145,8 @@ public sealed partial class MethodImporter
         if (Exceptions.Is(constructor.DeclaringType))
             module.View.TypeExceptions();
         var created = NewTemporary(TypeMap.Of(constructor.DeclaringType));
-        AddUnordered(new Store(created, Blank(created.Type, FieldInitialisers.Apply(module, constructor) ? FieldInitialisers.Of(constructor) : null)));
+        var given = FieldInitialisers.Apply(module, constructor) ? FieldInitialisers.Of(constructor) : null;
+        AddUnordered(new Store(created, Blank(created.Type, given)));
         Construct(constructor, new Load(created), operands);
         Push(new Load(created));
     }
@@ -170,14 +171,15 @@ public sealed partial class MethodImporter
     void Construct(MethodInstance constructor, Expr self, Expr[] operands) =>
         CallFunction(constructor, [self, .. operands]);
 
-    /// <summary>A new object or struct whose fields hold their defaults, or what they are given by their full names.</summary>
+    /// <summary>A new object or struct; fields hold their defaults, or what is given by their full names.</summary>
     Expr Blank(IrType type, Dictionary<string, Expr>? given = null)
     {
         if (type.Kind == Kind.Struct)
             return Zero(type);
-        var fields = TypeMap.Fields(type.Clr!).Select(field => field.Field is { } known && given?.GetValueOrDefault(known.FullName) is { } value
-            ? Coerce(value, TypeMap.Of(field.Type))
-            : Zero(TypeMap.Of(field.Type)));
+        var fields = TypeMap.Fields(type.Clr!).Select(field =>
+            field.Field is { } known && given?.GetValueOrDefault(known.FullName) is { } value
+                ? Coerce(value, TypeMap.Of(field.Type))
+                : Zero(TypeMap.Of(field.Type)));
         bool isException = Exceptions.Is(type.Clr!);
         if (isException)
             fields = fields.Skip(1).Prepend(Text(Exceptions.TextOf(type.Clr!.FullName)));

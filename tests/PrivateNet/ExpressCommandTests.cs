@@ -74,7 +74,8 @@ public sealed class ExpressCommandTests : IDisposable
     {
         PrivateNet.SkipWithoutLibrary();
         string file = await CopyOfTheRepositorysFileAsync();
-        int port = JsonNode.Parse(await File.ReadAllTextAsync(file))!["consensus-nodes"]![0]!["rpc-port"]!.GetValue<int>();
+        var node = JsonNode.Parse(await File.ReadAllTextAsync(file))!["consensus-nodes"]![0]!;
+        int port = node["rpc-port"]!.GetValue<int>();
         using var other = new TcpListener(IPAddress.Loopback, port);
         other.Start();
 
@@ -101,7 +102,8 @@ public sealed class ExpressCommandTests : IDisposable
 
     string[] DeployArguments(JsonNode net, string rpc) =>
     [
-        "deploy", "--rpc", rpc, "--wallet", net["wallet"]!.GetValue<string>(), "--account", "deployer", "--journal", Journals,
+        "deploy", "--rpc", rpc, "--wallet", net["wallet"]!.GetValue<string>(), "--account", "deployer",
+        "--journal", Journals,
     ];
 
     /// <summary>With ports that are free, and the tool manifest beside it.</summary>

@@ -5,8 +5,8 @@ using StarMiner.Client;
 namespace StarMiner.PrivateNet.Tests;
 
 /// <summary>
-/// Makes a neo-express file into one of its own for a single run: free ports and fresh node keys. neo-express knows a running
-/// net by its node keys on the whole machine, so two runs of the same file would find each other.
+/// Makes a neo-express file into one of its own for a single run: free ports and fresh node keys. neo-express knows a
+/// running net by its node keys on the whole machine, so two runs of the same file would find each other.
 /// </summary>
 static class IsolatedNet
 {

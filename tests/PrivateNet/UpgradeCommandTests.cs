@@ -23,7 +23,8 @@ public sealed class UpgradeCommandTests : IClassFixture<UpgradeCommandTests.Stew
         (_devnet, _chain, _walletPath) = (net.Devnet, net.Chain, net.WalletPath);
         _devnet.Ledger.Restore(StewardedDevnet.Deployed);
         Directory.CreateDirectory(Journals);
-        foreach (string file in Directory.GetFiles(net.Journals)) File.Copy(file, Path.Combine(Journals, Path.GetFileName(file)));
+        foreach (string file in Directory.GetFiles(net.Journals))
+            File.Copy(file, Path.Combine(Journals, Path.GetFileName(file)));
     }
 
     public sealed class StewardedDevnet : IAsyncLifetime
@@ -80,23 +81,28 @@ public sealed class UpgradeCommandTests : IClassFixture<UpgradeCommandTests.Stew
         uint height = _devnet.Ledger.Now.Chain.Head.Index;
 
         (await UpgradeAsync(files, "alice", "--dry-run")).Should().Contain("signers 2 of N").And.MatchRegex(
-            @"schedule  about 0\.\d+ GAS\n  wait      48 h from the schedule on\n  execute   about \d+\.\d+ GAS\nneeds about \d+\.\d+ GAS, N\w+ has \d");
-        (await UpgradeAsync(files, "alice")).Should().Contain("signed by 1 of 2").And.Contain(Accounts.Address(Of("bob").ScriptHash));
+            @"schedule  about 0\.\d+ GAS\n  wait      48 h from the schedule on\n  execute   about \d+\.\d+ GAS\n"
+            + @"needs about \d+\.\d+ GAS, N\w+ has \d");
+        (await UpgradeAsync(files, "alice")).Should().Contain("signed by 1 of 2")
+            .And.Contain(Accounts.Address(Of("bob").ScriptHash));
         _devnet.Ledger.Now.Chain.Head.Index.Should().Be(height, "nothing is sent before it is signed");
         (await Terminal.RunAsync(Arguments(others, "bob"))).Errors.Should().Match(
             "* does not schedule the bytes that were compiled here; nothing was signed\n");
 
-        (await UpgradeAsync(files, "bob")).Should().Contain("schedule done").And.Contain("waits in the timelock until 2");
+        (await UpgradeAsync(files, "bob")).Should().Contain("schedule done")
+            .And.Contain("waits in the timelock until 2");
         (await UpgradeAsync(files, "carol")).Should().NotContain("done").And.Contain("waits in the timelock until 2");
         PassTheTimelock();
-        (await UpgradeAsync(files, "dave")).Should().Contain("execute done").And.Contain("AgpuToken is byte for byte what was compiled here");
+        (await UpgradeAsync(files, "dave")).Should().Contain("execute done")
+            .And.Contain("AgpuToken is byte for byte what was compiled here");
         (await UpgradeAsync(files, "dave")).Should().NotContain("done").And.Contain("byte for byte");
 
         (await RunAsync("call", "AgpuToken.balanceOf", "bob")).Should().Be("1250000000\n");
         (await Terminal.RunAsync("call", "AgpuToken.balanceOf", "null", "--wallet", _walletPath, "--journal", Journals))
             .Errors.Should().Be("AgpuToken/INVALID-ACCOUNT\n");
         (await RunAsync("verify", "--contracts", files)).Should().Contain("every contract is byte for byte");
-        var journal = DeploymentJournal.OpenExisting(DeploymentJournal.PathFor(Journals, _chain.Network), _chain.Network)!;
+        string path = DeploymentJournal.PathFor(Journals, _chain.Network);
+        var journal = DeploymentJournal.OpenExisting(path, _chain.Network)!;
         journal.Steps.TakeLast(2).Select(step => step.Step).Should().Equal(
             "schedule the upgrade of AgpuToken", "execute the upgrade of AgpuToken");
         Directory.GetFiles(Journals).Should().Equal(journal.Path);
@@ -118,7 +124,8 @@ public sealed class UpgradeCommandTests : IClassFixture<UpgradeCommandTests.Stew
         await KilledAsync(upgrade.ExecuteScript, "dave");
         (await RunAsync()).Stage.Should().Be(UpgradeStage.Done);
 
-        (_devnet.Ledger.Now.Chain.Head.Index - before).Should().Be(3, "two transactions and the block that passed the time");
+        uint blocks = _devnet.Ledger.Now.Chain.Head.Index - before;
+        blocks.Should().Be(3, "two transactions and the block that passed the time");
         File.Exists(file).Should().BeFalse();
 
         async Task KilledAsync(byte[] script, params string[] signers)
@@ -137,7 +144,8 @@ public sealed class UpgradeCommandTests : IClassFixture<UpgradeCommandTests.Stew
     public async Task Upgrade_nobodyWantedItForTwoWeeks_isScheduledAgain()
     {
         var upgrade = UpgradeOf(Changed("INVALID-ACCOUNT"));
-        var upgrader = new ContractUpgrader(upgrade, [Of("carol").Keys, Of("bob").Keys], Path.Combine(_folder, "underway.json"));
+        var upgrader = new ContractUpgrader(
+            upgrade, [Of("carol").Keys, Of("bob").Keys], Path.Combine(_folder, "underway.json"));
         (await upgrader.RunAsync((_, _) => { })).State.Stage.Should().Be(UpgradeStage.Waiting);
         for (int i = 0; i < 6; i++) PassTheTimelock();
         (await upgrade.StateAsync()).Stage.Should().Be(UpgradeStage.Forgotten);
@@ -171,7 +179,8 @@ public sealed class UpgradeCommandTests : IClassFixture<UpgradeCommandTests.Stew
         var names = new NameBook().AddContracts(
             DeploymentJournal.ContractsIn(DeploymentJournal.PathFor(Journals, _chain.Network)));
         return new ContractUpgrade(
-            _chain, names.Contract("Council"), names.Contract("AgpuToken"), SuiteArtifacts.LoadContract(files, "AgpuToken"));
+            _chain, names.Contract("Council"), names.Contract("AgpuToken"),
+            SuiteArtifacts.LoadContract(files, "AgpuToken"));
     }
 
     string[] Arguments(string files, string account, string contract = "AgpuToken") =>

@@ -109,7 +109,8 @@ public sealed class SuiteDeployerTests : IDisposable
 
         var running = () => new SuiteDeployer(new ChainClient(_chain), Deployer, other, Journal()).RunAsync();
         await running.Should().ThrowAsync<ChainException>().WithMessage(
-            $"JobMarket is deployed at {_plan.Addresses.JobMarket} as * says, and these sources are others: starminer upgrade JobMarket *");
+            $"JobMarket is deployed at {_plan.Addresses.JobMarket} as * says, and these sources are others: "
+            + "starminer upgrade JobMarket *");
         _chain.Height.Should().Be(height);
 
         // The network began anew: the journal is of a chain that is no more.

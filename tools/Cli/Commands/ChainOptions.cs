@@ -64,7 +64,8 @@ sealed class ChainOptions
     /// <summary>The suite's contracts: of the deployer who is named, else of the journal where there is one.</summary>
     IEnumerable<KeyValuePair<string, Neo.UInt160>> Suite(ParseResult parsed, uint network)
     {
-        if (parsed.GetValue(_deployer) is not { } deployer) return DeploymentJournal.ContractsIn(JournalPath(parsed, network));
+        if (parsed.GetValue(_deployer) is not { } deployer)
+            return DeploymentJournal.ContractsIn(JournalPath(parsed, network));
         var artifacts = SuiteArtifacts.Load(GivenFolder(parsed) ?? SuiteArtifacts.DefaultFolder);
         return new SuitePlan(artifacts, Accounts.Parse(deployer)!)
             .Contracts.Select(step => KeyValuePair.Create(step.Artifact.Name, step.Hash));

@@ -45,7 +45,8 @@ static class DeployCommand
         };
         var settings = new Option<string?>("--parameters")
         {
-            Description = "JSON file: stewards, guardians, minter, roles of accounts, parameters; other options go before it.",
+            Description = "JSON file: stewards, guardians, minter, roles of accounts, parameters; "
+                + "other options go before it.",
         };
         var stewards = MembersOption("--stewards", "Who may change the suite from the founding on");
         var guardians = MembersOption("--guardians", "Who may stop changes and new business");
@@ -114,7 +115,9 @@ static class DeployCommand
             : await DeployAsync(chain, payer.Key, plan, request.Journals, output, cancel);
     }
 
-    /// <exception cref="ChainException">The node is on Neo's main network and nobody said that this is meant.</exception>
+    /// <exception cref="ChainException">
+    /// The node is on Neo's main network and nobody said that this is meant.
+    /// </exception>
     public static void RefuseMainnet(RpcChainClient chain, bool allowed)
     {
         if (chain.Network == Mainnet && !allowed)
@@ -185,7 +188,8 @@ static class DeployCommand
         if (parts.Length != 2 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out int threshold)) return null;
         try
         {
-            return Members.TryCreate(threshold, [.. parts[1].Split(',').Select(address => Accounts.Parse(address)!)], most);
+            UInt160[] accounts = [.. parts[1].Split(',').Select(address => Accounts.Parse(address)!)];
+            return Members.TryCreate(threshold, accounts, most);
         }
         catch (Exception failure) when (failure is FormatException or WalletException)
         {

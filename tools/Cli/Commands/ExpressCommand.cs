@@ -6,17 +6,20 @@ using StarMiner.Client;
 namespace StarMiner.Cli.Commands;
 
 /// <summary>
-/// <c>starminer express up|down|reset</c>: a private net of neo-express out of <c>neo-express.json</c>, so that nobody meets its
-/// rule for file names, its data folder or the library that it needs.
+/// <c>starminer express up|down|reset</c>: a private net of neo-express out of <c>neo-express.json</c>, so that nobody
+/// meets its rule for file names, its data folder or the library that it needs.
 /// </summary>
 static class ExpressCommand
 {
     const string UsualFile = "neo-express.json";
     const int StartGas = 10_000;
 
+    static readonly string Counts = string.Join(", ", ExpressNodes.Counts);
+
     static readonly Option<string?> File = new("--file")
     {
-        Description = $"neo-express file; default: {UsualFile} here or in a folder above. The tool manifest lies beside it.",
+        Description = $"neo-express file; default: {UsualFile} here or in a folder above. "
+            + "The tool manifest lies beside it.",
     };
 
     static readonly Option<string?> Data = new("--data")
@@ -26,10 +29,11 @@ static class ExpressCommand
 
     static readonly Option<int?> Nodes = new("--nodes")
     {
-        Description = $"Consensus nodes: {string.Join(", ", ExpressNodes.Counts)}; default: as there are, else the file's.",
-        CustomParser = result => int.TryParse(result.Tokens[0].Value, out int count) && ExpressNodes.Counts.Contains(count)
-            ? count
-            : Refuse(result, $"--nodes is one of {string.Join(", ", ExpressNodes.Counts)}"),
+        Description = $"Consensus nodes: {Counts}; default: as there are, else the file's.",
+        CustomParser = result =>
+            int.TryParse(result.Tokens[0].Value, out int count) && ExpressNodes.Counts.Contains(count)
+                ? count
+                : Refuse(result, $"--nodes is one of {Counts}"),
     };
 
     static readonly Option<int> SecondsPerBlock = new("--seconds-per-block")
@@ -43,7 +47,8 @@ static class ExpressCommand
 
     public static Command Create(TextWriter output)
     {
-        var up = new Command("up", $"Start the net; the first time its wallets get {StartGas:N0} GAS each. It runs until down.")
+        var up = new Command(
+            "up", $"Start the net; the first time its wallets get {StartGas:N0} GAS each. It runs until down.")
         {
             File, Data, Nodes, SecondsPerBlock, Json,
         };
@@ -110,7 +115,8 @@ static class ExpressCommand
         int? has = System.IO.File.Exists(copy) ? ExpressNodes.CountIn(Read(copy)) : null;
         int wanted = parsed.GetValue(Nodes) ?? has ?? ExpressNodes.CountIn(source);
         if (has is { } other && other != wanted)
-            throw new NeoxpException($"the net in {Short(folder)} has {Count(other)}; starminer express reset forgets it");
+            throw new NeoxpException(
+                $"the net in {Short(folder)} has {Count(other)}; starminer express reset forgets it");
         string json = has is not null ? ExpressNodes.WithThoseOf(source, Read(copy))
             : wanted == ExpressNodes.CountIn(source) ? ExpressNodes.WithThoseOf(source, source)
             : ExpressNodes.WithNew(source, wanted);

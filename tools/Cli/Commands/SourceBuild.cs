@@ -4,8 +4,8 @@ using StarMiner.Client;
 namespace StarMiner.Cli.Commands;
 
 /// <summary>
-/// Contracts compiled anew from the sources around the current folder, compiler and framework too, in a folder of their own: what
-/// lies in the sources' own output folders, from whenever, has no part in it.
+/// Contracts compiled anew from the sources around the current folder, compiler and framework too, in a folder of their
+/// own: what lies in the sources' own output folders, from whenever, has no part in it.
 /// </summary>
 sealed class SourceBuild : IDisposable
 {
@@ -48,11 +48,13 @@ sealed class SourceBuild : IDisposable
     async Task BuildAsync(IEnumerable<string> projects, CancellationToken cancel)
     {
         string solution = Path.Combine(_folder, "contracts.slnx");
-        var lines = projects.Select(project => $"""  <Project Path="{System.Security.SecurityElement.Escape(project)}" />""");
+        var lines = projects.Select(
+            project => $"""  <Project Path="{System.Security.SecurityElement.Escape(project)}" />""");
         await File.WriteAllLinesAsync(solution, ["<Solution>", .. lines, "</Solution>"], cancel);
         string[] arguments =
         [
-            "build", solution, "-c", "Release", "--artifacts-path", Path.Combine(_folder, "build"), "-nologo", "-v:q", "-clp:NoSummary",
+            "build", solution, "-c", "Release", "--artifacts-path", Path.Combine(_folder, "build"), "-nologo", "-v:q",
+            "-clp:NoSummary",
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
@@ -66,14 +68,16 @@ sealed class SourceBuild : IDisposable
     static string FirstError(string said)
     {
         string[] lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? string.Join(" ", lines.TakeLast(1));
+        return lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))
+            ?? string.Join(" ", lines.TakeLast(1));
     }
 
     void Collect()
     {
         Directory.CreateDirectory(Contracts);
+        string built = Path.Combine(_folder, "build", "bin");
         foreach (string pattern in (string[])["*.nef", "*.manifest.json"])
-            foreach (string file in Directory.EnumerateFiles(Path.Combine(_folder, "build", "bin"), pattern, SearchOption.AllDirectories))
+            foreach (string file in Directory.EnumerateFiles(built, pattern, SearchOption.AllDirectories))
                 File.Copy(file, Path.Combine(Contracts, Path.GetFileName(file)), overwrite: true);
     }
 }

@@ -9,7 +9,10 @@ namespace StarMiner.Cli.Commands;
 /// <summary><c>starminer upgrade</c>: a contract of the suite gets new code through the Council's timelock.</summary>
 sealed class UpgradeCommand
 {
-    readonly Argument<string> _contract = new("contract") { Description = "Name of the contract, for example JobMarket." };
+    readonly Argument<string> _contract = new("contract")
+    {
+        Description = "Name of the contract, for example JobMarket.",
+    };
 
     readonly Option<string[]> _signers = new("--as")
     {
@@ -35,7 +38,10 @@ sealed class UpgradeCommand
 
     readonly Option<bool> _wait = new("--wait") { Description = "Stay until the timelock is over, then execute." };
 
-    readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what is to be done and what it costs; send nothing." };
+    readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Say what is to be done and what it costs; send nothing.",
+    };
 
     readonly Option<bool> _mainnet = new("--i-know-this-is-mainnet") { Description = "Needed on Neo's main network." };
 
@@ -47,8 +53,8 @@ sealed class UpgradeCommand
         var command = new Command(
             "upgrade", "Put a contract's new code in place through the Council's timelock; run it again to go on.")
         {
-            parts._contract, parts._signers, parts._password, parts._stewards, parts._proposal, parts._wait, parts._dryRun,
-            parts._mainnet,
+            parts._contract, parts._signers, parts._password, parts._stewards, parts._proposal, parts._wait,
+            parts._dryRun, parts._mainnet,
         };
         parts._chain.AddTo(command);
         command.SetAction((parsed, cancel) => parts.RunAsync(parsed, output, cancel));
@@ -89,8 +95,11 @@ sealed class UpgradeCommand
             Waits = parsed.GetValue(_wait),
         };
         var outcome = await upgrader.RunAsync(
-            (step, receipt) => output.WriteLine(
-                $"{step} done for {Amounts.Gas(receipt.SystemFeeDatoshi + receipt.NetworkFeeDatoshi)} GAS in block {receipt.Block}"),
+            (step, receipt) =>
+            {
+                string fees = Amounts.Gas(receipt.SystemFeeDatoshi + receipt.NetworkFeeDatoshi);
+                output.WriteLine($"{step} done for {fees} GAS in block {receipt.Block}");
+            },
             cancel);
         PrintOutcome(upgrade, outcome, file, output);
         return ExitCodes.Done;
@@ -100,12 +109,15 @@ sealed class UpgradeCommand
     {
         if (outcome.Waits is { } waits)
         {
+            string missing = string.Join(", ", waits.Missing.Select(Accounts.Address));
             output.WriteLine($"signed by {waits.Signers.Count - waits.Missing.Count} of {waits.Signers.Count}; "
-                + $"still to sign until block {waits.ValidUntilBlock}: {string.Join(", ", waits.Missing.Select(Accounts.Address))}");
-            output.WriteLine($"hand on {file}; each runs: starminer upgrade {upgrade.Artifact.Name} --proposal FILE --wallet THEIRS");
+                + $"still to sign until block {waits.ValidUntilBlock}: {missing}");
+            output.WriteLine($"hand on {file}; each runs: "
+                + $"starminer upgrade {upgrade.Artifact.Name} --proposal FILE --wallet THEIRS");
         }
         else if (outcome.State.Stage == UpgradeStage.Waiting)
-            output.WriteLine($"waits in the timelock until {Time(outcome.State.ReadyMs)}; then run this again (--wait stays)");
+            output.WriteLine(
+                $"waits in the timelock until {Time(outcome.State.ReadyMs)}; then run this again (--wait stays)");
         else
             output.WriteLine($"{upgrade.Artifact.Name} is byte for byte what was compiled here");
     }
@@ -129,7 +141,8 @@ sealed class UpgradeCommand
             ? $"about {Amounts.Gas(estimate.ScheduleDatoshi)} GAS"
             : $"already there, ready {Time(state.ReadyMs)}";
         output.WriteLine($"  schedule  {schedule}");
-        output.WriteLine($"  wait      {TimeSpan.FromMilliseconds((double)estimate.TimelockMs).TotalHours:0.#} h from the schedule on");
+        double hours = TimeSpan.FromMilliseconds((double)estimate.TimelockMs).TotalHours;
+        output.WriteLine($"  wait      {hours:0.#} h from the schedule on");
         output.WriteLine($"  execute   about {Amounts.Gas(estimate.ExecuteDatoshi)} GAS");
         output.WriteLine($"needs about {Amounts.Gas(estimate.TotalDatoshi)} GAS, "
             + $"{Accounts.Address(keys[0].Account())} has {Amounts.Gas(estimate.BalanceDatoshi)} GAS");
@@ -139,10 +152,13 @@ sealed class UpgradeCommand
     IReadOnlyList<KeyPair> Keys(ParseResult parsed, ChainContext context)
     {
         if (context.Wallet is not { } wallet) throw new WalletException("--wallet is missing: who signs?");
-        IEnumerable<string?> names = parsed.GetValue(_signers) is { Length: > 0 } chosen ? chosen : new string?[] { null };
+        IEnumerable<string?> names = parsed.GetValue(_signers) is { Length: > 0 } chosen
+            ? chosen
+            : new string?[] { null };
         return [.. names.Select(name =>
         {
-            var (account, network) = WalletFile.Open(wallet, name, () => Passwords.For(wallet, parsed.GetValue(_password)));
+            var (account, network) = WalletFile.Open(
+                wallet, name, () => Passwords.For(wallet, parsed.GetValue(_password)));
             if (network is not null && network != context.Chain.Network) throw new ChainException(
                 $"{wallet} is for network {network}, {context.Chain.Url} is on {context.Chain.Network}");
             return account.Key;

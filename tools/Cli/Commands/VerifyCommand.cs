@@ -5,15 +5,17 @@ using StarMiner.Client;
 namespace StarMiner.Cli.Commands;
 
 /// <summary>
-/// <c>starminer verify</c>: holds the contracts on a chain against the bytes that the sources here compile to. neoc gives the
-/// same bytes in every folder and on every day, so equal means: what runs there is what can be read here.
+/// <c>starminer verify</c>: holds the contracts on a chain against the bytes that the sources here compile to. neoc
+/// gives the same bytes in every folder and on every day, so equal means: what runs there is what can be read here.
 /// </summary>
 static class VerifyCommand
 {
     public static Command Create(TextWriter output)
     {
         var options = new ChainOptions();
-        var command = new Command("verify", "Prove that the deployed contracts are these sources, byte for byte: they are compiled anew; --contracts takes files.");
+        var command = new Command(
+            "verify",
+            "Prove that the deployed contracts are these sources, compiled anew, byte for byte; --contracts takes files.");
         options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -49,7 +51,8 @@ static class VerifyCommand
     static IEnumerable<ContractArtifact> Artifacts(string folder) =>
         new SuitePlan(SuiteArtifacts.Load(folder), UInt160.Zero).Contracts.Select(step => step.Artifact);
 
-    static async Task<string?> DifferenceAsync(ChainContext context, ContractArtifact artifact, CancellationToken cancel)
+    static async Task<string?> DifferenceAsync(
+        ChainContext context, ContractArtifact artifact, CancellationToken cancel)
     {
         if (!context.Names.Knows(artifact.Name)) return "not in the journal; say --suite DEPLOYER or --journal DIR";
         var hash = context.Names.Contract(artifact.Name);

@@ -22,13 +22,15 @@ public enum UpgradeStage
     Done,
 }
 
-/// <param name="ReadyMs">From when on it may be executed [ms since the Unix epoch]; 0 where it is not scheduled.</param>
+/// <param name="ReadyMs">
+/// From when on it may be executed [ms since the Unix epoch]; 0 where it is not scheduled.
+/// </param>
 /// <param name="Difference">What the chain holds instead of the new bytes; null where it is these.</param>
 public sealed record UpgradeState(UpgradeStage Stage, ulong ReadyMs, string? Difference);
 
 /// <summary>
-/// New code and manifest for one contract of the suite, through the Council's timelock: the stewards schedule the hash of both,
-/// and when it has waited long enough anybody has the Council put them in place.
+/// New code and manifest for one contract of the suite, through the Council's timelock: the stewards schedule the hash
+/// of both, and when it has waited long enough anybody has the Council put them in place.
 /// </summary>
 public sealed class ContractUpgrade(RpcChainClient chain, UInt160 council, UInt160 contract, ContractArtifact artifact)
 {
@@ -69,7 +71,8 @@ public sealed class ContractUpgrade(RpcChainClient chain, UInt160 council, UInt1
         string? difference = DeployedBytes.Difference(state, artifact);
         if (difference is null) return new UpgradeState(UpgradeStage.Done, 0, null);
         if (state.Manifest.Name != artifact.Manifest.Name)
-            throw new ChainException($"{contract} is {state.Manifest.Name}; an upgrade cannot rename it to {artifact.Manifest.Name}");
+            throw new ChainException(
+                $"{contract} is {state.Manifest.Name}; an upgrade cannot rename it to {artifact.Manifest.Name}");
         if (contract != council && state.Manifest.Abi.GetMethod("update", 3) is null)
             throw new ChainException($"{state.Manifest.Name} has no update method: its code is for ever");
         ulong ready = (await chain.ReadAsync(new ContractCall(council, "readyAt", [Action]), cancel)).Value.AsUInt64();

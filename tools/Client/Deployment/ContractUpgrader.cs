@@ -7,8 +7,8 @@ namespace StarMiner.Client;
 public sealed record UpgradeOutcome(UpgradeState State, JointTransaction? Waits);
 
 /// <summary>
-/// Brings an upgrade as far as it goes. It may be cut off at any moment and run again, also by another steward: the chain says
-/// how far it is, and the one transaction under way lies in a file until a block holds it.
+/// Brings an upgrade as far as it goes. It may be cut off at any moment and run again, also by another steward: the
+/// chain says how far it is, and the one transaction under way lies in a file until a block holds it.
 /// </summary>
 /// <param name="keys">Of the caller; the first one pays for the execution.</param>
 /// <param name="file">Where the transaction under way lies.</param>
@@ -16,12 +16,16 @@ public sealed record UpgradeOutcome(UpgradeState State, JointTransaction? Waits)
 public sealed class ContractUpgrader(
     ContractUpgrade upgrade, IReadOnlyList<KeyPair> keys, string file, DeploymentJournal? journal = null)
 {
-    /// <summary>For how long other stewards may take to sign [blocks]: almost a day, as long as networks allow.</summary>
+    /// <summary>
+    /// For how long other stewards may take to sign [blocks]: almost a day, as long as networks allow.
+    /// </summary>
     const uint SigningBlocks = 5_700;
 
     const uint SendingBlocks = 20;
 
-    /// <summary>A schedule takes about 0.1 GAS: nobody signs a file that makes its first signer pay much more.</summary>
+    /// <summary>
+    /// A schedule takes about 0.1 GAS: nobody signs a file that makes its first signer pay much more.
+    /// </summary>
     const long MostFeeDatoshi = 2_00000000;
 
     readonly RpcChainClient _chain = upgrade.Chain;
@@ -123,7 +127,8 @@ public sealed class ContractUpgrader(
         if (!found.Script.Span.SequenceEqual(script)) throw new ChainException(
             $"{file} does not schedule the bytes that were compiled here; nothing was signed");
         if (found.FeeDatoshi > MostFeeDatoshi) throw new ChainException(
-            $"{file} makes {Accounts.Address(found.Signers[0])} pay {Amounts.Gas(found.FeeDatoshi)} GAS; nothing was signed");
+            $"{file} makes {Accounts.Address(found.Signers[0])} pay {Amounts.Gas(found.FeeDatoshi)} GAS; "
+            + "nothing was signed");
     }
 
     async Task<IReadOnlyList<UInt160>> ChooseSignersAsync(CancellationToken cancel)
@@ -132,10 +137,12 @@ public sealed class ContractUpgrader(
         UInt160[] mine = [.. keys.Select(key => key.Account()).Intersect(stewards.Accounts)];
         string all = string.Join(", ", stewards.Accounts.Select(Accounts.Address));
         if (mine.Length == 0)
-            throw new ChainException($"none of the given accounts is a steward; {stewards.Threshold} of these must sign: {all}");
+            throw new ChainException(
+                $"none of the given accounts is a steward; {stewards.Threshold} of these must sign: {all}");
         if (Signers is null) return [.. mine.Concat(stewards.Accounts.Except(mine)).Take(stewards.Threshold)];
-        if (Signers.Except(stewards.Accounts).Any() || Signers.Distinct().Count() != stewards.Threshold || !Signers.Intersect(mine).Any())
-            throw new ChainException($"--signers must be {stewards.Threshold} of these, an account of the wallet among them: {all}");
+        bool fits = Signers.Distinct().Count() == stewards.Threshold && !Signers.Except(stewards.Accounts).Any();
+        if (!fits || !Signers.Intersect(mine).Any()) throw new ChainException(
+            $"--signers must be {stewards.Threshold} of these, an account of the wallet among them: {all}");
         return [.. mine.Intersect(Signers).Concat(Signers.Except(mine))];
     }
 }

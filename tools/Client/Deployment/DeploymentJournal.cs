@@ -83,7 +83,8 @@ public sealed class DeploymentJournal
     public void RecordUpgrade(string step, ContractUpgrade upgrade, Receipt receipt)
     {
         RecordDone(step, receipt);
-        if (_content.Contracts.ContainsKey(upgrade.Artifact.Name) && receipt.Events.Any(e => e.Name == "ContractUpdated"))
+        bool isExecuted = receipt.Events.Any(e => e.Name == "ContractUpdated");
+        if (isExecuted && _content.Contracts.ContainsKey(upgrade.Artifact.Name))
             Write(_content with
             {
                 Contracts = new(_content.Contracts)
@@ -94,7 +95,8 @@ public sealed class DeploymentJournal
     }
 
     static ContractEntry Entry(UInt160 hash, ContractArtifact artifact) => new(
-        hash.ToString(), artifact.Nef.CheckSum, artifact.Nef.Compiler, Sha256(artifact.NefBytes), Sha256(artifact.ManifestBytes));
+        hash.ToString(), artifact.Nef.CheckSum, artifact.Nef.Compiler, Sha256(artifact.NefBytes),
+        Sha256(artifact.ManifestBytes));
 
     public void RecordPending(string step, PendingTransaction transaction) => Write(_content with
     {

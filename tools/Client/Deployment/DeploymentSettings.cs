@@ -5,8 +5,8 @@ using Neo;
 namespace StarMiner.Client;
 
 /// <summary>
-/// What a deployment is given as a file: who governs from the founding on, which accounts have roles, and the protocol's numbers
-/// that shall not be the defaults.
+/// What a deployment is given as a file: who governs from the founding on, which accounts have roles, and the
+/// protocol's numbers that shall not be the defaults.
 /// <code>
 /// { "stewards": { "threshold": 2, "accounts": ["N...", "N...", "N..."] }, "guardians": { ... }, "minter": "N...",
 ///   "roles": { "Maintenance": "N..." }, "parameters": { "DisputeBlocks": 30 } }
@@ -64,7 +64,9 @@ public static class DeploymentSettings
     static Members MembersIn(JsonElement json, string name)
     {
         int threshold = json.TryGetProperty("threshold", out var number) ? number.GetInt32() : 0;
-        UInt160[] accounts = json.TryGetProperty("accounts", out var list) ? [.. list.EnumerateArray().Select(Account)] : [];
+        UInt160[] accounts = json.TryGetProperty("accounts", out var list)
+            ? [.. list.EnumerateArray().Select(Account)]
+            : [];
         return Members.TryCreate(threshold, accounts, MostMembers) ?? throw new FormatException(
             $"{name} want a threshold and 1 to {MostMembers} different accounts that can reach it");
     }

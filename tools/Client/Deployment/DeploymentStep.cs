@@ -36,7 +36,9 @@ public sealed record WireDirectory(
 
     /// <summary>All of its calls, for an estimate before the Council exists.</summary>
     public IReadOnlyList<ContractCall> AllCalls =>
-        [.. Bindings.Select(Bind), .. Kernels.Select(ListKernel), ChoosePublicKernel, .. Parameters.Select(Configure), Sync];
+    [
+        .. Bindings.Select(Bind), .. Kernels.Select(ListKernel), ChoosePublicKernel, .. Parameters.Select(Configure), Sync,
+    ];
 
     public override async Task<IReadOnlyList<ContractCall>> MissingAsync(IChainClient chain, CancellationToken cancel)
     {
@@ -66,9 +68,11 @@ public sealed record WireDirectory(
             var now = await directory.ParameterAsync(parameter.Key, cancel);
             if (now.Value == parameter.Value) continue;
             if (parameter.Value < now.Floor || parameter.Value > now.Ceiling)
-                throw new ChainException($"parameter {parameter.Key} is {now.Floor} to {now.Ceiling}, not {parameter.Value}");
+                throw new ChainException(
+                    $"parameter {parameter.Key} is {now.Floor} to {now.Ceiling}, not {parameter.Value}");
             if (await directory.IsFoundedAsync(cancel))
-                throw new ChainException($"parameter {parameter.Key} is {now.Value}; since the founding only the stewards move it");
+                throw new ChainException(
+                    $"parameter {parameter.Key} is {now.Value}; since the founding only the stewards move it");
             missing.Add(Configure(parameter));
         }
         return missing;

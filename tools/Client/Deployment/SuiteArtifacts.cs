@@ -73,8 +73,8 @@ public sealed class SuiteArtifacts
     /// <summary>Names of the projects of all contracts.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
-        "Council", "AgpuToken", "PricingEngine", "StakingVaults", "ReputationOracle", "JobMarket", "Referee", "RewardController",
-        "AuditorCommittee", "TestStable", "WrappedAgpu", ExchangeFile, .. KernelTasks.Keys,
+        "Council", "AgpuToken", "PricingEngine", "StakingVaults", "ReputationOracle", "JobMarket", "Referee",
+        "RewardController", "AuditorCommittee", "TestStable", "WrappedAgpu", ExchangeFile, .. KernelTasks.Keys,
     ];
 
     /// <summary>Folder of the compiled contracts beside a program that references them.</summary>

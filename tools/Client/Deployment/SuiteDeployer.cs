@@ -70,7 +70,8 @@ public sealed class SuiteDeployer(
             string name = step.Artifact.Name;
             if (!journal.Contracts.TryGetValue(name, out var entry) || UInt160.Parse(entry.Hash) == step.Hash) continue;
             if (await chain.GetContractAsync(UInt160.Parse(entry.Hash), cancel) is null) continue;
-            throw new ChainException($"{name} is deployed at {entry.Hash} as {journal.Path} says, and these sources are others: "
+            throw new ChainException(
+                $"{name} is deployed at {entry.Hash} as {journal.Path} says, and these sources are others: "
                 + $"starminer upgrade {name} changes it; another --journal begins another suite");
         }
     }

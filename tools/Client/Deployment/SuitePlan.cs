@@ -13,15 +13,17 @@ public sealed record Governance
     public Members? Guardians { get; init; }
 
     /// <summary>
-    /// An account that may mint out of the budget of public work, for tests and benchmarks. Null, as on any network with
-    /// users: RewardController, so that AGPU comes from public work alone.
+    /// An account that may mint out of the budget of public work, for tests and benchmarks. Null, as on any network
+    /// with users: RewardController, so that AGPU comes from public work alone.
     /// </summary>
     public UInt160? Minter { get; init; }
 
     /// <summary>Accounts with roles that no contract of the suite has, for example Maintenance.</summary>
     public IReadOnlyDictionary<string, UInt160> Roles { get; init; } = new Dictionary<string, UInt160>();
 
-    /// <summary>Parameters that begin with another value than their default, in the unit of the Council's table.</summary>
+    /// <summary>
+    /// Parameters that begin with another value than their default, in the unit of the Council's table.
+    /// </summary>
     public IReadOnlyDictionary<string, BigInteger> Parameters { get; init; } = new Dictionary<string, BigInteger>();
 }
 

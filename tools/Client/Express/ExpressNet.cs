@@ -5,9 +5,9 @@ using System.Net.Sockets;
 namespace StarMiner.Client;
 
 /// <summary>
-/// A private net of neo-express with one or more consensus nodes. It lives in a folder of its own, which holds the copy of the
-/// neo-express file (neoxp takes no other name than <c>*.neo-express</c>), the blocks, the nodes' logs and their process ids: one
-/// program starts the net, another may end it.
+/// A private net of neo-express with one or more consensus nodes. It lives in a folder of its own, which holds the copy
+/// of the neo-express file (neoxp takes no other name than <c>*.neo-express</c>), the blocks, the nodes' logs and their
+/// process ids: one program starts the net, another may end it.
 /// </summary>
 public sealed class ExpressNet : IAsyncDisposable
 {
@@ -29,7 +29,8 @@ public sealed class ExpressNet : IAsyncDisposable
         WalletPath = FileIn(folder);
         _neoxp = new Neoxp(Path.GetFullPath(repository), _folder);
         _nodes = new NodeProcesses(_neoxp, WalletPath);
-        if (!File.Exists(WalletPath) || File.ReadAllText(WalletPath) != expressJson) File.WriteAllText(WalletPath, expressJson);
+        if (!File.Exists(WalletPath) || File.ReadAllText(WalletPath) != expressJson)
+            File.WriteAllText(WalletPath, expressJson);
         Settings = ExpressFile.Read(WalletPath);
         Urls = [.. Settings.RpcPorts.Select(port => new Uri($"http://127.0.0.1:{port}"))];
     }
@@ -62,14 +63,17 @@ public sealed class ExpressNet : IAsyncDisposable
     public async Task FundAsync(IEnumerable<(string Wallet, int Gas)> amounts, CancellationToken cancel = default)
     {
         RefuseUnlessDown();
-        await File.WriteAllLinesAsync(BatchPath, amounts.Select(a => $"transfer {a.Gas} GAS genesis {a.Wallet}"), cancel);
+        var transfers = amounts.Select(a => $"transfer {a.Gas} GAS genesis {a.Wallet}");
+        await File.WriteAllLinesAsync(BatchPath, transfers, cancel);
         await _neoxp.RestoreAsync(cancel);
         await _neoxp.RunAsync(cancel, "batch", "-i", WalletPath, BatchPath);
         await File.WriteAllTextAsync(FundedMark, "", CancellationToken.None);
     }
 
     /// <summary>Starts the nodes and returns when each of them answers and has a block that was made since.</summary>
-    /// <exception cref="NeoxpException">They run already, or did not start; the message holds the end of a log.</exception>
+    /// <exception cref="NeoxpException">
+    /// They run already, or did not start; the message holds the end of a log.
+    /// </exception>
     public async Task StartAsync(int secondsPerBlock = 1, CancellationToken cancel = default)
     {
         RefuseUnlessDown();
@@ -97,7 +101,9 @@ public sealed class ExpressNet : IAsyncDisposable
     /// <returns>How many ran.</returns>
     public Task<int> StopAsync() => _nodes.StopAsync();
 
-    /// <summary>Ends the nodes and forgets blocks, funds and nodes' keys: all that a net puts into its folder.</summary>
+    /// <summary>
+    /// Ends the nodes and forgets blocks, funds and nodes' keys: all that a net puts into its folder.
+    /// </summary>
     public async Task ResetAsync()
     {
         await StopAsync();
@@ -150,7 +156,8 @@ public sealed class ExpressNet : IAsyncDisposable
     void RefuseUnlessDown()
     {
         if (RunningNodes is var running && running > 0)
-            throw new NeoxpException($"this net is up: {running} of {Urls.Count} nodes run, RPC at {string.Join(", ", Urls)}");
+            throw new NeoxpException(
+                $"this net is up: {running} of {Urls.Count} nodes run, RPC at {string.Join(", ", Urls)}");
         foreach (Uri url in Urls)
         {
             using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -6,7 +6,9 @@ using Neo.Wallets;
 
 namespace StarMiner.Client;
 
-/// <summary>The consensus nodes in a neo-express file: as many as wanted, each with a key and ports of its own.</summary>
+/// <summary>
+/// The consensus nodes in a neo-express file: as many as wanted, each with a key and ports of its own.
+/// </summary>
 public static class ExpressNodes
 {
     /// <summary>How many nodes can agree: 3f + 1, and at most 7 as in neo-express itself.</summary>
@@ -16,8 +18,8 @@ public static class ExpressNodes
 
     /// <summary>The file with this many nodes of new random keys; everything else stays.</summary>
     /// <param name="portOf">
-    /// A port by node, from 0, and kind: 0 RPC, 1 TCP, 2 WebSocket. Default: from the RPC port of the file's first node on,
-    /// 10 more for each node, as neo-express does it.
+    /// A port by node, from 0, and kind: 0 RPC, 1 TCP, 2 WebSocket. Default: from the RPC port of the file's first node
+    /// on, 10 more for each node, as neo-express does it.
     /// </param>
     public static string WithNew(string expressJson, int count, Func<int, int, int>? portOf = null)
     {
@@ -61,7 +63,9 @@ public static class ExpressNodes
         return file.ToJsonString();
     }
 
-    /// <summary>A lone node needs no peers; without ports for them it does not look for a router at its start.</summary>
+    /// <summary>
+    /// A lone node needs no peers; without ports for them it does not look for a router at its start.
+    /// </summary>
     static void LeavePortsOut(JsonArray nodes)
     {
         if (nodes.Count != 1) return;

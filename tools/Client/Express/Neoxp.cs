@@ -19,8 +19,8 @@ public sealed class Neoxp(string repository, string dataFolder)
     {
         // Elsewhere the RocksDB that neo-express brings needs nothing besides.
         if (!OperatingSystem.IsLinux() || (canLoad ?? CanLoad)(Snappy)) return null;
-        return $"neo-express needs {Snappy} for its RocksDB; install it: apt-get install libsnappy1v5 (Debian, Ubuntu), "
-            + "dnf install snappy (Fedora), pacman -S snappy (Arch)";
+        return $"neo-express needs {Snappy} for its RocksDB; install it: "
+            + "apt-get install libsnappy1v5 (Debian, Ubuntu), dnf install snappy (Fedora), pacman -S snappy (Arch)";
     }
 
     static bool CanLoad(string name)

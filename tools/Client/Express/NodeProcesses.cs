@@ -4,8 +4,8 @@ using System.Globalization;
 namespace StarMiner.Client;
 
 /// <summary>
-/// The processes of one net's nodes, by a file of their ids: they outlive the program that started them. A process counts as a
-/// node of this net only where its command line names this net's file, so that nothing else is ever ended.
+/// The processes of one net's nodes, by a file of their ids: they outlive the program that started them. A process
+/// counts as a node of this net only where its command line names this net's file, so that nothing else is ever ended.
 /// </summary>
 sealed class NodeProcesses(Neoxp neoxp, string expressFile)
 {
@@ -54,14 +54,16 @@ sealed class NodeProcesses(Neoxp neoxp, string expressFile)
             using var patience = new CancellationTokenSource(ExitTimeout);
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or OperationCanceledException)
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException
+            or OperationCanceledException)
         {
             // It ended by itself; or it is dead and its parent has not asked for its end yet.
         }
     }
 
     /// <summary>The last lines of the nodes' logs, in one line.</summary>
-    public string EndOfLogs() => string.Join(" | ", Logs.SelectMany(log => File.ReadAllLines(log).TakeLast(LogLines)).Distinct());
+    public string EndOfLogs() => string.Join(
+        " | ", Logs.SelectMany(log => File.ReadAllLines(log).TakeLast(LogLines)).Distinct());
 
     bool IsNode(int id)
     {

@@ -13,8 +13,8 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 namespace StarMiner.Client;
 
 /// <summary>
-/// A transaction that one or more single-key accounts sign, perhaps on machines of their own: it travels between them as a file,
-/// and the same file is what a run that was cut off sends again.
+/// A transaction that one or more single-key accounts sign, perhaps on machines of their own: it travels between them
+/// as a file, and the same file is what a run that was cut off sends again.
 /// </summary>
 public sealed class JointTransaction
 {
@@ -67,7 +67,8 @@ public sealed class JointTransaction
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         var signatures = _signatures.Values.Select(
             signed => new SignatureEntry(signed.Key.ToString(), Convert.ToBase64String(signed.Signature)));
-        _transaction.Witnesses = [.. Signers.Select(_ => new Witness { InvocationScript = default, VerificationScript = default })];
+        var unsigned = new Witness { InvocationScript = default, VerificationScript = default };
+        _transaction.Witnesses = [.. Signers.Select(_ => unsigned)];
         var content = new Content(_network, Convert.ToBase64String(_transaction.ToArray()), [.. signatures]);
         string temporary = path + ".tmp";
         using (var file = File.Create(temporary))
@@ -78,7 +79,9 @@ public sealed class JointTransaction
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <exception cref="ChainException">It is no such file, of another network, or a signature in it is wrong.</exception>
+    /// <exception cref="ChainException">
+    /// It is no such file, of another network, or a signature in it is wrong.
+    /// </exception>
     public static JointTransaction Read(string path, uint network)
     {
         try

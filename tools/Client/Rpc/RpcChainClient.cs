@@ -82,10 +82,13 @@ public sealed class RpcChainClient : IChainClient, IRehearsals, IPendingTransact
     }
 
     /// <summary>A transaction of one call for several accounts to sign; the first one pays.</summary>
-    /// <param name="validBlocks">For how long the chain may wait for it; the network's own limit is another one.</param>
+    /// <param name="validBlocks">
+    /// For how long the chain may wait for it; the network's own limit is another one.
+    /// </param>
     /// <exception cref="ContractFaultException">The VM faulted in the rehearsal.</exception>
     public async Task<JointTransaction> DraftAsync(
-        ReadOnlyMemory<byte> script, IReadOnlyList<UInt160> signers, uint validBlocks, CancellationToken cancel = default) =>
+        ReadOnlyMemory<byte> script, IReadOnlyList<UInt160> signers, uint validBlocks,
+        CancellationToken cancel = default) =>
         new(await _transactions.DraftAsync(script, signers, validBlocks, cancel), Network);
 
     /// <summary>Sends what is signed and waits for its block, whether or not it was sent before.</summary>

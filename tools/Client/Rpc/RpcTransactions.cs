@@ -36,8 +36,8 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
     }
 
     /// <summary>
-    /// All but the signatures of these single-key accounts, the first of which pays. Nobody knows their public keys yet, which a
-    /// node's own calculation of the network fee would ask for.
+    /// All but the signatures of these single-key accounts, the first of which pays. Nobody knows their public keys
+    /// yet, which a node's own calculation of the network fee would ask for.
     /// </summary>
     public async Task<Transaction> DraftAsync(
         ReadOnlyMemory<byte> script, IReadOnlyList<UInt160> signers, uint validBlocks, CancellationToken cancel)

@@ -23,6 +23,8 @@ public partial class JobMarket
         BigInteger entry = EntryOf(charter, kernel);
         BigInteger[] meter = Meter(kernel, @params);
         ExecutionEngine.Assert(meter[2] == 0, InvalidInputRoots);
+        // Nobody waits for public work that was not done, so nobody would take it out of the way.
+        Sweep(KernelEntry.Task(entry), Tiers.Standard);
         return Enter(controller, 0, 0, new Order
         {
             Kernel = kernel,
@@ -85,7 +87,7 @@ public partial class JobMarket
         BigInteger task = KernelEntry.Task(job.Entry);
         PutTerms(jobId, Terms.Of(client, job));
         PutState(jobId, State.Open(deadlineMs));
-        PutQueued(jobId, QueueKey(jobId, task, job.Tier, job.TipAgpu, job.Units));
+        PutQueued(jobId, deadlineMs, QueueKey(jobId, task, job.Tier, job.TipAgpu, job.Units));
         OnJobOpened(
             jobId, client, job.Kernel, job.Params, job.InputRoots, job.Units, job.Cells, pricePerUnit, job.FeeAgpu,
             job.TipAgpu, excess, deadlineMs, job.WorkWindowMs, task, job.Tier);

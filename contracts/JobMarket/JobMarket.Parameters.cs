@@ -5,6 +5,10 @@ public partial class JobMarket
 {
     private const int MaxParamsBytes = 128;
     private const int MaxHead = 16;
+
+    /// <summary>Jobs whose time is over that a claim passes by.</summary>
+    private const int MaxPassed = 16;
+
     /// <summary>No demand keeps a job from settling for longer than this after its commit: what 2 bytes hold.</summary>
     private const int MaxDisputeBlocks = 65_535;
     private const int MaxOperands = 16;

@@ -17,6 +17,12 @@ internal static class Peers
         Contract.Call(
             Charter.Address(charter, Seat.PricingEngine), "recordDemand", CallFlags.All, task, tier, units);
 
+    /// <summary>Nobody wanted the job for its whole claim window at the price that it was opened at.</summary>
+    internal static void RecordUnserved(ByteString charter, ByteString terms, BigInteger openedMs) =>
+        Contract.Call(
+            Charter.Address(charter, Seat.PricingEngine), "recordUnserved", CallFlags.All, Terms.Task(terms),
+            Terms.Tier(terms), Terms.FeeAgpu(terms) / Terms.Units(terms), openedMs, Terms.ClaimWindowMs(terms));
+
     internal static void Lock(
         ByteString charter, UInt160 provider, BigInteger task, BigInteger bond, BigInteger minStake) =>
         Contract.Call(

@@ -80,6 +80,9 @@ public partial class JobMarket
         ByteString terms = GetTerms(jobId);
         CloseUnclaimed(jobId, state, terms, JobStatus.Expired);
         OnJobExpired(jobId, Terms.Client(terms), Terms.FeeAgpu(terms), Terms.TipAgpu(terms));
+        ByteString charter = GetCharter();
+        if (!Terms.IsPublicWork(terms))
+            Peers.RecordUnserved(charter, terms, State.DeadlineMs(state) - Terms.ClaimWindowMs(terms));
         BurnOwn(Terms.TipAgpu(terms));
     }
 
@@ -97,7 +100,7 @@ public partial class JobMarket
         BigInteger lost = BasisPoints.Of(bond, Charter.Value(charter, Parameter.LatePenaltyBps));
         BigInteger deadlineMs = Runtime.Time + Terms.ClaimWindowMs(terms);
         PutState(jobId, State.Open(deadlineMs));
-        Enqueue(jobId, terms);
+        Enqueue(jobId, terms, deadlineMs);
         BigInteger burned = HalfRoundedUp(lost);
         AddCredit(Terms.Client(terms), lost - burned);
         OnProviderSlashed(jobId, provider, lost, burned, null, 0, lost - burned, 0);

@@ -17,7 +17,7 @@ public partial class JobMarket
     private const byte PrefixKernel = 0x14;   // + kernel [20 B] -> KernelEntry
     private const byte PrefixNumbered = 0x15; // + kernel's number 2 -> kernel [20 B]
     private const byte PrefixCredit = 0x21;   // + account [20 B] -> claimable, never zero [1e-8 AGPU]
-    private const byte PrefixQueue = 0x31;    // + task 1 | tier 1 | (2^63-1 - tip per unit) 8 BE | jobId 5 BE -> jobId
+    private const byte PrefixQueue = 0x31;    // + task 1 | tier 1 | (2^63-1 - tip per unit) 8 BE | jobId 5 BE -> Queued
 
     private static readonly byte[] CouncilKey = new byte[] { PrefixCouncil };
     private static readonly byte[] CharterKey = new byte[] { PrefixCharter };
@@ -97,34 +97,14 @@ public partial class JobMarket
     private static void ClearCredit(UInt160 account) =>
         new StorageMap(Storage.CurrentContext, PrefixCredit).Delete(account);
 
-    private static void Enqueue(BigInteger jobId, ByteString terms) => PutQueued(jobId, QueueKey(jobId, terms));
+    private static void Enqueue(BigInteger jobId, ByteString terms, BigInteger deadlineMs) =>
+        PutQueued(jobId, deadlineMs, QueueKey(jobId, terms));
 
-    private static void PutQueued(BigInteger jobId, ByteString key) =>
-        new StorageMap(Storage.CurrentContext, PrefixQueue).Put(key, jobId);
+    private static void PutQueued(BigInteger jobId, BigInteger deadlineMs, ByteString key) =>
+        new StorageMap(Storage.CurrentContext, PrefixQueue).Put(key, Queued.Of(jobId, deadlineMs));
 
     private static void Dequeue(BigInteger jobId, ByteString terms) =>
         new StorageMap(Storage.CurrentContext, PrefixQueue).Delete(QueueKey(jobId, terms));
-
-    private static List<BigInteger> FirstInQueue(BigInteger task, BigInteger tier, BigInteger count)
-    {
-        List<BigInteger> jobIds = new();
-        Iterator iterator = QueueOf(task, tier);
-        while (jobIds.Count < count && iterator.Next())
-            jobIds.Add((BigInteger)(ByteString)iterator.Value);
-        return jobIds;
-    }
-
-    private static bool IsAmongFirst(BigInteger jobId, BigInteger task, BigInteger tier, BigInteger count)
-    {
-        Iterator iterator = QueueOf(task, tier);
-        for (; count > 0 && iterator.Next(); count--)
-            if ((BigInteger)(ByteString)iterator.Value == jobId) return true;
-        return false;
-    }
-
-    private static Iterator QueueOf(BigInteger task, BigInteger tier) =>
-        new StorageMap(Storage.CurrentContext, PrefixQueue).Find(
-            Bytes.U8(task).Concat(Bytes.U8(tier)), FindOptions.ValuesOnly);
 
     private static ByteString QueueKey(BigInteger jobId, ByteString terms) => QueueKey(
         jobId, Terms.Task(terms), Terms.Tier(terms), Terms.TipAgpu(terms), Terms.Units(terms));

@@ -68,12 +68,11 @@ public partial class JobMarket
     [Safe]
     public static BigInteger JobCount() => GetJobCount();
 
-    /// <summary>Ids of a task's and tier's first open jobs: highest tip per unit first, then the oldest.</summary>
+    /// <summary>Ids of a task's and tier's first jobs that can be claimed: highest tip per unit first, then the oldest.</summary>
     [Safe]
     public static List<BigInteger> Head(BigInteger task, BigInteger tier, BigInteger count)
     {
-        ExecutionEngine.Assert(Items.IsInteger(task) && task >= 0 && task < Tasks.Count, InvalidTask);
-        ExecutionEngine.Assert(Items.IsInteger(tier) && tier >= 0 && tier < Tiers.Count, InvalidTier);
+        CheckQueue(task, tier);
         ExecutionEngine.Assert(Items.IsInteger(count) && count > 0 && count <= MaxHead, InvalidCount);
         return FirstInQueue(task, tier, count);
     }

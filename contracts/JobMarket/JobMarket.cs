@@ -14,7 +14,7 @@ namespace StarMiner.Contracts;
 [ContractDescription("Escrow, queue, claims and settlement of StarMiner jobs")]
 [ContractVersion("0.3.0")]
 [ContractPermission(
-    Permission.Any, "charter", "kernelTask", "meter", "priceOf", "recordDemand", "lock", "release", "slash",
+    Permission.Any, "charter", "kernelTask", "meter", "priceOf", "recordDemand", "recordUnserved", "lock", "release", "slash",
     "divideLost", "scoreOf", "recordSettled", "recordLate", "recordFault", "recordPublicWork", "transfer", "burn",
     "burnAtSettlement")]
 [ContractPermission("0xfffdc93764dbaddd97c48f252a53ea4643faa3fd", "update")] // ContractManagement
@@ -59,9 +59,9 @@ public partial class JobMarket : SmartContract
         ExecutionEngine.Assert(!Charter.IsPaused(charter, Entries.Jobs), Paused);
         ByteString terms = GetTerms(jobId);
         BigInteger depth = Charter.Value(charter, Parameter.ClaimDepth);
+        ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
         ExecutionEngine.Assert(
             IsAmongFirst(jobId, Terms.Task(terms), Terms.Tier(terms), depth), NotAtTheHead);
-        ExecutionEngine.Assert(Runtime.CheckWitness(provider), NoWitness);
         BigInteger score = Peers.ScoreOf(charter, provider, Terms.Task(terms));
         ExecutionEngine.Assert(score >= OfTier(charter, terms, Parameter.MinScore), ScoreTooLow);
 

@@ -19,6 +19,9 @@ public partial class PricingEngine : SmartContract
     /// <summary>Demand of one window beyond this counts as this: far above any target.</summary>
     private const long MaxUnits = long.MaxValue;
 
+    /// <summary>A job that nobody wanted must have waited so long to say that the price is too low.</summary>
+    private const int UnservedWindows = 10;
+
     public static void _deploy(object data, bool update)
     {
         if (update) return;
@@ -79,9 +82,36 @@ public partial class PricingEngine : SmartContract
         BigInteger price = Current(before, charter);
         BigInteger asked = BigInteger.Min(Price.Units(price) + units, MaxUnits);
         BigInteger baseFee = Price.BaseFee(price);
-        BigInteger startMs = Price.WindowStartMs(price);
+        BigInteger startMs = BigInteger.Min(Price.WindowStartMs(price), Runtime.Time);
         PutPrice(place, Price.Of(baseFee, startMs, asked));
-        if (price != before) OnBaseFeeMoved(task, tier, baseFee, startMs);
+        if (price != before || startMs != Price.WindowStartMs(price)) OnBaseFeeMoved(task, tier, baseFee, startMs);
+    }
+
+    /// <summary>
+    /// A job that nobody claimed, though it waited ten windows or more and nobody claimed any other in the meantime: what
+    /// it offered was too little. The fee is twice that now, and stays for as long as the job has waited, or until
+    /// somebody claims; otherwise a price below everybody's cost would only ever fall.
+    /// </summary>
+    public static void RecordUnserved(
+        BigInteger task, BigInteger tier, BigInteger pricePerUnit, BigInteger openedMs, BigInteger waitedMs)
+    {
+        CheckPlace(task, tier);
+        CheckUnits(pricePerUnit);
+        CheckUnits(waitedMs);
+        ByteString charter = GetCharter();
+        ExecutionEngine.Assert(
+            Runtime.CallingScriptHash == Charter.Address(charter, Seat.JobMarket), NotMarket);
+        BigInteger windowMs = Charter.Value(charter, Parameter.PriceWindowMs);
+        ByteString place = Place(task, tier);
+        BigInteger before = GetPrice(place);
+        // INVARIANT: where anybody claims, only claims move the price, which cost a bond and a burn.
+        bool isServed = Price.Units(before) > 0 && Price.WindowStartMs(before) + windowMs > openedMs;
+        if (isServed || waitedMs < UnservedWindows * windowMs) return;
+        BigInteger multiplierBps = Charter.Value(charter, Parameter.OfTier((int)tier, Parameter.MultiplierBps));
+        BigInteger lifted = Bounded(2 * (pricePerUnit * BasisPoints.One / multiplierBps), charter);
+        if (lifted <= Price.BaseFee(Current(before, charter))) return;
+        PutPrice(place, Price.Of(lifted, Runtime.Time + waitedMs, 0));
+        OnBaseFeeMoved(task, tier, lifted, Runtime.Time + waitedMs);
     }
 
     /// <summary>The price as it stands now, with the windows that nobody wrote down.</summary>
@@ -90,8 +120,9 @@ public partial class PricingEngine : SmartContract
         if (stored == 0)
             return Price.Of(Bounded(Charter.Value(charter, Parameter.BaseFeeStart), charter), Runtime.Time, 0);
         BigInteger windowMs = Charter.Value(charter, Parameter.PriceWindowMs);
-        BigInteger windows = (Runtime.Time - Price.WindowStartMs(stored)) / windowMs;
-        return windows == 0 ? stored : Moved(stored, windows, windowMs, charter);
+        // Before its start a window that an unserved job has put off: the fee stays as it is.
+        BigInteger passedMs = Runtime.Time - Price.WindowStartMs(stored);
+        return passedMs < windowMs ? stored : Moved(stored, passedMs / windowMs, windowMs, charter);
     }
 
     private static BigInteger Moved(BigInteger price, BigInteger windows, BigInteger windowMs, ByteString charter)

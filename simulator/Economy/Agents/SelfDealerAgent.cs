@@ -112,7 +112,7 @@ sealed class SelfDealerAgent : IAgent
             if (job.Status != JobStatus.Open) continue;
             if (job.DeadlineMs < _market.NowMs)
                 acts.Add(_puppet, _market.Calls.TimeOut(job), Calls.TimeOutFee);
-            else if (_market.Book.IsAmongFirst(job, _market.Protocol.ClaimDepth))
+            else if (_market.Book.IsAmongFirst(job, _market.NowMs, _market.Protocol.ClaimDepth))
             {
                 _market.Book.Reserve(job);
                 _bench.Put(job, _market.NowMs);

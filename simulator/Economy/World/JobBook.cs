@@ -50,12 +50,13 @@ public sealed class JobBook
     /// <see cref="Reserve"/>; claims run in the order in which they were made, so each finds its job among the first.
     /// </summary>
     public IEnumerable<MarketJob> First(JobTask task, JobTier tier, ulong nowMs, int depth) =>
-        _open[PlaceOf(task, tier)].Where(entry => !_reserved.Contains(entry.Id)).Take(depth)
-            .Select(entry => _live[entry.Id]).Where(job => job.DeadlineMs > nowMs);
+        _open[PlaceOf(task, tier)].Where(entry => !_reserved.Contains(entry.Id)).Select(entry => _live[entry.Id])
+            .Where(job => job.DeadlineMs > nowMs).Take(depth);
 
     /// <summary>Whether a claim of this job would find it among the first.</summary>
-    public bool IsAmongFirst(MarketJob job, int depth) =>
-        _open[PlaceOf(job.Task, job.Tier)].Take(depth).Any(entry => entry.Id == job.Id) && !_reserved.Contains(job.Id);
+    public bool IsAmongFirst(MarketJob job, ulong nowMs, int depth) =>
+        _open[PlaceOf(job.Task, job.Tier)].Select(entry => _live[entry.Id]).Where(other => other.DeadlineMs > nowMs)
+            .Take(depth).Contains(job) && !_reserved.Contains(job.Id);
 
     public void Reserve(MarketJob job) => _reserved.Add(job.Id);
 

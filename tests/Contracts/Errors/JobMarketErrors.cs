@@ -76,6 +76,7 @@ static class JobMarketErrors
         ["JobMarket/invalid-task"] = s =>
         {
             foreach (int wrong in new[] { -1, 4 }) s.RefusedRead("JobMarket/invalid-task", s.Market, "head", wrong, 1, 1);
+            s.Refused("JobMarket/invalid-task", s.Stranger, s.Market, "sweep", 4, 1);
         },
         ["JobMarket/price-above-maximum"] = s => WrongOrder(s, "JobMarket/price-above-maximum", 5, 1, SuiteChain.UnitPrice - 1),
         ["JobMarket/paused"] = s =>

@@ -210,6 +210,42 @@ public class JobLifeTests
         JobFlow.Claimed(other).View().AuditBps.Should().Be(2_000);
     }
 
+    /// <summary>A queue's head of jobs that nobody timed out is no obstacle, however it came to be.</summary>
+    [Fact]
+    public void Claim_behindJobsWhoseTimeIsOver_passesThemBy_andTakesThemOut()
+    {
+        JobFlow late = JobFlow.Opened(_suite);
+        for (int more = 1; more < 10; more++) late.OpenMore(late.Fee + JobFlow.TipAgpu);
+        late.PassWindow().PassWindow();
+        JobFlow next = late.Follow(late.OpenMore(late.Fee, tip: 0));
+        Head(16).Should().Equal(next.Id);
+        next.Claim();
+        Head(16).Should().BeEmpty();
+        _suite.Read(_suite.Market, "job", late.Id).AsList(21)[0].AsInt32().Should().Be(JobView.Open, "its money is in it");
+        late.TimeOut();
+        late.View().Status.Should().Be(JobView.Expired);
+    }
+
+    [Fact]
+    public void Sweep_takesLateJobsOut_sixteenAtATime_andNoOthers()
+    {
+        JobFlow late = JobFlow.Opened(_suite);
+        _suite.Deal(_suite.Client, 10_000 * Agpu);
+        for (int more = 1; more < 17; more++) late.OpenMore(late.Fee + JobFlow.TipAgpu);
+        late.PassWindow().PassWindow();
+        JobFlow next = late.Follow(late.OpenMore(late.Fee, tip: 0));
+        _suite.Refused("JobMarket/not-at-the-head", _suite.Provider, _suite.Market, "claim",
+            next.Id, _suite.Provider.ScriptHash);
+        Sweep().Should().Be(16);
+        Sweep().Should().Be(1);
+        Sweep().Should().Be(0);
+        Head(16).Should().Equal(next.Id);
+        next.Claim();
+    }
+
+    BigInteger Sweep() => _suite.Invoke(
+        _suite.Stranger, _suite.Market, "sweep", SuiteChain.Inference, SuiteChain.Standard).Result!.GetInteger();
+
     [Fact]
     public void CollectPools_paysTheRewardController()
     {

@@ -139,8 +139,9 @@ public sealed class SuiteModel(int actors)
     {
         if (job.Status != Open) return "JobMarket/not-open";
         if (nowMs > job.DeadlineMs) return "JobMarket/too-late";
-        if (!Queue(job.Tier).Take(ClaimDepth).Contains(job)) return "JobMarket/not-at-the-head";
         if (!isSigned) return "JobMarket/no-witness";
+        if (!Queue(job.Tier).Where(other => nowMs <= other.DeadlineMs).Take(ClaimDepth).Contains(job))
+            return "JobMarket/not-at-the-head";
         if (score < MinScore[job.Tier]) return "JobMarket/score-too-low";
         BigInteger audit = job.IsPublic ? One : auditBps(job.Fee);
         BigInteger bond = job.IsPublic ? 0 : BigInteger.Max((job.Fee * One + audit - 1) / audit, MinBond);

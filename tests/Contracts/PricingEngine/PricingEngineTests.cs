@@ -96,6 +96,72 @@ public class PricingEngineTests
         Price(1, 1).Should().Be(Agpu / 2);
     }
 
+    /// <summary>A price below everybody's cost comes back: what waited in vain was worth more.</summary>
+    [Fact]
+    public void PriceOf_afterAJobThatNobodyWanted_isTwiceWhatItOffered_andStaysAsLong()
+    {
+        BigInteger start = SuiteChain.UnitPrice;
+        BigInteger id = OpenFor(10 * WindowMs);
+        Wait(10 * WindowMs + 1);
+        ContractEvent told = TimeOut(id).Single(e => e.Name == "BaseFeeMoved");
+        told.Values[2].AsInteger().Should().Be(2 * start);
+        Price(1, 1).Should().Be(2 * start);
+        BigInteger next = OpenFor(10 * WindowMs);
+        Wait(9 * WindowMs);
+        Price(1, 1).Should().Be(2 * start, "it is held as long as the job waited");
+        Wait(3 * WindowMs);
+        Price(1, 1).Should().BeLessThan(2 * start, "and then falls as ever");
+        TimeOut(next);
+        Price(1, 1).Should().Be(4 * start);
+        Wait(1_000 * WindowMs);
+        Price(1, 1).Should().Be(Agpu / 10_000);
+    }
+
+    [Fact]
+    public void RecordUnserved_ofAShortWait_orWhereAnybodyClaims_movesNothing()
+    {
+        BigInteger brief = OpenFor(10 * WindowMs - 1);
+        Wait(10 * WindowMs);
+        TimeOut(brief).Should().NotContain(e => e.Name == "BaseFeeMoved");
+        JobFlow flow = JobFlow.Opened(_suite);
+        BigInteger poison = OpenFor(10 * WindowMs);
+        flow.Claim();
+        BigInteger served = Price(1, 1);
+        Wait(10 * WindowMs + 1);
+        TimeOut(poison).Should().NotContain(e => e.Name == "BaseFeeMoved");
+        Price(1, 1).Should().BeLessThan(served);
+    }
+
+    /// <summary>The first claim ends the wait: from then on claims move the price again.</summary>
+    [Fact]
+    public void RecordDemand_whileThePriceIsHeld_beginsAWindow()
+    {
+        BigInteger id = OpenFor(100 * WindowMs);
+        Wait(100 * WindowMs + 1);
+        TimeOut(id);
+        _suite.Deal(_suite.Provider, 100 * Agpu);
+        _suite.Stake(_suite.Provider, 100 * Agpu);
+        BigInteger next = OpenFor(10 * WindowMs);
+        _suite.Invoke(_suite.Provider, _suite.Market, "claim", next, _suite.Provider.ScriptHash);
+        Price(1, 1).Should().Be(2 * SuiteChain.UnitPrice);
+        Wait(2 * WindowMs);
+        Price(1, 1).Should().BeLessThan(2 * SuiteChain.UnitPrice);
+    }
+
+    BigInteger OpenFor(ulong claimMs)
+    {
+        var job = new MatMulJob(10, 10, 10);
+        _suite.Deal(_suite.Client, 1_000 * Agpu);
+        return _suite.Invoke(_suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _suite.Market, 1_000 * Agpu,
+            new object?[]
+            {
+                "open", _suite.Kernel, job.Params, job.InputRoots, SuiteChain.Standard, 100 * Agpu, 0, claimMs, WindowMs,
+            }).Events.Single(e => e.Name == "JobOpened").Values[0].AsInteger();
+    }
+
+    IEnumerable<ContractEvent> TimeOut(BigInteger id) =>
+        _suite.Invoke(_suite.Stranger, _suite.Market, "timeOut", id).Events;
+
     BigInteger Price(int task, int tier) => _suite.Read(_suite.Prices, "priceOf", task, tier).AsInteger();
 
     void Wait(ulong ms) => _suite.Chain.MoveTimeTo(_suite.Chain.TimeMs + ms);

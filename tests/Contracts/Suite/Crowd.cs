@@ -43,6 +43,7 @@ public static class Crowd
         byte[] terms = Value(suite, suite.Market, [0x12, 1]), state = Value(suite, suite.Market, [0x13, 1]);
         terms.AsSpan(20, 16).Clear();
         BigInteger last = long.MaxValue + ((BigInteger)SuiteChain.Standard << 64) + ((BigInteger)SuiteChain.Inference << 72);
+        BigInteger deadlineMs = new([.. state.AsSpan(2, 6), 0]);
         var entries = new List<(byte[], byte[])> { ([0x02], Bytes(count + 1)) };
         for (int id = 2; id <= count + 1; id++)
         {
@@ -51,7 +52,7 @@ public static class Crowd
             Array.Reverse(key);
             entries.Add(([0x12, .. Bytes(id)], terms));
             entries.Add(([0x13, .. Bytes(id)], state));
-            entries.Add(([0x31, .. key], Bytes(id)));
+            entries.Add(([0x31, .. key], Bytes(id + (deadlineMs << 40))));
         }
         Put(suite.Chain, suite.Market, entries);
     }

@@ -19,8 +19,8 @@ public partial class PricingEngine : SmartContract
     /// <summary>Demand of one window beyond this counts as this: far above any target.</summary>
     private const long MaxUnits = long.MaxValue;
 
-    /// <summary>A job that nobody wanted must have waited so long to say that the price is too low.</summary>
-    private const int UnservedWindows = 10;
+    /// <summary>A job that nobody wanted says so after an hour, or after all that its tier lets it wait.</summary>
+    private const long UnservedMs = 3_600_000;
 
     public static void _deploy(object data, bool update)
     {
@@ -88,8 +88,8 @@ public partial class PricingEngine : SmartContract
     }
 
     /// <summary>
-    /// A job that nobody claimed, though it waited ten windows or more and nobody claimed any other in the meantime: what
-    /// it offered was too little. The fee is twice that now, and stays for as long as the job has waited, or until
+    /// A job that nobody claimed, though it waited an hour or more and nobody claimed any other in the meantime: what it
+    /// offered was too little. The fee is twice that now, and stays for as long as the job has waited, or until
     /// somebody claims; otherwise a price below everybody's cost would only ever fall.
     /// </summary>
     public static void RecordUnserved(
@@ -106,7 +106,8 @@ public partial class PricingEngine : SmartContract
         BigInteger before = GetPrice(place);
         // INVARIANT: where anybody claims, only claims move the price, which cost a bond and a burn.
         bool isServed = Price.Units(before) > 0 && Price.WindowStartMs(before) + windowMs > openedMs;
-        if (isServed || waitedMs < UnservedWindows * windowMs) return;
+        BigInteger mostMs = Charter.Value(charter, Parameter.OfTier((int)tier, Parameter.ClaimMs));
+        if (isServed || waitedMs < BigInteger.Min(UnservedMs, mostMs)) return;
         BigInteger multiplierBps = Charter.Value(charter, Parameter.OfTier((int)tier, Parameter.MultiplierBps));
         BigInteger lifted = Bounded(2 * (pricePerUnit * BasisPoints.One / multiplierBps), charter);
         if (lifted <= Price.BaseFee(Current(before, charter))) return;

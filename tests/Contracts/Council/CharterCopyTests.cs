@@ -1,6 +1,7 @@
 using Neo;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
+using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Council;
 
@@ -34,6 +35,21 @@ public class CharterCopyTests
         CopyOf(_suite.Prices).Should().BeNull();
         _suite.Govern("set", "StandardMultiplierBps", 30_000);
         _suite.Read(_suite.Prices, "priceOf", 1, 1).AsInteger().Should().Be(3 * SuiteChain.UnitPrice);
+    }
+
+    [Fact]
+    public void EveryKeeperOfACopy_givesItUpWithItsSeat()
+    {
+        SuiteChain suite = new WholeSuite().Chain;
+        ChainSnapshot whole = suite.Chain.Snapshot();
+        foreach (string role in (string[])[.. Listeners, "ReputationOracle", "RewardController", "AuditorCommittee"])
+        {
+            suite.Chain.Restore(whole);
+            UInt160 contract = suite.HashOf(role);
+            CopyIn(suite, contract).Should().NotBeNull(role);
+            suite.Govern("bind", role, suite.Stranger.ScriptHash);
+            CopyIn(suite, contract).Should().BeNull(role);
+        }
     }
 
     [Fact]
@@ -90,7 +106,9 @@ public class CharterCopyTests
 
     byte[] Charter() => _suite.Read(_suite.Council, "charter").AsBytes();
 
-    byte[]? CopyOf(UInt160 contract) =>
-        Money.Storage(_suite.Chain, contract)
+    byte[]? CopyOf(UInt160 contract) => CopyIn(_suite, contract);
+
+    static byte[]? CopyIn(SuiteChain suite, UInt160 contract) =>
+        Money.Storage(suite.Chain, contract)
             .Where(entry => entry.Key is [0x0F]).Select(entry => entry.Value).SingleOrDefault();
 }

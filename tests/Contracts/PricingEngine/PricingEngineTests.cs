@@ -7,7 +7,7 @@ namespace StarMiner.Contracts.Tests.PricingEngine;
 public class PricingEngineTests
 {
     const long Agpu = SuiteChain.Agpu;
-    const ulong WindowMs = 60_000;
+    const ulong WindowMs = 60_000, HourMs = 60 * WindowMs;
     readonly SuiteChain _suite = new();
 
     [Theory]
@@ -101,13 +101,13 @@ public class PricingEngineTests
     public void PriceOf_afterAJobThatNobodyWanted_isTwiceWhatItOffered_andStaysAsLong()
     {
         BigInteger start = SuiteChain.UnitPrice;
-        BigInteger id = OpenFor(10 * WindowMs);
-        Wait(10 * WindowMs + 1);
+        BigInteger id = OpenFor(HourMs);
+        Wait(HourMs + 1);
         ContractEvent told = TimeOut(id).Single(e => e.Name == "BaseFeeMoved");
         told.Values[2].AsInteger().Should().Be(2 * start);
         Price(1, 1).Should().Be(2 * start);
-        BigInteger next = OpenFor(10 * WindowMs);
-        Wait(9 * WindowMs);
+        BigInteger next = OpenFor(HourMs);
+        Wait(HourMs - WindowMs);
         Price(1, 1).Should().Be(2 * start, "it is held as long as the job waited");
         Wait(3 * WindowMs);
         Price(1, 1).Should().BeLessThan(2 * start, "and then falls as ever");
@@ -120,14 +120,14 @@ public class PricingEngineTests
     [Fact]
     public void RecordUnserved_ofAShortWait_orWhereAnybodyClaims_movesNothing()
     {
-        BigInteger brief = OpenFor(10 * WindowMs - 1);
-        Wait(10 * WindowMs);
+        BigInteger brief = OpenFor(HourMs - 1);
+        Wait(HourMs);
         TimeOut(brief).Should().NotContain(e => e.Name == "BaseFeeMoved");
         JobFlow flow = JobFlow.Opened(_suite);
-        BigInteger poison = OpenFor(10 * WindowMs);
+        BigInteger poison = OpenFor(HourMs);
         flow.Claim();
         BigInteger served = Price(1, 1);
-        Wait(10 * WindowMs + 1);
+        Wait(HourMs + 1);
         TimeOut(poison).Should().NotContain(e => e.Name == "BaseFeeMoved");
         Price(1, 1).Should().BeLessThan(served);
     }
@@ -136,12 +136,12 @@ public class PricingEngineTests
     [Fact]
     public void RecordDemand_whileThePriceIsHeld_beginsAWindow()
     {
-        BigInteger id = OpenFor(100 * WindowMs);
-        Wait(100 * WindowMs + 1);
+        BigInteger id = OpenFor(2 * HourMs);
+        Wait(2 * HourMs + 1);
         TimeOut(id);
         _suite.Deal(_suite.Provider, 100 * Agpu);
         _suite.Stake(_suite.Provider, 100 * Agpu);
-        BigInteger next = OpenFor(10 * WindowMs);
+        BigInteger next = OpenFor(HourMs);
         _suite.Invoke(_suite.Provider, _suite.Market, "claim", next, _suite.Provider.ScriptHash);
         Price(1, 1).Should().Be(2 * SuiteChain.UnitPrice);
         Wait(2 * WindowMs);

@@ -18,6 +18,7 @@ public class RefereeTests
     {
         JobFlow flow = JobFlow.Committed(_suite);
         int[] drawn = flow.DrawnCells();
+        drawn.Should().HaveCount(_suite.Read(_suite.Referee, "auditCellCount").AsInt32());
         byte[] seed = SHA256.HashData([
             .. _suite.Chain.FindBlockHash(flow.CommitBlock + 2)!.ToArray(),
             .. BitConverter.GetBytes((ulong)flow.Id), .. flow.Output.Tree.Root]);

@@ -72,6 +72,8 @@ sealed class PageRunner : IAsyncDisposable
                 string health = $"http://127.0.0.1:{FreePort()}";
                 Set(arguments, "--listen", health);
                 return await StartsAsync(arguments, health + "/healthz");
+            case "deploy" or "verify" when command.IsMention && !arguments.Contains("--rpc"): // an option in passing
+                return CommandLine.Check([.. arguments, "--rpc", _words["empty"], "--wallet", In("empty.json")]);
             case "deploy" or "verify":
                 Set(arguments, "--rpc", _words["empty"]);
                 Set(arguments, "--wallet", In("empty.json"));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Neo.SmartContract.Native;
 using Neo.Wallets;
 using StarMiner.Client;
 

@@ -29,6 +29,7 @@ public sealed class FuzzWorld
     readonly EdgeListener _edges;
     readonly Scenario _scenario;
     readonly SuiteBooks? _books;
+    readonly HashSet<UInt160> _receivers = [];
 
     FuzzWorld(Scenario scenario, Run run, InProcessNetwork network, EdgeListener edges)
     {
@@ -90,7 +91,7 @@ public sealed class FuzzWorld
             if (invariant.CanBeJudged(Places) && invariant.Broken(judgement) is { } why) return (invariant.Name, why);
         if (_books is null) return null;
         _chain.Restore(after.Snapshot);
-        return _books.Broken() is { } book ? (book, "the suite's books do not agree") : null;
+        return _books.Broken(_receivers) is { } book ? (book, "the suite's books do not agree") : null;
     }
 
     bool Do(FuzzStep step)
@@ -118,6 +119,8 @@ public sealed class FuzzWorld
             TransactionReceipt receipt = _chain.Send(
                 new TransactionRequest(script, signer) { SystemFeeDatoshi = rehearsal.GasDatoshi });
             Told = receipt.Execution.Notifications;
+            foreach (Notification note in Told)
+                if (Tally.ReceiverIn(note.Event, note.Values) is { } receiver) _receivers.Add(receiver);
             return receipt.Halted;
         }
         catch (TransactionRefusedException)

@@ -7,9 +7,11 @@ using StarMiner.Simulator.Scenarios.Running;
 namespace StarMiner.Simulator.Scenarios.Invariants;
 
 /// <summary>Reads a run's books, by the contracts' safe methods alone.</summary>
-/// <param name="holders">Everyone who can hold AGPU beside the suite's contracts.</param>
-sealed class BookKeeper(SuiteClient suite, IReadOnlyList<UInt160> holders, Tally tally)
+/// <param name="people">Everyone who can hold AGPU beside the suite's contracts; who is one of them is left out.</param>
+sealed class BookKeeper(SuiteClient suite, IEnumerable<UInt160> people, Tally tally)
 {
+    readonly UInt160[] holders = [.. people.Concat(tally.Receivers).Except(ContractsOf(suite))];
+
     static readonly JobTask[] Tasks = Enum.GetValues<JobTask>();
 
     /// <param name="everyJobCanEnd">What <see cref="JobEnds"/> found.</param>
@@ -67,7 +69,9 @@ sealed class BookKeeper(SuiteClient suite, IReadOnlyList<UInt160> holders, Tally
         return jobs;
     }
 
-    IEnumerable<UInt160> Contracts =>
+    UInt160[] Contracts => ContractsOf(suite);
+
+    static UInt160[] ContractsOf(SuiteClient suite) =>
     [
         suite.Market.Hash, suite.Vaults.Hash, suite.Rewards.Hash, suite.Reputation.Hash, suite.Referee.Hash,
         suite.Committee.Hash, suite.Wrapped.Hash, suite.StableExchange.Hash, suite.WrappedExchange.Hash,

@@ -9,9 +9,10 @@ namespace StarMiner.Simulator.Scenarios.Running;
 public sealed class SuiteBooks(Run run, Scenario scenario)
 {
     /// <summary>Name of the first invariant that does not hold in the chain's present state; null where all do.</summary>
-    public string? Broken()
+    /// <param name="others">Who may hold something beside the actors and the contracts.</param>
+    public string? Broken(IEnumerable<UInt160> others)
     {
-        UInt160[] holders = [.. scenario.Actors.Select(actor => run.KeyOf(actor).Account())];
+        UInt160[] holders = [.. scenario.Actors.Select(actor => run.KeyOf(actor).Account()), .. others];
         // In this process nothing waits: the task is done when it is there.
         var books = new BookKeeper(run.Suite, holders, run.Tally).ReadAsync(everyJobCanEnd: true, default)
             .GetAwaiter().GetResult();

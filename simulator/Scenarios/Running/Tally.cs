@@ -1,5 +1,6 @@
 using System.Numerics;
 using Neo;
+using Neo.VM.Types;
 using StarMiner.Client;
 
 namespace StarMiner.Simulator.Scenarios.Running;
@@ -21,6 +22,7 @@ public sealed class Tally
     readonly HashSet<ulong> publicJobs;
     readonly Dictionary<ulong, JobTask> tasks = [];
     readonly HashSet<(UInt160 Provider, JobTask Task)> providers = [];
+    readonly HashSet<UInt160> receivers = [];
 
     public Tally() => (gas, escrows, refunds, refused, publicJobs) = ([], [], [], [], []);
 
@@ -30,7 +32,7 @@ public sealed class Tally
         (gas, escrows, refunds, refused, publicJobs) =
             (new(other.gas), new(other.escrows), new(other.refunds), [.. other.refused], [.. other.publicJobs]);
         (PublicAccepted, SlashedAgpu) = (other.PublicAccepted, other.SlashedAgpu);
-        (tasks, providers) = (new(other.tasks), [.. other.providers]);
+        (tasks, providers, receivers) = (new(other.tasks), [.. other.providers], [.. other.receivers]);
         (SupplyRoseThroughAJob, OutputRoot) = (other.SupplyRoseThroughAJob, other.OutputRoot);
         (Slashed, Settled, Units, Paid) = (other.Slashed, other.Settled, other.Units, other.Paid);
         (CellsAudited, FraudProofs, FraudProofGasDatoshi) = (other.CellsAudited, other.FraudProofs, other.FraudProofGasDatoshi);
@@ -57,6 +59,15 @@ public sealed class Tally
 
     /// <summary>Who claimed jobs of which tasks.</summary>
     public IReadOnlyCollection<(UInt160 Provider, JobTask Task)> Providers => providers;
+
+    /// <summary>Whom tokens were sent to: anybody may be, actors and contracts or not.</summary>
+    public IReadOnlyCollection<UInt160> Receivers => receivers;
+
+    /// <summary>Whom a notification says that tokens were sent to; null where it says nothing of the kind.</summary>
+    public static UInt160? ReceiverIn(string name, IReadOnlyList<StackItem> values) =>
+        name == "Transfer" && values.Count == 3 && values[1] is ByteString { Size: UInt160.Length } to
+            ? new UInt160(to.GetSpan())
+            : null;
 
     /// <summary>Jobs of public work that were done, accepted and paid.</summary>
     public int PublicAccepted { get; private set; }
@@ -105,6 +116,7 @@ public sealed class Tally
     void Add(ContractEvent happened, Receipt receipt)
     {
         var values = happened.Values;
+        if (ReceiverIn(happened.Name, values) is { } receiver) receivers.Add(receiver);
         if (happened.Name == "JobOpened") tasks[values[0].AsUInt64()] = (JobTask)values[13].AsInt32();
         if (happened.Name == "JobClaimed") providers.Add((values[1].AsHash160(), tasks[values[0].AsUInt64()]));
         switch (happened.Name)

@@ -84,7 +84,8 @@ public sealed class OracleServiceTests : IDisposable
         await on.Client.WaitForTimeAsync((await on.Suite.Market.JobAsync(id)).DeadlineMs + 1);
         await on.Suite.Market.TimeOutAsync(on.Key("client"), id);
 
-        await LiveAsync(on, () => Marks(Oracles[0], "kept:"), int.MaxValue, 0);
+        await LiveAsync(
+            on, () => Marks(Oracles[0], "kept:") && !Marks(Oracles[0], "claimed:"), int.MaxValue, 0);
 
         using var journal = Journal(on, Oracles[0]);
         journal.Marks("kept:").Should().ContainSingle().Which.Value.Should().Match(value => (value & 0x3FFF) == 0);

@@ -1,5 +1,4 @@
 using StarMiner.Compiler.Emit;
-using StarMiner.Compiler.Import;
 using StarMiner.Compiler.Ir;
 
 namespace StarMiner.Compiler.Passes;
@@ -103,7 +102,8 @@ public static class Switches
         Branch Ask(OpCode code, int value, Block then, Block otherwise) =>
             new(new Op(code, IrType.Bool, null, null, new Load(table.Selector), Integers.Int(value)), then, otherwise)
             {
-                At = table.At, Source = table.Source,
+                At = table.At,
+                Source = table.Source,
             };
 
         int Cost(int low, int high)

@@ -4,6 +4,7 @@ using StarMiner.Bench.Fees;
 
 if (args is ["quick"]) return QuickRun.Run();
 if (args is [KernelBench.Argument]) return KernelBench.Run();
+if (args is [GpuBench.Argument]) return GpuBench.Run();
 if (args is [Compile.Argument]) return Compile.Run();
 if (args is [PassSavings.Argument]) return PassSavings.Run();
 if (args is [StartUp.Argument]) return StartUp.Run();

@@ -37,7 +37,8 @@ static class WorkerCommand
             wallet, parsed.GetValue(WorkerOptions.Account),
             () => Passwords.For(wallet, parsed.GetValue(WorkerOptions.PasswordFile)));
         var addresses = AddressesOf(parsed);
-        using var device = DeviceCatalog.Open(parsed.GetRequiredValue(WorkerOptions.Device));
+        using var devices = DeviceCatalog.OpenAll(
+            parsed.GetRequiredValue(WorkerOptions.Device), refused => output.WriteLine(refused.ReplaceLineEndings(" ")));
         var store = OpenStore(parsed);
 
         // systemd and docker stop with SIGTERM: in good order too.
@@ -53,16 +54,19 @@ static class WorkerCommand
         using var journaled = new JournaledChain(chain, chain, journal);
         var suite = new SuiteClient(journaled, addresses);
         await using var app = WorkerHost.Build(
-            settings, suite, account.Key, journal, device, KernelRegistry.Of(addresses), store);
+            settings, suite, account.Key, journal, devices, KernelRegistry.Of(addresses), store);
         output.WriteLine(
             $"{settings.Role.ToString().ToLowerInvariant()} {Accounts.Address(account.Account)} on network "
-            + $"{chain.Network} at {chain.Url}, {device.Info.Id} ({device.Info.Name}), journal {journal.Path}");
+            + $"{chain.Network} at {chain.Url}, on {Named(devices)}, journal {journal.Path}");
         await app.StartAsync(stop.Token);
         await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         output.WriteLine("stopping: nothing new is taken, what is in hand is brought to its end");
         await app.StopAsync(CancellationToken.None);
         return ExitCodes.Done;
     }
+
+    static string Named(DevicePool devices) =>
+        string.Join(", ", devices.Devices.Select(device => $"{device.Id} ({device.Name})"));
 
     /// <summary>A node that is down is waited for: a worker may be started before its node.</summary>
     static async Task<RpcChainClient> ConnectAsync(

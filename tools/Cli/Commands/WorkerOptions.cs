@@ -73,7 +73,8 @@ static class WorkerOptions
 
     public static readonly Option<string> Device = new("--device")
     {
-        Description = $"What to compute on: {string.Join(", ", DeviceCatalog.Choices)}, or a device's id.",
+        Description = $"What to compute on: {string.Join(", ", DeviceCatalog.Choices)}, or devices' ids with commas between; "
+            + "auto: every GPU at once, else the host.",
         DefaultValueFactory = _ => "auto",
     };
 

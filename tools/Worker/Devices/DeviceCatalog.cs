@@ -48,6 +48,44 @@ public static class DeviceCatalog
             refusal ?? $"no device '{choice}' is here; there are {string.Join(", ", List().Select(info => info.Id))}");
     }
 
+    /// <summary>The devices that jobs run on at once, with this machine's processor in reserve where all are GPUs.</summary>
+    /// <param name="choice">
+    /// As <see cref="Open"/>, several with commas between; <c>auto</c> is every GPU that passes its probe, else the host.
+    /// </param>
+    /// <param name="refused">Hears of GPUs that are here and not used.</param>
+    /// <exception cref="DeviceException">A device that is asked for by name is not here, or does not work.</exception>
+    public static DevicePool OpenAll(string choice, Action<string>? refused = null)
+    {
+        List<ComputeDevice> devices = choice.Equals("auto", StringComparison.OrdinalIgnoreCase)
+            ? OpenGpus(refused)
+            : [.. choice.Split(',').Select(name => name.Trim()).Distinct().Select(Open)];
+        bool areGpus = devices.TrueForAll(device => device.Info.Kind is DeviceKind.Cuda or DeviceKind.OpenCl);
+        var reserve = areGpus ? new HostDevice(HostInfo()) : null;
+        return devices.Count > 0 ? new DevicePool(devices, reserve, Open) : new DevicePool([reserve!]);
+    }
+
+    /// <summary>A card that speaks CUDA may speak OpenCL too: it is taken once.</summary>
+    static List<ComputeDevice> OpenGpus(Action<string>? refused)
+    {
+        foreach (DeviceKind kind in (DeviceKind[])[DeviceKind.Cuda, DeviceKind.OpenCl])
+        {
+            var devices = new List<ComputeDevice>();
+            foreach (var info in List().Where(info => info.Kind == kind))
+            {
+                try
+                {
+                    devices.Add(Take(info));
+                }
+                catch (DeviceException failure)
+                {
+                    refused?.Invoke(failure.Message);
+                }
+            }
+            if (devices.Count > 0) return devices;
+        }
+        return [];
+    }
+
     /// <summary>A listed device may still have a driver that cannot run a kernel: it shows that it can.</summary>
     static ComputeDevice Take(DeviceInfo info)
     {

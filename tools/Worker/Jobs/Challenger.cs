@@ -8,7 +8,7 @@ using StarMiner.Worker.Store;
 namespace StarMiner.Worker.Jobs;
 
 /// <summary>Checks what others committed to and proves the first wrong cell in one transaction.</summary>
-public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice device, JobSource source)
+public sealed class Challenger(SuiteClient suite, KeyPair key, DevicePool devices, JobSource source)
 {
     public Action<WorkProgress>? Progress { get; init; }
 
@@ -18,7 +18,8 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
     {
         var job = await source.PrepareAsync(jobId, Progress, cancel);
         var output = await source.CommittedOutputAsync(jobId, cancel);
-        long? cell = await OnDeviceAsync(() => job.FindFault(device, output.Bytes, Progress, cancel), cancel);
+        long? cell = await devices.RunAsync(
+            job.NeededBytes, device => job.FindFault(device, output.Bytes, Progress, cancel), cancel);
         return cell is { } wrong ? new Fault(jobId, (ulong)wrong, job.Open(output, (ulong)wrong)) : null;
     }
 
@@ -57,9 +58,9 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
         var job = await source.PrepareAsync(jobId, Progress, cancel);
         if (job.Job.Provider is not { } provider || job.Job.OutputRoot is null)
             throw new JobException($"job {jobId} has no committed output (it is {job.Job.Status})");
-        var truth = await OnDeviceAsync(
-            () => VerifiedBlob.Commit(
-                job.Execute(device, Progress, cancel), job.Shape.Output, job.OutputTag(provider)), cancel);
+        var truth = await devices.RunAsync(
+            job.NeededBytes,
+            device => job.ExecuteAndCommit(device, job.OutputTag(provider), Progress, cancel), cancel);
         return (job, truth);
     }
 
@@ -88,19 +89,6 @@ public sealed class Challenger(SuiteClient suite, KeyPair key, ComputeDevice dev
         catch (ContractFaultException refusal) when (refusal.Error == "JobMarket/nothing-to-divide")
         {
             return null;
-        }
-    }
-
-    async Task<T> OnDeviceAsync<T>(Func<T> work, CancellationToken cancel)
-    {
-        await device.Turn.WaitAsync(cancel);
-        try
-        {
-            return await Task.Run(work, cancel);
-        }
-        finally
-        {
-            device.Turn.Release();
         }
     }
 }

@@ -10,6 +10,9 @@ namespace StarMiner.Worker.Jobs;
 /// <summary>A job whose operands are here and are what the client committed to.</summary>
 public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadOnlyList<VerifiedBlob> Operands)
 {
+    /// <summary>Operands and output together: what a device must hold [bytes].</summary>
+    public long NeededBytes => Shape.Operands.Sum(blob => blob.TotalBytes) + Shape.Output.TotalBytes;
+
     public LeafTag OutputTag(UInt160 provider) => LeafTag.Output(Job.Id, Job.Kernel, provider);
 
     /// <summary>Computes every cell.</summary>
@@ -19,6 +22,18 @@ public sealed record PreparedJob(Job Job, IKernel Kernel, JobShape Shape, IReadO
         byte[] output = GC.AllocateUninitializedArray<byte>((int)Shape.Output.TotalBytes);
         Kernel.Execute(Run(device, output, progress, cancel));
         return output;
+    }
+
+    /// <summary>Computes every cell, and the tree over them where the output is made.</summary>
+    public VerifiedBlob ExecuteAndCommit(
+        ComputeDevice device, LeafTag tag, Action<WorkProgress>? progress = null, CancellationToken cancel = default)
+    {
+        byte[] output = GC.AllocateUninitializedArray<byte>((int)Shape.Output.TotalBytes);
+        var tree = new OutputTree(Shape.Output, tag);
+        Kernel.Execute(Run(device, output, progress, cancel) with { Tree = tree });
+        return tree.Made is { } made
+            ? VerifiedBlob.Commit(output, made)
+            : VerifiedBlob.Commit(output, Shape.Output, tag);
     }
 
     /// <summary>The first cell of somebody's output that is wrong; null where none is.</summary>

@@ -11,7 +11,7 @@ namespace StarMiner.Worker.Jobs;
 /// A provider's side of a job, one method an act in the order they happen; <see cref="WorkAsync"/> does them all. The
 /// bond must be deposited before.
 /// </summary>
-public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice device, JobSource source, IBlobStore store)
+public sealed class Provider(SuiteClient suite, KeyPair key, DevicePool devices, JobSource source, IBlobStore store)
 {
     /// <summary>Set in scenarios only.</summary>
     public IOutputTamper? Tamper { get; init; }
@@ -71,39 +71,35 @@ public sealed class Provider(SuiteClient suite, KeyPair key, ComputeDevice devic
     public async Task<PreparedJob> PrepareAsync(ulong jobId, CancellationToken cancel = default)
     {
         var job = await source.PrepareAsync(jobId, Progress, cancel);
-        long neededBytes = job.Shape.Operands.Sum(blob => blob.TotalBytes) + job.Shape.Output.TotalBytes;
-        return neededBytes <= device.Info.MemoryBytes
+        return job.NeededBytes <= devices.MemoryBytes
             ? job
             : throw new JobException(
-                $"job {jobId} needs {neededBytes} bytes, {device.Info.Id} has {device.Info.MemoryBytes}");
+                $"job {jobId} needs {job.NeededBytes} bytes, the largest device has {devices.MemoryBytes}");
     }
 
     public Task<Receipt> ClaimAsync(PreparedJob job, CancellationToken cancel = default) =>
         suite.Market.ClaimAsync(key, job.Job.Id, cancel);
 
     /// <summary>All cells, and the tree over them.</summary>
-    public async Task<VerifiedBlob> ComputeAsync(PreparedJob job, CancellationToken cancel = default)
+    public Task<VerifiedBlob> ComputeAsync(PreparedJob job, CancellationToken cancel = default) =>
+        devices.RunAsync(job.NeededBytes, device => Compute(job, device, cancel), cancel);
+
+    VerifiedBlob Compute(PreparedJob job, ComputeDevice device, CancellationToken cancel)
     {
-        await device.Turn.WaitAsync(cancel);
-        try
-        {
-            return await Task.Run(() => Compute(job, cancel), cancel);
-        }
-        finally
-        {
-            device.Turn.Release();
-        }
+        var committed = Tamper is { } tamper
+            ? Tampered(tamper, job, device, cancel)
+            : job.ExecuteAndCommit(device, job.OutputTag(Account), Progress, cancel);
+        Progress?.Invoke(new(WorkStage.Hash, committed.Bytes.Length, committed.Bytes.Length));
+        return committed;
     }
 
-    VerifiedBlob Compute(PreparedJob job, CancellationToken cancel)
+    VerifiedBlob Tampered(IOutputTamper tamper, PreparedJob job, ComputeDevice device, CancellationToken cancel)
     {
-        byte[] output = Tamper is { NeedsOutput: false }
-            ? new byte[job.Shape.Output.TotalBytes]
-            : job.Execute(device, Progress, cancel);
-        Tamper?.Tamper(output, job.Shape);
-        var committed = VerifiedBlob.Commit(output, job.Shape.Output, job.OutputTag(Account));
-        Progress?.Invoke(new(WorkStage.Hash, output.Length, output.Length));
-        return committed;
+        byte[] output = tamper.NeedsOutput
+            ? job.Execute(device, Progress, cancel)
+            : new byte[job.Shape.Output.TotalBytes];
+        tamper.Tamper(output, job.Shape);
+        return VerifiedBlob.Commit(output, job.Shape.Output, job.OutputTag(Account));
     }
 
     /// <summary>Set in scenarios only: commits to what it shows nobody.</summary>

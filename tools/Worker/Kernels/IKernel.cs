@@ -52,7 +52,20 @@ public sealed record KernelRun
     /// <summary>Gets (cells done, cells in all) after each tile.</summary>
     public Action<long, long>? Progress { get; init; }
 
+    /// <summary>Where the tree over the output is wanted with it: a device makes it while it has the output.</summary>
+    public OutputTree? Tree { get; init; }
+
     public CancellationToken Cancel { get; init; }
+}
+
+/// <summary>A tree over a run's output, as far as its device made it.</summary>
+public sealed class OutputTree(ILeafLayout layout, LeafTag tag)
+{
+    public ILeafLayout Layout => layout;
+    public LeafTag Tag => tag;
+
+    /// <summary>Null where the device left it to the host.</summary>
+    public MerkleTree? Made { get; set; }
 }
 
 /// <summary>A job that this worker cannot do: its parameters, inputs or size are no good.</summary>

@@ -1,6 +1,7 @@
 using ILGPU;
 using ILGPU.Runtime;
 using StarMiner.Worker.Devices;
+using StarMiner.Worker.Merkle;
 
 namespace StarMiner.Worker.Kernels;
 
@@ -24,6 +25,17 @@ static class IlgpuRun
         Store(output, 2 * cell + 1, (int)(value >> 32));
     }
 
+    /// <summary>
+    /// Makes the tree where the output lies. Not on ILGPU's CPU device, which hashes far slower than the processor's own
+    /// instructions for it.
+    /// </summary>
+    internal static void MakeTree(KernelRun run, IlgpuDevice device, ArrayView<byte> output)
+    {
+        if (run.Tree is not { } tree || device.Info.Kind == DeviceKind.Cpu) return;
+        tree.Made = MerkleTree.Of(
+            tree.Layout, tree.Tag, TreeOnIlgpu.Levels(device.Accelerator, output, tree.Layout, tree.Tag));
+    }
+
     /// <exception cref="DeviceException">The device ran out of memory or was lost.</exception>
     internal static void Execute(
         KernelRun run, IlgpuDevice device, Action<ArrayView<byte>[], ArrayView<byte>> body)
@@ -41,6 +53,7 @@ static class IlgpuRun
             body(operands, output);
             device.Accelerator.Synchronize();
             output.CopyToCPU(run.Output.Span);
+            MakeTree(run, device, output);
         }
         catch (Exception exception)
             when (exception is AcceleratorException or OutOfMemoryException or InternalCompilerException)

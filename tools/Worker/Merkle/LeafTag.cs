@@ -51,6 +51,9 @@ public sealed class LeafTag
     /// <summary>Bytes that stand before a leaf's payload when it is hashed.</summary>
     internal int HeaderBytes => leafPrefix.Length + stepBytes + sizeof(ulong);
 
+    /// <summary>Of them at the end: the step where there is one, and the index.</summary>
+    internal int PlaceBytes => stepBytes + sizeof(ulong);
+
     /// <summary>Writes the header but for the place, which <see cref="WritePlace"/> puts in leaf by leaf.</summary>
     internal void WriteHeader(Span<byte> target) => leafPrefix.CopyTo(target);
 

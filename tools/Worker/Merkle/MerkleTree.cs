@@ -20,6 +20,13 @@ public sealed class MerkleTree
     /// <summary>Hashes of each level one after the other, from the leaves to the children of the root.</summary>
     readonly List<byte[]> levels = [];
 
+    MerkleTree(ILeafLayout layout, LeafTag tag, IReadOnlyList<byte[]> levels)
+    {
+        (Layout, Tag) = (layout, tag);
+        this.levels.AddRange(levels);
+        Root = tag.Root(layout.LeafCount, levels[^1]);
+    }
+
     MerkleTree(ILeafLayout layout, LeafTag tag, byte[] leafHashes)
     {
         (Layout, Tag) = (layout, tag);
@@ -64,6 +71,13 @@ public sealed class MerkleTree
             throw new ArgumentException($"blob of {blob.Length} bytes, layout of {layout.TotalBytes}", nameof(blob));
         return new MerkleTree(layout, tag, HashLeaves(blob, layout, tag));
     }
+
+    /// <summary>A tree whose hashes are known, made where the blob lies.</summary>
+    /// <param name="levels">From the leaves to the children of the root.</param>
+    internal static MerkleTree Of(ILeafLayout layout, LeafTag tag, IReadOnlyList<byte[]> levels) =>
+        levels[0].Length == layout.LeafCount * HashBytes && levels[^1].Length <= Arity * HashBytes
+            ? new MerkleTree(layout, tag, levels)
+            : throw new ArgumentException($"{levels.Count} levels over {layout.LeafCount} leaves", nameof(levels));
 
     /// <summary>The siblings from the leaf up: prefix, suffix, prefix, suffix, ... (two blobs a level).</summary>
     public byte[][] Path(long leaf) => Path(0, leaf);

@@ -21,6 +21,9 @@ public sealed class VerifiedBlob
     public static VerifiedBlob Commit(byte[] bytes, ILeafLayout layout, LeafTag tag) =>
         new(bytes, MerkleTree.Build(bytes, layout, tag));
 
+    /// <summary>Commits to bytes of one's own whose tree is there already.</summary>
+    internal static VerifiedBlob Commit(byte[] bytes, MerkleTree tree) => new(bytes, tree);
+
     /// <exception cref="BlobException">The store has no such blob, or one of other bytes.</exception>
     public static async Task<VerifiedBlob> FetchAsync(
         IBlobStore store, UInt256 root, ILeafLayout layout, LeafTag tag, CancellationToken cancel = default)

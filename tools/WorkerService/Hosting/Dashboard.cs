@@ -8,7 +8,7 @@ namespace StarMiner.Worker.Service.Hosting;
 
 /// <summary>What the worker does, live in the terminal: jobs, throughput, earnings, the last lines of the log.</summary>
 public sealed class Dashboard(
-    WorkerSettings settings, WorkerMetrics metrics, WorkerClock clock, ComputeDevice device, RecentLines log,
+    WorkerSettings settings, WorkerMetrics metrics, WorkerClock clock, DevicePool devices, RecentLines log,
     IAnsiConsole console) : BackgroundService
 {
     static readonly TimeSpan Refresh = TimeSpan.FromSeconds(1);
@@ -32,7 +32,7 @@ public sealed class Dashboard(
         var facts = new Grid().AddColumns(2);
         void Fact(string name, string value) => facts.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
         Fact("role", settings.Role.ToString().ToLowerInvariant());
-        Fact("device", $"{device.Info.Id}  {device.Info.Name}");
+        Fact("devices", string.Join(", ", devices.Devices.Select(device => $"{device.Id} {device.Name}")));
         Fact("chain", $"block {clock.Height}, {clock.SinceLastBlock.TotalSeconds:0} s ago");
         if (settings.Role == WorkerRole.Provider)
         {

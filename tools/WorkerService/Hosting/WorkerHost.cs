@@ -27,7 +27,7 @@ public static class WorkerHost
 
     /// <param name="suite">Over a <see cref="JournaledChain"/>, so that nothing is sent twice.</param>
     public static WebApplication Build(
-        WorkerSettings settings, SuiteClient suite, KeyPair key, WorkerJournal journal, ComputeDevice device,
+        WorkerSettings settings, SuiteClient suite, KeyPair key, WorkerJournal journal, DevicePool devices,
         KernelRegistry kernels, IBlobStore store, TimeProvider? time = null)
     {
         // Nothing of the host's own configuration: what this worker does is on its command line.
@@ -42,29 +42,43 @@ public static class WorkerHost
             builder.WebHost.UseServer(new NoServer());
 
         builder.Services.AddSingleton(settings).AddSingleton(settings.Policy).AddSingleton(suite).AddSingleton(key)
-            .AddSingleton(journal).AddSingleton(device).AddSingleton(kernels).AddSingleton(store)
+            .AddSingleton(journal).AddSingleton(devices).AddSingleton(kernels).AddSingleton(store)
             .AddSingleton(time).AddSingleton<WorkerMetrics>()
             .AddSingleton(new WorkerClock(suite.Chain, time, settings.Poll))
             .AddSingleton(_ => new JobSource(suite, kernels, store));
-        AddRole(builder.Services, settings, suite, key, device, store);
+        AddRole(builder.Services, settings, suite, key, devices, store);
 
         var app = builder.Build();
+        Report(devices, app.Services);
         MapHealth(app);
         return app;
     }
 
+    static void Report(DevicePool devices, IServiceProvider services)
+    {
+        var log = services.GetRequiredService<ILogger<DevicePool>>();
+        var metrics = services.GetRequiredService<WorkerMetrics>();
+        devices.Failed += failed =>
+        {
+            metrics.DeviceFailed(failed.Device.Id);
+            log.LogWarning(
+                "{Failure}; the job goes on {Next}", JobRunner.OneLine(failed.Failure), failed.Next?.Id ?? "when it is back");
+        };
+        devices.Returned += device => log.LogInformation("{Device} is tried again", device.Id);
+    }
+
     static void AddRole(
-        IServiceCollection services, WorkerSettings settings, SuiteClient suite, KeyPair key, ComputeDevice device,
+        IServiceCollection services, WorkerSettings settings, SuiteClient suite, KeyPair key, DevicePool devices,
         IBlobStore store)
     {
         services.AddHostedService<CollectService>();
         switch (settings.Role)
         {
             case WorkerRole.Provider:
-                AddProvider(services, suite, key, device, store);
+                AddProvider(services, suite, key, devices, store);
                 break;
             case WorkerRole.Auditor:
-                AddAuditor(services, settings, suite, key, device);
+                AddAuditor(services, settings, suite, key, devices);
                 break;
             default:
                 services.AddSingleton<ProviderWatch>().AddSingleton<Reporter>().AddHostedService<OracleService>();
@@ -73,9 +87,9 @@ public static class WorkerHost
     }
 
     static void AddProvider(
-        IServiceCollection services, SuiteClient suite, KeyPair key, ComputeDevice device, IBlobStore store) => services
+        IServiceCollection services, SuiteClient suite, KeyPair key, DevicePool devices, IBlobStore store) => services
         .AddSingleton(provider => new Jobs.Provider(
-            suite, key, device, provider.GetRequiredService<JobSource>(), store)
+            suite, key, devices, provider.GetRequiredService<JobSource>(), store)
         {
             Progress = provider.GetRequiredService<WorkerMetrics>().Progressed,
         })
@@ -85,10 +99,10 @@ public static class WorkerHost
         .AddHostedService(provider => provider.GetRequiredService<ProviderService>());
 
     static void AddAuditor(
-        IServiceCollection services, WorkerSettings settings, SuiteClient suite, KeyPair key, ComputeDevice device)
+        IServiceCollection services, WorkerSettings settings, SuiteClient suite, KeyPair key, DevicePool devices)
     {
         services
-            .AddSingleton(provider => new Challenger(suite, key, device, provider.GetRequiredService<JobSource>()))
+            .AddSingleton(provider => new Challenger(suite, key, devices, provider.GetRequiredService<JobSource>()))
             .AddSingleton<KnownVerdicts>()
             .AddSingleton<Prosecutor>()
             .AddSingleton<WithheldOutputs>()

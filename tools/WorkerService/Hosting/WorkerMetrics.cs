@@ -7,7 +7,7 @@ namespace StarMiner.Worker.Service.Hosting;
 /// <summary>What a worker counts, for Prometheus and for the dashboard.</summary>
 public sealed class WorkerMetrics
 {
-    readonly Counter settled, lost, faults, verdicts, reports, failures, cells;
+    readonly Counter settled, lost, faults, verdicts, reports, deviceFailures, failures, cells;
     readonly Gauge inHand, earned;
     long lastDone;
 
@@ -19,6 +19,8 @@ public sealed class WorkerMetrics
         faults = factory.CreateCounter("starminer_faults_proven_total", "Wrong cells that this worker proved.");
         verdicts = factory.CreateCounter("starminer_verdicts_total", "Seats in committees whose verdict was opened.");
         reports = factory.CreateCounter("starminer_reports_total", "An oracle's reports that were opened.");
+        deviceFailures = factory.CreateCounter(
+            "starminer_device_failures_total", "Jobs that a device could not finish, by device.", "device");
         failures = factory.CreateCounter("starminer_failures_total", "Failures that were tried again, by kind.", "kind");
         cells = factory.CreateCounter("starminer_cells_total", "Cells computed.");
         inHand = factory.CreateGauge("starminer_jobs_in_hand", "Jobs under way.");
@@ -60,6 +62,8 @@ public sealed class WorkerMetrics
 
     /// <param name="amount">[1e-8 AGPU]</param>
     public void Earned(BigInteger amount) => earned.Inc((double)amount / 1e8);
+
+    public void DeviceFailed(string device) => deviceFailures.WithLabels(device).Inc();
 
     public void Failed(Exception failure) => failures.WithLabels(failure.GetType().Name).Inc();
 }

@@ -6,7 +6,10 @@ using StarMiner.Worker.Devices;
 
 namespace StarMiner.Worker.Kernels.MatMul;
 
-/// <summary>The law itself on an ILGPU device: one thread a cell, tiles of cells one after the other.</summary>
+/// <summary>
+/// The product on an ILGPU device: by a tuned kernel where the device has proven one, else the law itself, one thread a cell,
+/// tiles of cells one after the other.
+/// </summary>
 static class MatMulOnIlgpu
 {
     // A tile takes a tenth of a second or so: progress can be shown and a cancellation is heard [multiply-adds].
@@ -18,6 +21,11 @@ static class MatMulOnIlgpu
         var accelerator = device.Accelerator;
         try
         {
+            if (MatMulChoice.For(device) is var tuning and > MatMulTuning.Law)
+            {
+                MatMulOnTiles.Execute(tuning, sides, run, device);
+                return;
+            }
             var cells = accelerator.LoadAutoGroupedStreamKernel<
                 Index1D, ArrayView<byte>, ArrayView<byte>, ArrayView<int>, long, int, int>(Cell);
             using var a = Upload(accelerator, run.Operands[0]);

@@ -28,6 +28,7 @@ readonly record struct MatMulParts(MatMulParameters Sides)
             Parameters = (Sides with { K = length }).ToBytes(),
             Operands = [Columns(whole.Operands[0], start, length), Columns(whole.Operands[1], start, length)],
             Output = output,
+            Tree = null, // over the sums, which are made of the parts
             Progress = null,
         };
     }

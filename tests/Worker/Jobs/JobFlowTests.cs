@@ -121,7 +121,7 @@ public sealed class JobFlowTests : IDisposable
 
         var prepare = () => provider.PrepareAsync(FakeMarket.JobId);
 
-        await prepare.Should().ThrowAsync<JobException>().WithMessage("job 7 needs 486 bytes, host:0 has 485");
+        await prepare.Should().ThrowAsync<JobException>().WithMessage("job 7 needs 486 bytes, the largest device has 485");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using StarMiner.Worker.Service.Journal;
 namespace StarMiner.WorkerService.Tests.Provider;
 
 /// <summary>A worker whose GPU fails with every job.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class DeviceLossTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -28,14 +29,18 @@ public sealed class DeviceLossTests : IDisposable
             Role = WorkerRole.Provider,
             DataFolder = folder.Path,
             Policy = new() { Capacity = 1 },
-            Poll = TimeSpan.FromMilliseconds(1),
+            Poll = TimeSpan.FromMilliseconds(5),
         };
         await using var app = WorkerHost.Build(
             settings, new SuiteClient(journaled, on.Suite.Addresses), on.Key("one"), journal, devices, on.Kernels, on.Store);
 
         await app.StartAsync();
         foreach (ulong id in ids)
-            while ((await on.Suite.Market.JobAsync(id)).Status != JobStatus.Settled) await Task.Delay(20);
+        {
+            JobStatus status;
+            while ((status = (await on.Suite.Market.JobAsync(id)).Status) < JobStatus.Settled) await Task.Delay(20);
+            status.Should().Be(JobStatus.Settled);
+        }
         await app.StopAsync();
 
         failures.Should().ContainSingle("a lost device is left alone").Which.Next!.Kind.Should().Be(DeviceKind.Host);

@@ -28,20 +28,9 @@ public sealed class CommitteeService(
             await LookForSeatsAsync(slots, cancel);
             // Together: what waits for a block shall not wait for one after the other.
             await Task.WhenAll(member.Jobs().Select(job => member.ServeAsync(job, slots, cancel)));
-            await NextBlockOrAsync(height, learned, cancel);
+            await clock.NextBlockOrAsync(height, learned, cancel);
         },
         clock, metrics, log, stoppingToken);
-
-    async Task NextBlockOrAsync(uint height, Task learned, CancellationToken cancel)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        Task block = clock.NextBlockAsync(height, enough.Token);
-        await Task.WhenAny(block, learned);
-        await enough.CancelAsync();
-        await block.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (block.IsFaulted) await block;
-        cancel.ThrowIfCancellationRequested();
-    }
 
     async Task LookForSeatsAsync(IReadOnlySet<uint> slots, CancellationToken cancel)
     {

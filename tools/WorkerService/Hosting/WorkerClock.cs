@@ -33,4 +33,16 @@ public sealed class WorkerClock(IChainClient chain, TimeProvider time, TimeSpan 
             await Task.Delay(poll, time, cancel);
         }
     }
+
+    /// <summary>Returns at the next block, or when something else has happened that is worth a look.</summary>
+    public async Task NextBlockOrAsync(uint known, Task other, CancellationToken cancel)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        Task block = NextBlockAsync(known, enough.Token);
+        await Task.WhenAny(block, other);
+        await enough.CancelAsync();
+        await block.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (block.IsFaulted) await block;
+        cancel.ThrowIfCancellationRequested();
+    }
 }

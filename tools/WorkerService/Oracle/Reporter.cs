@@ -20,7 +20,7 @@ public sealed class Reporter(
     const string Reports = "report:", Numbers = "reports:", Newest = "reported:";
     const int MostReports = 9;
     const int QualityBits = 14, StateBits = 2;
-    const ulong Written = 1, Sealed = 2;
+    const ulong Written = 1, Sealed = 2, Opened = 3;
 
     readonly HashSet<Subject> poor = [];
 
@@ -41,6 +41,9 @@ public sealed class Reporter(
             case Sealed when nowMs > round!.SealUntilMs && nowMs <= round.RevealUntilMs:
                 await RevealAsync(subject, report, cancel);
                 return;
+            case Opened when round is null || nowMs <= round.SealUntilMs:
+                journal.SetMark(Reports + subject, report = 0); // closed; perhaps the next has begun
+                break;
         }
         if (round is not null && nowMs > round.RevealUntilMs) await CloseAsync(subject, cancel);
         else if (report == 0 && seen is { } fresh) await ReportAsync(subject, round, nowMs, fresh, cancel);
@@ -108,9 +111,10 @@ public sealed class Reporter(
         }
         catch (ContractFaultException refusal) when (IsOracles(refusal))
         {
-            // Opened by an earlier life, or the round is over: nothing is left to do.
+            // Opened by an earlier life, or the round is over.
         }
-        journal.SetMark(Reports + subject, 0);
+        // Until it is closed the round is looked after, also when what it is about was seen too long ago to count.
+        journal.SetMark(Reports + subject, report | Opened << QualityBits);
     }
 
     async Task CloseAsync(Subject subject, CancellationToken cancel)

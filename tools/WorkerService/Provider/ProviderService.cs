@@ -21,6 +21,7 @@ public sealed class ProviderService(
 
     readonly ConcurrentDictionary<ulong, Task> inHand = new();
     readonly CancellationTokenSource noMore = new(), abandon = new();
+    TaskCompletionSource left = NewSignal();
     Task loop = Task.CompletedTask;
 
     public IReadOnlyCollection<ulong> InHand => [.. inHand.Keys.Order()];
@@ -63,10 +64,11 @@ public sealed class ProviderService(
             async cancel =>
             {
                 uint height = clock.Height;
+                Task free = Volatile.Read(ref left).Task; // before the jobs in hand are counted
                 if (!isResumed) await ResumeAsync(cancel);
                 isResumed = true;
                 bool took = inHand.Count < policy.Capacity && await TakeOneAsync(cancel);
-                if (!took) await clock.NextBlockAsync(height, cancel);
+                if (!took) await clock.NextBlockOrAsync(height, free, cancel);
             },
             clock, metrics, log, noMore.Token);
     }
@@ -128,6 +130,9 @@ public sealed class ProviderService(
         {
             metrics.Finished();
             inHand.TryRemove(id, out _);
+            Interlocked.Exchange(ref left, NewSignal()).SetResult();
         }
     }
+
+    static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -141,7 +141,7 @@ export async function jobView(id) {
 /** The stations that a job goes through, and where this one is. */
 function path(job) {
     const way =
-        job.status <= 5 ? [1, 2, 3, 4, 5] : [1, job.provider && 2, job.outputRoot && 3, job.status].filter(Boolean);
+        job.status <= 5 ? [1, 2, 3, 4, 5] : [1, job.provider && 2, job.commitBlock && 3, job.status].filter(Boolean);
     return h(
         "ol",
         { class: "path", "aria-label": "Stations" },

@@ -56,7 +56,9 @@ sealed partial class ProgramGenerator
         }
     }
 
-    /// <summary>Arrays have two items at least. The place may stand in a checked statement, where C# refuses constants that wrap.</summary>
+    /// <summary>
+    /// Arrays have two items at least. The place may stand in a checked statement, where C# refuses constants that wrap.
+    /// </summary>
     Term IndexInto(string array) => dice.Percent(10)
         ? Term.Group($"^{1 + dice.Below(2)}")
         : dice.Percent(90)

@@ -38,7 +38,8 @@ public sealed partial class MethodImporter
     /// <summary>Code that comes later may make the object: the round goes on, and what it learns asks for another.</summary>
     void NoWay(MethodInstance target)
     {
-        wayless.Add(($"'{target.DeclaringType.Name}.{target.Reference.Name}': the program makes no object that has it", lastPoint));
+        string name = $"{target.DeclaringType.Name}.{target.Reference.Name}";
+        wayless.Add(($"'{name}': the program makes no object that has it", lastPoint));
         var type = TypeMap.Of(target.ReturnType);
         if (type.Kind != Kind.Void)
             Push(Zero(type));

@@ -80,6 +80,7 @@ public sealed partial class MethodImporter
         }
     }
 
+    /// <summary>With more members each place that asks would grow too long: the framework's loop does it then.</summary>
     const int MostComparisons = 32;
 
     static bool IsLong(TypeReference type) => Members(type).Count() > MostComparisons;

@@ -24,7 +24,10 @@ public static class PassManager
 
     /// <summary>With those that look at the whole program, at its calls or at the finished code.</summary>
     public static IEnumerable<string> AllNames => Names.Concat(
-        ["StaticEvaluation", nameof(FieldInitialisers), nameof(KnownStatics), nameof(LazyStatics), "Inlining", "Peephole", "FunctionOrder"]);
+    [
+        "StaticEvaluation", nameof(FieldInitialisers), nameof(KnownStatics), nameof(LazyStatics), "Inlining", "Peephole",
+        "FunctionOrder",
+    ]);
 
     public static void Run(Function function, CompilerOptions options)
     {

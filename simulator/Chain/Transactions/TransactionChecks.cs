@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using Neo;
 using Neo.Ledger;
 using Neo.Network.P2P;
@@ -7,16 +6,21 @@ using Neo.Network.P2P.Payloads;
 using Neo.Persistence;
 using Neo.SmartContract.Native;
 using Neo.VM;
-using ECPoint = Neo.Cryptography.ECC.ECPoint;
 
 namespace StarMiner.Simulator;
 
 /// <summary>Decides as a node's pool does whether a transaction may go into the next block.</summary>
 sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
 {
-    // A key object a public key: Neo's own check makes one for every signature, which is three times slower.
-    static readonly ConcurrentDictionary<ECPoint, ECDsa> Keys = new();
+    /// <summary>What was proven of a transaction is of these; who changes one of them changes the object.</summary>
+    sealed record Proof(UInt256 Hash, Witness[] Witnesses)
+    {
+        public bool IsOf(Transaction transaction) =>
+            ReferenceEquals(Hash, transaction.Hash) && ReferenceEquals(Witnesses, transaction.Witnesses);
+    }
 
+    /// <summary>What no state can make wrong any more, so that it is checked once on the way into a block.</summary>
+    readonly ConditionalWeakTable<Transaction, Proof> _proven = [];
     readonly HashSet<UInt160> _impersonated = [];
 
     public void Impersonate(UInt160 account, bool isOn)
@@ -24,6 +28,12 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
         if (isOn) _impersonated.Add(account);
         else _impersonated.Remove(account);
     }
+
+    /// <summary>
+    /// Checks ahead what needs no state: size, script, signatures. May run beside everything else; says nothing of what
+    /// is wrong, as <see cref="Check"/> does.
+    /// </summary>
+    public void Prove(Transaction transaction) => StateIndependent(transaction);
 
     /// <exception cref="TransactionRefusedException" />
     public void Check(Transaction transaction, DataCache state, TransactionVerificationContext block)
@@ -44,9 +54,18 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
 
     VerifyResult Full(Transaction transaction, DataCache state, TransactionVerificationContext block)
     {
-        VerifyResult result = OneSignature(transaction) ?? transaction.VerifyStateIndependent(settings);
+        VerifyResult result = StateIndependent(transaction);
         if (result != VerifyResult.Succeed) return result;
         return transaction.VerifyStateDependent(settings, state, block);
+    }
+
+    VerifyResult StateIndependent(Transaction transaction)
+    {
+        if (_proven.TryGetValue(transaction, out Proof? proof) && proof.IsOf(transaction)) return VerifyResult.Succeed;
+        VerifyResult result = OneSignature(transaction) ?? transaction.VerifyStateIndependent(settings);
+        if (result == VerifyResult.Succeed)
+            _proven.AddOrUpdate(transaction, new Proof(transaction.Hash, transaction.Witnesses));
+        return result;
     }
 
     /// <summary>The same answer as Neo's state-independent check for the common case of one plain signature.</summary>
@@ -58,11 +77,9 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
         if (transaction.Size > Transaction.MaxTransactionSize) return VerifyResult.OverSize;
         if (!IsStrictScript(transaction.Script)) return VerifyResult.InvalidScript;
         if (transaction.Sender != witness.ScriptHash) return VerifyResult.Invalid;
-        ECDsa key = Keys.GetOrAdd(ECPoint.DecodePoint(script[2..35], Neo.Cryptography.ECC.ECCurve.Secp256r1), KeyOf);
-        byte[] data = transaction.GetSignData(settings.Network);
-        ReadOnlySpan<byte> signature = witness.InvocationScript.Span[2..];
-        bool good;
-        lock (key) good = key.VerifyData(data, signature, HashAlgorithmName.SHA256);
+        bool good = SignatureKeys.Verify(
+            witness.ScriptHash, script[2..35], transaction.GetSignData(settings.Network),
+            witness.InvocationScript.Span[2..]);
         return good ? VerifyResult.Succeed : VerifyResult.InvalidSignature;
     }
 
@@ -105,16 +122,6 @@ sealed class TransactionChecks(ProtocolSettings settings, bool unlocked)
         {
             return false;
         }
-    }
-
-    static ECDsa KeyOf(ECPoint point)
-    {
-        byte[] bytes = point.EncodePoint(false);
-        return ECDsa.Create(new ECParameters
-        {
-            Curve = ECCurve.NamedCurves.nistP256,
-            Q = new System.Security.Cryptography.ECPoint { X = bytes[1..33], Y = bytes[33..] },
-        });
     }
 
     static string Detail(VerifyResult result, Transaction transaction, DataCache state) => result switch

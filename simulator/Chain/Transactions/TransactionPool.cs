@@ -24,6 +24,14 @@ public sealed class TransactionPool(Chain chain)
     /// <summary>In the order in which blocks take them.</summary>
     public IReadOnlyList<Transaction> Waiting => [.. _waiting];
 
+    public bool IsEmpty => _waiting.Count == 0;
+
+    /// <summary>
+    /// Checks ahead what needs no state: the most of the work of <see cref="Add"/>, and it may be done beside anything
+    /// else here.
+    /// </summary>
+    public void Prove(Transaction transaction) => chain.Checks.Prove(transaction);
+
     /// <exception cref="TransactionRefusedException">Wrong, known already, or too cheap for a full pool.</exception>
     public void Add(Transaction transaction)
     {
@@ -33,10 +41,15 @@ public sealed class TransactionPool(Chain chain)
         Admit(transaction);
         if (_waiting.Count <= chain.Settings.MemoryPoolMaxTransactions) return;
         Transaction cheapest = _waiting.Max!;
-        _waiting.Remove(cheapest);
-        _together.RemoveTransaction(cheapest);
+        Remove(cheapest);
         if (cheapest.Equals(transaction))
             throw new TransactionRefusedException(VerifyResult.OutOfMemory, "the pool is full of dearer ones");
+    }
+
+    /// <summary>Forgets one; as if it had never been added.</summary>
+    public void Remove(Transaction transaction)
+    {
+        if (_waiting.Remove(transaction)) _together.RemoveTransaction(transaction);
     }
 
     /// <summary>Makes a block of the dearest that fit, and drops those that are not valid any more after it.</summary>

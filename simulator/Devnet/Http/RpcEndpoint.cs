@@ -25,7 +25,7 @@ sealed class RpcEndpoint(RpcDispatcher dispatcher, DevnetLimits limits)
         }
         var answer = new ArrayBufferWriter<byte>(1024);
         if (await ReadAsync(request.BodyReader, context.RequestAborted) is { } body)
-            new RpcExchange(dispatcher.Call, limits).Answer(body, answer);
+            await new RpcExchange(dispatcher.CallAsync, limits).AnswerAsync(body, answer);
         else
             RpcExchange.Refuse(RpcError.InvalidRequest.With($"a body has at most {limits.BodyBytes} bytes"), answer);
         if (answer.WrittenCount == 0) return; // nothing but notifications

@@ -6,7 +6,7 @@ using StarMiner.Simulator.Devnet.Rpc;
 namespace StarMiner.Simulator.Devnet.Http;
 
 /// <summary>One body and its answer. The ids are given back as they came, to the letter.</summary>
-sealed class RpcExchange(Func<string, JArray, JToken?> call, DevnetLimits limits)
+sealed class RpcExchange(Func<string, JArray, ValueTask<JToken?>> call, DevnetLimits limits)
 {
     const int MostNested = 64;
 
@@ -14,14 +14,16 @@ sealed class RpcExchange(Func<string, JArray, JToken?> call, DevnetLimits limits
     static readonly JsonWriterOptions Writing = new() { SkipValidation = true };
     static readonly byte[] NullId = "null"u8.ToArray();
 
-    public void Answer(ReadOnlyMemory<byte> body, ArrayBufferWriter<byte> answer)
+    public async ValueTask AnswerAsync(ReadOnlyMemory<byte> body, ArrayBufferWriter<byte> answer)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(body, Reading);
             using var json = new Utf8JsonWriter(answer, Writing);
-            if (document.RootElement.ValueKind == JsonValueKind.Array) AnswerBatch(document.RootElement, json, answer);
-            else AnswerOne(document.RootElement, json);
+            if (document.RootElement.ValueKind == JsonValueKind.Array)
+                await AnswerBatchAsync(document.RootElement, json, answer);
+            else
+                await AnswerOneAsync(document.RootElement, json);
         }
         catch (JsonException)
         {
@@ -37,7 +39,7 @@ sealed class RpcExchange(Func<string, JArray, JToken?> call, DevnetLimits limits
         Write(json, NullId, null, error);
     }
 
-    void AnswerBatch(JsonElement batch, Utf8JsonWriter json, ArrayBufferWriter<byte> answer)
+    async ValueTask AnswerBatchAsync(JsonElement batch, Utf8JsonWriter json, ArrayBufferWriter<byte> answer)
     {
         int count = batch.GetArrayLength();
         if (count == 0 || count > limits.BatchRequests)
@@ -51,7 +53,7 @@ sealed class RpcExchange(Func<string, JArray, JToken?> call, DevnetLimits limits
         {
             RpcReply? reply = answer.WrittenCount + json.BytesPending > limits.AnswerBytes
                 ? new RpcReply(NullId, null, TooLong())
-                : Process(request);
+                : await ProcessAsync(request);
             if (reply is null) continue;
             if (!any) json.WriteStartArray();
             any = true;
@@ -60,22 +62,22 @@ sealed class RpcExchange(Func<string, JArray, JToken?> call, DevnetLimits limits
         if (any) json.WriteEndArray();
     }
 
-    void AnswerOne(JsonElement request, Utf8JsonWriter json)
+    async ValueTask AnswerOneAsync(JsonElement request, Utf8JsonWriter json)
     {
-        if (Process(request) is { } reply) Write(json, reply.Id, reply.Result, reply.Error);
+        if (await ProcessAsync(request) is { } reply) Write(json, reply.Id, reply.Result, reply.Error);
     }
 
     sealed record RpcReply(byte[] Id, byte[]? Result, RpcError? Error);
 
     /// <returns>Null for a notification, which gets no answer.</returns>
-    RpcReply? Process(JsonElement request)
+    async ValueTask<RpcReply?> ProcessAsync(JsonElement request)
     {
         if (request.ValueKind != JsonValueKind.Object) return new RpcReply(NullId, null, RpcError.InvalidRequest);
         bool answered = request.TryGetProperty("id", out JsonElement id);
         byte[] echo = answered ? RawBytes(id) : NullId;
         try
         {
-            JToken? result = call(MethodOf(request), ParametersOf(request));
+            JToken? result = await call(MethodOf(request), ParametersOf(request));
             if (!answered) return null;
             byte[] bytes = result is null ? NullId : result.ToByteArray(false);
             return bytes.Length > limits.AnswerBytes

@@ -1,5 +1,4 @@
 using Neo;
-using Neo.Ledger;
 using Neo.Network.P2P.Payloads;
 using Neo.SmartContract.Native;
 using StarMiner.Simulator.Devnet.Journal;
@@ -29,6 +28,7 @@ public sealed partial class DevnetLedger : IDisposable
         _clock = clock;
         _timer = new Timer(_ => Tick());
         _now = new Moment(chain.Snapshot(), StateTree.Empty);
+        _taking = Task.Run(TakeArrivalsAsync);
     }
 
     /// <summary>A block was published; in the writer's turn, so a listener must be quick.</summary>
@@ -74,24 +74,6 @@ public sealed partial class DevnetLedger : IDisposable
         }
     }
 
-    /// <summary>Takes a transaction in. Where mining is instant, a block holds it when this returns.</summary>
-    /// <exception cref="TransactionRefusedException">A node would refuse it.</exception>
-    public void Add(Transaction transaction)
-    {
-        if (transaction.SystemFee > TransactionPool.MaxBlockSystemFeeDatoshi)
-        {
-            // A node takes it and then never makes a block again: its primary stops at the first that does not fit.
-            throw new TransactionRefusedException(
-                VerifyResult.PolicyFail,
-                $"no block holds a system fee above {TransactionPool.MaxBlockSystemFeeDatoshi} datoshi");
-        }
-        lock (_turn)
-        {
-            _pool.Add(transaction);
-            if (_mining.IsInstant) MineWaiting();
-        }
-    }
-
     /// <summary>Makes blocks of what waits, or empty ones, each with the time that it is made at.</summary>
     public void Mine(uint blocks)
     {
@@ -103,6 +85,8 @@ public sealed partial class DevnetLedger : IDisposable
 
     public void Dispose()
     {
+        _arrivals.Writer.Complete();
+        _taking.Wait();
         using var stopped = new ManualResetEvent(false);
         if (_timer.Dispose(stopped)) stopped.WaitOne();
         lock (_turn) _journal?.Dispose();
@@ -121,7 +105,7 @@ public sealed partial class DevnetLedger : IDisposable
     /// <summary>Makes blocks until nothing waits.</summary>
     void MineWaiting()
     {
-        while (_pool.Waiting.Count > 0) MineBlock(TimeMs);
+        while (!_pool.IsEmpty) MineBlock(TimeMs);
     }
 
     void MineBlock(ulong timestampMs)

@@ -16,17 +16,17 @@ sealed class ChainMethods(DevnetLedger ledger, DevnetLimits limits, RpcMethod tr
 {
     public Dictionary<string, RpcMethod> Methods => new()
     {
-        ["sendrawtransaction"] = SendRawTransaction,
         ["getrawmempool"] = GetRawMemPool,
         ["getrawtransaction"] = GetRawTransaction,
         ["getapplicationlog"] = GetApplicationLog,
         ["findstorage"] = FindStorage,
     };
 
-    JToken SendRawTransaction(JArray parameters)
+    /// <summary>Answers when the ledger took the transaction in, in a block where mining is instant.</summary>
+    public async Task<JToken?> SendRawTransactionAsync(JArray parameters)
     {
         var transaction = parameters.Bytes(0, "transaction").AsSerializable<Transaction>()!;
-        ledger.Add(transaction);
+        await ledger.AddAsync(transaction);
         return new JObject { ["hash"] = transaction.Hash.ToString() };
     }
 

@@ -7,7 +7,10 @@ namespace StarMiner.Simulator.Devnet.Rpc;
 /// <summary>All methods by name. A call sees one moment of the chain from its beginning to its end.</summary>
 sealed class RpcDispatcher : IDisposable
 {
+    const string Send = "sendrawtransaction";
+
     readonly DevnetLedger _ledger;
+    readonly ChainMethods _chain;
     readonly NodeMethods _node;
     readonly Dictionary<string, RpcMethod> _methods;
 
@@ -16,21 +19,26 @@ sealed class RpcDispatcher : IDisposable
         _ledger = ledger;
         _node = new NodeMethods(ledger.Settings, limits, () => ledger.Now.Chain.State);
         _methods = _node.Methods;
-        Add(new ChainMethods(ledger, limits, _methods["getrawtransaction"]).Methods);
+        _chain = new ChainMethods(ledger, limits, _methods["getrawtransaction"]);
+        Add(_chain.Methods);
         Add(new TokenMethods(ledger, limits).Methods);
         Add(new ExplorerMethods(ledger, site).Methods);
         if (site.Control) Add(new ControlMethods(ledger).Methods);
     }
 
-    public IReadOnlyCollection<string> Names => _methods.Keys;
+    public IReadOnlyCollection<string> Names => [.. _methods.Keys, Send];
 
-    public JToken? Call(string method, JArray parameters)
+    public ValueTask<JToken?> CallAsync(string method, JArray parameters) => method == Send
+        ? new ValueTask<JToken?>(_chain.SendRawTransactionAsync(parameters))
+        : ValueTask.FromResult(Call(method, parameters));
+
+    public void Dispose() => _node.Dispose();
+
+    JToken? Call(string method, JArray parameters)
     {
         if (!_methods.TryGetValue(method, out RpcMethod? known)) throw new RpcRefusal(RpcError.MethodNotFound);
         return NodeStore.OnTree(_ledger.Now.Chain.State, () => known(parameters));
     }
-
-    public void Dispose() => _node.Dispose();
 
     void Add(Dictionary<string, RpcMethod> methods)
     {

@@ -60,12 +60,12 @@ sealed class SocketSession(WebSocket socket, RpcDispatcher dispatcher, DevnetLim
     async Task AnswerAsync(byte[] body, CancellationToken cancel)
     {
         var answer = new ArrayBufferWriter<byte>(1024);
-        if (mayAsk()) new RpcExchange(Call, limits).Answer(body, answer);
+        if (mayAsk()) await new RpcExchange(CallAsync, limits).AnswerAsync(body, answer);
         else RpcExchange.Refuse(RpcError.TooMany, answer);
         if (answer.WrittenCount > 0) await _outgoing.Writer.WriteAsync(answer.WrittenSpan.ToArray(), cancel);
     }
 
-    JToken? Call(string method, JArray parameters)
+    async ValueTask<JToken?> CallAsync(string method, JArray parameters)
     {
         switch (method)
         {
@@ -80,7 +80,7 @@ sealed class SocketSession(WebSocket socket, RpcDispatcher dispatcher, DevnetLim
                     ? true
                     : throw RpcRefusal.BadParameter("there is no such subscription");
             default:
-                return dispatcher.Call(method, parameters);
+                return await dispatcher.CallAsync(method, parameters);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Neo;
 using Neo.Cryptography;
+using Neo.IO;
 using Neo.Network.P2P.Payloads;
 using Neo.VM;
 
@@ -37,4 +38,7 @@ static class SignedTransaction
         ];
         return transaction;
     }
+
+    /// <summary>As sendrawtransaction takes it.</summary>
+    public static string Base64(Transaction transaction) => Convert.ToBase64String(transaction.ToArray());
 }

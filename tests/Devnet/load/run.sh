@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 turns=${1:-8}
+lines=20000 # more than a node takes in one turn
 here=$PWD/tests/Devnet/load
 work=$(mktemp -d)
 pids=()
@@ -26,12 +27,10 @@ sleep 15
 devnet=$(field "$work/devnet" "['rpc']" line)
 wif=$(field "$work/devnet" "['accounts'][0]['wif']" line)
 
-node tests/Devnet/neon/transactions.mjs "$express" "$key" 6000 >"$work/express.lines"
-node tests/Devnet/neon/transactions.mjs "$devnet" "$wif" 6000 >"$work/devnet.lines"
-
 load() { # node seconds url arguments of post.lua
     wrk -t1 -c16 -d"$2" --latency -s "$here/post.lua" "$3" -- "${@:4}" |
-        awk -v who="$1 $4" '/99%/ {late = $2} /Requests.sec/ {print who, $2, "requests/s, p99", late}'
+        awk -v who="$1 $4" '/99%/ {late = $2} /Requests.sec/ {speed = $2} /^refused/ {refused = $2}
+            END {print who, speed, "requests/s, p99", late, "refused", refused}'
 }
 
 balance='["0xd2a4cff31913016155e38e474a2c06d08be276cf","balanceOf",[{"type":"Hash160","value":"0x0102030405060708090a0b0c0d0e0f1011121314"}]]'
@@ -42,6 +41,14 @@ for ((turn = 0; turn < turns; turn++)); do
         load "$who" 1 "$url" invokefunction "$balance"
     done
 done | sort -k1,2 -k3,3nr
-# A node answers once the transaction waits; a devnet once its block is made.
-load express-send 4 "$express" --lines "$work/express.lines"
-load devnet-send 4 "$devnet" --lines "$work/devnet.lines"
+
+# A node answers once the transaction waits, a devnet once its block is made; both check it before. The devnet goes first, as the
+# other node has blocks to make of what it took for as long as it lives. Each turn has transactions of its own.
+mkdir "$work/lines"
+for node in "devnet $devnet $wif" "express $express $key"; do
+    read -r who url secret <<<"$node"
+    for ((turn = 0; turn < turns; turn++)); do
+        node tests/Devnet/neon/transactions.mjs "$url" "$secret" "$lines" $((turn * lines)) >"$work/lines/$who"
+        load "$who" 2 "$url" --lines "$work/lines/$who"
+    done
+done

@@ -1,9 +1,9 @@
 // Signs GAS transfers, ready to be posted: one sendrawtransaction a line.
-// usage: node transactions.mjs RPC-URL WIF COUNT > FILE
+// usage: node transactions.mjs RPC-URL WIF COUNT [FIRST-NONCE] > FILE
 import neon from "@cityofzion/neon-js";
 
 const { rpc, sc, tx, u, wallet } = neon;
-const [url, wif, count] = process.argv.slice(2);
+const [url, wif, count, first = 0] = process.argv.slice(2);
 const node = new rpc.RPCClient(url);
 const sender = new wallet.Account(wif);
 const network = (await node.getVersion()).protocol.network;
@@ -19,7 +19,7 @@ const script = sc.createScript({
   ],
 });
 
-for (let nonce = 0; nonce < Number(count); nonce++) {
+for (let nonce = Number(first); nonce < Number(first) + Number(count); nonce++) {
   const transaction = new tx.Transaction({
     nonce,
     signers: [{ account: sender.scriptHash, scopes: tx.WitnessScope.CalledByEntry }],

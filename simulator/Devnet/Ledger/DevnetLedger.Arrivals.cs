@@ -1,0 +1,111 @@
+using System.Threading.Channels;
+using Neo.Ledger;
+using Neo.Network.P2P.Payloads;
+using Neo.SmartContract.Native;
+
+namespace StarMiner.Simulator.Devnet.Ledger;
+
+/// <summary>
+/// Transactions from outside. Those that come while a block is made go into the next one together: one block, one
+/// write to the journal, and all of them are answered.
+/// </summary>
+public sealed partial class DevnetLedger
+{
+    sealed class Arrival(Transaction transaction)
+    {
+        // Whoever waits goes on elsewhere: the next block does not wait for his answer to be written.
+        readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Transaction Transaction => transaction;
+
+        public Exception? Failure { get; set; }
+
+        public Task Answer => _answer.Task;
+
+        public void Finish()
+        {
+            if (Failure is null) _answer.SetResult();
+            else _answer.SetException(Failure);
+        }
+    }
+
+    readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(
+        new UnboundedChannelOptions { SingleReader = true });
+    readonly Task _taking;
+
+    /// <summary>Takes a transaction in. Where mining is instant, a block holds it when this has ended.</summary>
+    /// <exception cref="TransactionRefusedException">A node would refuse it.</exception>
+    public Task AddAsync(Transaction transaction)
+    {
+        if (transaction.SystemFee > TransactionPool.MaxBlockSystemFeeDatoshi)
+        {
+            // A node takes it and then never makes a block again: its primary stops at the first that does not fit.
+            throw new TransactionRefusedException(
+                VerifyResult.PolicyFail,
+                $"no block holds a system fee above {TransactionPool.MaxBlockSystemFeeDatoshi} datoshi");
+        }
+        if (!IsInBlock(transaction)) _pool.Prove(transaction);
+        var arrival = new Arrival(transaction);
+        ObjectDisposedException.ThrowIf(!_arrivals.Writer.TryWrite(arrival), this);
+        return arrival.Answer;
+    }
+
+    async Task TakeArrivalsAsync()
+    {
+        var group = new List<Arrival>();
+        while (await _arrivals.Reader.WaitToReadAsync())
+        {
+            lock (_turn)
+            {
+                while (_arrivals.Reader.TryRead(out Arrival? arrival)) group.Add(arrival);
+                Take(group);
+            }
+            foreach (Arrival arrival in group) arrival.Finish();
+            group.Clear();
+        }
+    }
+
+    void Take(IReadOnlyList<Arrival> group)
+    {
+        List<Arrival> admitted = Admit(group);
+        try
+        {
+            while (_mining.IsInstant && admitted.Count > 0)
+            {
+                MineWaiting();
+                // What the first of several blocks made invalid was dropped: to add it again tells why.
+                admitted = Admit([.. admitted.Where(arrival => !IsInBlock(arrival.Transaction))]);
+            }
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            foreach (Arrival arrival in admitted.Where(arrival => !IsInBlock(arrival.Transaction)))
+            {
+                _pool.Remove(arrival.Transaction);
+                arrival.Failure = failure;
+            }
+        }
+    }
+
+    /// <returns>Those that wait for a block now; the others know why not.</returns>
+    List<Arrival> Admit(IEnumerable<Arrival> arrivals)
+    {
+        var admitted = new List<Arrival>();
+        foreach (Arrival arrival in arrivals)
+        {
+            try
+            {
+                _pool.Add(arrival.Transaction);
+                admitted.Add(arrival);
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                arrival.Failure = failure;
+            }
+        }
+        return admitted;
+    }
+
+    bool IsInBlock(Transaction transaction) =>
+        NativeContract.Ledger.ContainsTransaction(_now.Chain.View, transaction.Hash);
+}

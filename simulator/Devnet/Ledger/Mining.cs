@@ -16,7 +16,7 @@ public sealed record Mining(bool IsInstant, uint? IntervalMs)
 
     public const uint LongestIntervalMs = 86_400_000;
 
-    /// <summary>A block for every transaction, none without.</summary>
+    /// <summary>A transaction has its block before it is answered; no blocks without.</summary>
     public static readonly Mining Instant = new(true, null);
 
     /// <summary>None unless somebody asks.</summary>

@@ -101,10 +101,8 @@ public static class JsonReport
 
     static void WriteAdversaries(Utf8JsonWriter json, IReadOnlyList<AdversaryRow> rows)
     {
-        json.WriteStartArray("adversaries");
-        foreach (var row in rows)
+        Rows(json, "adversaries", rows, row =>
         {
-            json.WriteStartObject();
             json.WriteString("name", row.Name);
             json.WriteString("behaviour", row.Behaviour);
             json.WriteString("outcome", row.Outcome);
@@ -113,38 +111,28 @@ public static class JsonReport
             json.WriteNumber("transactions", row.Transactions);
             json.WriteNumber("gasDatoshi", row.GasDatoshi);
             json.WriteNumber("blocks", row.Blocks);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
     static void WriteFiles(Utf8JsonWriter json, IReadOnlyList<SavedFile> files)
     {
-        json.WriteStartArray("files");
-        foreach (var file in files)
+        Rows(json, "files", files, file =>
         {
-            json.WriteStartObject();
             json.WriteString("path", file.Path);
             json.WriteNumber("bytes", file.Bytes);
             json.WriteString("sha256", file.Sha256);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
     static void WriteCrews(Utf8JsonWriter json, IReadOnlyList<CrewTotals> crews)
     {
-        json.WriteStartArray("crews");
-        foreach (var crew in crews)
+        Rows(json, "crews", crews, crew =>
         {
-            json.WriteStartObject();
             json.WriteNumber("workers", crew.Workers);
             json.WriteNumber("jobs", crew.Jobs);
             json.WriteNumber("elapsedMs", crew.ElapsedMs);
             json.WriteNumber("deviceMs", crew.DeviceMs);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
     static void WriteEconomy(Utf8JsonWriter json, Economy economy)
@@ -171,12 +159,21 @@ public static class JsonReport
             json.WriteEndObject();
         }
         json.WriteEndObject();
-        json.WriteStartArray("invariants");
-        foreach (var invariant in economy.Invariants)
+        Rows(json, "invariants", economy.Invariants, invariant =>
         {
-            json.WriteStartObject();
             json.WriteString("name", invariant.Name);
             json.WriteBoolean("passed", invariant.Passed);
+        });
+    }
+
+    /// <summary>An array with an object for each row.</summary>
+    static void Rows<T>(Utf8JsonWriter json, string name, IEnumerable<T> rows, Action<T> writeFields)
+    {
+        json.WriteStartArray(name);
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            writeFields(row);
             json.WriteEndObject();
         }
         json.WriteEndArray();

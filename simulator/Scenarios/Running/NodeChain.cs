@@ -11,64 +11,41 @@ namespace StarMiner.Simulator.Scenarios.Running;
 /// is really waited, up to a patience.
 /// </summary>
 /// <param name="control">To the node's <c>dev_</c> methods; null where it has none.</param>
-sealed class NodeChain(RpcChainClient node, RpcConnection? control, TimeSpan patience) : IChainClient
+sealed class NodeChain(RpcChainClient node, RpcConnection? control, TimeSpan patience) : ForwardingChain(node)
 {
     HashSet<UInt160> signers = [];
 
     /// <summary>Goes up with each act of the scenario: what was read under another number is past.</summary>
     public int Age { get; private set; }
 
-    public uint Network => node.Network;
-
-    public Task<uint> GetHeightAsync(CancellationToken cancel = default) => node.GetHeightAsync(cancel);
-
-    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) =>
-        node.GetBlockHashAsync(index, cancel);
-
-    public Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) => node.GetTimeMsAsync(cancel);
-
-    public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) =>
-        node.ReadAsync(call, cancel);
-
-    public Task<Receipt> SendAsync(
-        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
-        CancellationToken cancel = default) =>
-        SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
-
-    public async Task<Receipt> SendScriptAsync(
+    public override async Task<Receipt> SendScriptAsync(
         ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
         CancellationToken cancel = default)
     {
-        Receipt receipt = await node.SendScriptAsync(script, sender, scope, cancel);
+        Receipt receipt = await base.SendScriptAsync(script, sender, scope, cancel);
         Age++;
         if (scope != WitnessScope.None) signers.Add(sender.Account());
         return receipt;
     }
 
-    public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
-        node.GetContractAsync(contract, cancel);
-
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
-        node.GetScriptsAsync(block, cancel);
-
-    public async Task WaitForHeightAsync(uint index, CancellationToken cancel = default)
+    public override async Task WaitForHeightAsync(uint index, CancellationToken cancel = default)
     {
-        uint height = await node.GetHeightAsync(cancel);
+        uint height = await GetHeightAsync(cancel);
         if (height >= index) return;
         Age++;
         if (control is not null) await ControlAsync("dev_mine", cancel, index - height);
-        else await WaitAsync(token => node.WaitForHeightAsync(index, token), $"block {index}, {index - height} on", cancel);
+        else await WaitAsync(token => base.WaitForHeightAsync(index, token), $"block {index}, {index - height} on", cancel);
     }
 
-    public async Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default)
+    public override async Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default)
     {
-        ulong now = await node.GetTimeMsAsync(cancel);
+        ulong now = await GetTimeMsAsync(cancel);
         if (now >= timeMs) return;
         Age++;
         string what = $"the time {timeMs}, {TimeSpan.FromMilliseconds(timeMs - now):d\\.hh\\:mm\\:ss} on";
         if (control is not null) await ControlAsync("dev_setTime", cancel, timeMs);
         else if (timeMs - now > patience.TotalMilliseconds) throw Beyond(what);
-        else await WaitAsync(token => node.WaitForTimeAsync(timeMs, token), what, cancel);
+        else await WaitAsync(token => base.WaitForTimeAsync(timeMs, token), what, cancel);
     }
 
     public IReadOnlySet<UInt160> TakeSigners()

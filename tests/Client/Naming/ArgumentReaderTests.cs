@@ -36,6 +36,8 @@ public class ArgumentReaderTests
     [InlineData("1 2 AGPU")]
     [InlineData("1.2.3 GAS")]
     [InlineData(".5 GAS")]
+    [InlineData("--1 GAS")]
+    [InlineData("+-1 GAS")]
     public void Read_noInteger_refusedInOneLine(string text)
     {
         var act = () => One(ContractParameterType.Integer, text);
@@ -61,6 +63,17 @@ public class ArgumentReaderTests
         One(ContractParameterType.Hash160, "null").Should().BeNull();
         One(ContractParameterType.Array, """[1, "0x0102", "alice", [true, null]]""").Should().BeEquivalentTo(
             new object?[] { new BigInteger(1), new byte[] { 1, 2 }, Alice, new object?[] { true, null } });
+    }
+
+    /// <summary>Where the ABI says nothing the text decides, and what means nothing else is a text.</summary>
+    [Fact]
+    public void Read_any_asItLooks()
+    {
+        One(ContractParameterType.Any, "12.5 AGPU").Should().Be(new BigInteger(12_50000000));
+        One(ContractParameterType.Any, "alice").Should().Be(Alice);
+        One(ContractParameterType.Any, Accounts.Address(Alice)).Should().Be(Alice);
+        foreach (string text in new[] { "alcie", "1.5", "1 DOGE", "--1 GAS", "." })
+            One(ContractParameterType.Any, text).Should().Be(text);
     }
 
     [Theory]

@@ -90,18 +90,22 @@ public sealed class ArgumentReader(NameBook names)
         _ => type.ToString(),
     };
 
+    static BigInteger Integer(string text) =>
+        TryInteger(text, out BigInteger number) ? number : throw new FormatException();
+
     /// <summary>A whole number, or an amount in units of a token with at most its decimals.</summary>
-    static BigInteger Integer(string text)
+    static bool TryInteger(string text, out BigInteger number)
     {
-        if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
+        const NumberStyles Style = NumberStyles.AllowLeadingSign;
+        if (BigInteger.TryParse(text, Style, CultureInfo.InvariantCulture, out number)) return true;
         string[] words = Words(text);
-        if (words.Length != 2 || !Decimals.TryGetValue(words[1], out int decimals)) throw new FormatException();
+        if (words.Length != 2 || !Decimals.TryGetValue(words[1], out int decimals)) return false;
         string[] parts = words[0].Split('.');
         string part = parts.Length == 2 ? parts[1] : "";
-        if (parts.Length > 2 || parts[0].TrimStart('-').Length == 0 || part.Length > decimals || !part.All(char.IsAsciiDigit))
-            throw new FormatException();
-        return BigInteger.Parse(
-            parts[0] + part.PadRight(decimals, '0'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (parts.Length > 2 || parts[0].TrimStart('-').Length == 0) return false;
+        if (part.Length > decimals || !part.All(char.IsAsciiDigit)) return false;
+        return BigInteger.TryParse(
+            parts[0] + part.PadRight(decimals, '0'), Style, CultureInfo.InvariantCulture, out number);
     }
 
     /// <summary>Number and unit, with or without a space between them.</summary>
@@ -138,25 +142,7 @@ public sealed class ArgumentReader(NameBook names)
         if (text is "true" or "false") return text == "true";
         if (text.StartsWith('[')) return FromJson(text);
         if (text.StartsWith("0x", StringComparison.Ordinal)) return text.Length == 42 ? UInt160.Parse(text) : Bytes(text);
-        try
-        {
-            return Integer(text);
-        }
-        catch (FormatException)
-        {
-            return Named(text);
-        }
-    }
-
-    object Named(string text)
-    {
-        try
-        {
-            return names.Any(text);
-        }
-        catch (ChainException)
-        {
-            return text;
-        }
+        if (TryInteger(text, out BigInteger number)) return number;
+        return names.Find(text) is { } hash ? hash : text;
     }
 }

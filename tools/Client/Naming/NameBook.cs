@@ -42,9 +42,13 @@ public sealed class NameBook
     /// <param name="text">An account's or a contract's name, an address or a script hash.</param>
     /// <exception cref="ChainException">It is none of these; the message names a known name that is near.</exception>
     public UInt160 Any(string text) =>
+        Find(text) ?? throw Unknown(text, "account or contract", [.. _accounts.Keys, .. _contracts.Keys]);
+
+    /// <summary>As <see cref="Any"/>, null where the text means nothing here.</summary>
+    public UInt160? Find(string text) =>
         _accounts.TryGetValue(text, out var account) ? account
         : _contracts.TryGetValue(text, out var contract) ? contract
-        : Literal(text) ?? throw Unknown(text, "account or contract", [.. _accounts.Keys, .. _contracts.Keys]);
+        : Literal(text);
 
     /// <summary>The name that stands for this hash, null where it has none.</summary>
     public string? NameOf(UInt160 hash) => First(_accounts, hash) ?? First(_contracts, hash);

@@ -15,9 +15,8 @@ namespace StarMiner.Worker.Service.Journal;
 /// An act is its script and its sender. What a script may do twice (withdraw, for one) it does again once the first has
 /// ended; what it must not do twice the contract refuses, for it knows.
 /// </remarks>
-public sealed class JournaledChain : IChainClient, IDisposable
+public sealed class JournaledChain : ForwardingChain, IDisposable
 {
-    readonly IChainClient chain;
     readonly IPendingTransactions pending;
     readonly WorkerJournal journal;
     readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new();
@@ -25,41 +24,13 @@ public sealed class JournaledChain : IChainClient, IDisposable
 
     /// <param name="pending">The same chain.</param>
     public JournaledChain(IChainClient chain, IPendingTransactions pending, WorkerJournal journal)
+        : base(chain)
     {
-        (this.chain, this.pending, this.journal) = (chain, pending, journal);
+        (this.pending, this.journal) = (pending, journal);
         pending.Sending += Write;
     }
 
-    public uint Network => chain.Network;
-
-    public Task<uint> GetHeightAsync(CancellationToken cancel = default) => chain.GetHeightAsync(cancel);
-
-    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) =>
-        chain.GetBlockHashAsync(index, cancel);
-
-    public Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) => chain.GetTimeMsAsync(cancel);
-
-    public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) =>
-        chain.ReadAsync(call, cancel);
-
-    public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
-        chain.GetContractAsync(contract, cancel);
-
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
-        chain.GetScriptsAsync(block, cancel);
-
-    public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) =>
-        chain.WaitForHeightAsync(index, cancel);
-
-    public Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default) =>
-        chain.WaitForTimeAsync(timeMs, cancel);
-
-    public Task<Receipt> SendAsync(
-        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
-        CancellationToken cancel = default) =>
-        SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
-
-    public async Task<Receipt> SendScriptAsync(
+    public override async Task<Receipt> SendScriptAsync(
         ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
         CancellationToken cancel = default)
     {
@@ -91,7 +62,7 @@ public sealed class JournaledChain : IChainClient, IDisposable
         string name, ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope, CancellationToken cancel)
     {
         act.Value = name;
-        return (await EndAsync(null, async () => await chain.SendScriptAsync(script, sender, scope, cancel)))!;
+        return (await EndAsync(null, async () => await base.SendScriptAsync(script, sender, scope, cancel)))!;
     }
 
     /// <summary>Writes down how it ended where that is known; where it is not, it stays under way.</summary>

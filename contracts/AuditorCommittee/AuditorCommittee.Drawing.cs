@@ -13,8 +13,6 @@ namespace StarMiner.Contracts;
 /// </summary>
 public partial class AuditorCommittee
 {
-    private const int Seats = 3;
-
     /// <summary>Numbers that are drawn before a seat stays empty.</summary>
     private const int Lots = 16;
     private const int LotsInAHash = 4;
@@ -38,8 +36,8 @@ public partial class AuditorCommittee
         ByteString charter = GetCharter();
         Job job = JobOf(charter, jobId);
         BigInteger window = job.DisputeEndBlock - job.CommitBlock;
-        BigInteger lockAgpu = Charter.Value(charter, Parameter.AuditorBond) / LocksInABond;
-        BigInteger[] slots = Drawn(jobId, job, cohort, lockAgpu);
+        BigInteger lockAgpu = LockOf(charter);
+        BigInteger[] slots = Drawn(charter, jobId, job, cohort);
         ExecutionEngine.Assert(slots.Length > 0, NobodyToDraw);
         ExecutionEngine.Assert(
             CurrentBlock() <= job.CommitBlock + Audit.SeedDelayBlocks + 1 + window / 8, TooLate);
@@ -60,11 +58,13 @@ public partial class AuditorCommittee
     {
         CheckJobId(jobId);
         ByteString charter = GetCharter();
-        return Drawn(
-            jobId, JobOf(charter, jobId), cohort, Charter.Value(charter, Parameter.AuditorBond) / LocksInABond);
+        return Drawn(charter, jobId, JobOf(charter, jobId), cohort);
     }
 
-    private static BigInteger[] Drawn(BigInteger jobId, Job job, BigInteger cohort, BigInteger lockAgpu)
+    private static BigInteger LockOf(ByteString charter) =>
+        Charter.Value(charter, Parameter.AuditorBond) / LocksInABond;
+
+    private static BigInteger[] Drawn(ByteString charter, BigInteger jobId, Job job, BigInteger cohort)
     {
         ExecutionEngine.Assert(job.Status == JobStatus.Committed || job.Status == JobStatus.Audited, NotCommitted);
         // There is no fee that could pay for it, and every cell's proof is open to everyone.
@@ -73,19 +73,21 @@ public partial class AuditorCommittee
         ExecutionEngine.Assert(seed is not null, AuditNotDrawn);
         ExecutionEngine.Assert(Audit.IsDrawn(seed!, job.AuditBps), NotAudited);
         CheckCohort(cohort, job.CommitBlock);
-        return DrawSlots(seed!, job, cohort, lockAgpu);
+        return DrawSlots(charter, seed!, job, cohort);
     }
 
     /// <summary>
     /// SHA256(seed | n) holds four numbers, each modulo the cohort a slot. The bias is below cohort / 2^64. One that may
     /// not serve, or is seated already, is passed over.
     /// </summary>
-    private static BigInteger[] DrawSlots(ByteString seed, Job job, BigInteger cohort, BigInteger lockAgpu)
+    private static BigInteger[] DrawSlots(ByteString charter, ByteString seed, Job job, BigInteger cohort)
     {
-        BigInteger[] drawn = new BigInteger[Seats];
+        BigInteger lockAgpu = LockOf(charter);
+        int wanted = (int)Charter.Value(charter, Parameter.CommitteeSeats);
+        BigInteger[] drawn = new BigInteger[wanted];
         int seats = 0;
         ByteString lots = ByteString.Empty;
-        for (int lot = 0; lot < Lots && seats < Seats; lot++)
+        for (int lot = 0; lot < Lots && seats < wanted; lot++)
         {
             if (lot % LotsInAHash == 0) lots = CryptoLib.Sha256(seed.Concat(Bytes.U8(lot / LotsInAHash)));
             BigInteger number = Bytes.ReadU64(lots, lot % LotsInAHash * 8) % cohort;

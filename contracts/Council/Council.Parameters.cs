@@ -34,9 +34,12 @@ public partial class Council
         };
     }
 
+    /// <summary>Parameters that the charter does not have yet begin with their defaults.</summary>
     private static ByteString WithDefaults(ByteString charter)
     {
-        foreach (Bounds bounds in Table()) charter = charter.Concat(Bytes.U64(bounds.Start));
+        Bounds[] table = Table();
+        for (int number = Primitives.Charter.Parameters(charter); number < table.Length; number++)
+            charter = charter.Concat(Bytes.U64(table[number].Start));
         return charter;
     }
 
@@ -117,6 +120,11 @@ public partial class Council
         Row("ReservedMinStake", 1_000 * Agpu, Agpu / 100, 1_000_000 * Agpu),
         Row("ReservedAuditFloorBps", 10_000, 100, 10_000),
         Row("AuditorBond", 100 * Agpu, Agpu, 1_000_000 * Agpu),
+        Row("SwapFeeBps", 25, 1, 100),
+        Row("SwapBurnBps", 5, 1, 100),
+        Row("CommitteeSeats", 3, 1, 7),
+        Row("LatenessBps", 1_000, 100, 5_000),
+        Row("VoteBps", 1_000, 0, 2_000),
     };
 
     private static Bounds Row(string name, BigInteger start, BigInteger floor, BigInteger ceiling) =>

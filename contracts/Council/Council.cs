@@ -21,11 +21,16 @@ public partial class Council : SmartContract
 
     public static void _deploy(object data, bool update)
     {
-        if (update) return;
+        if (update)
+        {
+            // New code may know more parameters. Those that there are keep their values.
+            PutCharter(WithDefaults(GetCharter()));
+            return;
+        }
         ByteString deployer = Bytes.U8(1).Concat(Runtime.Transaction.Sender);
         PutMembers(StewardsKey, deployer);
         PutMembers(GuardiansKey, deployer);
-        PutCharter(WithDefaults(Primitives.Charter.Blank()).Concat(Bytes.U32(0)));
+        PutCharter(WithDefaults(Primitives.Charter.Blank()));
     }
 
     /// <summary>Closed entries, addresses and parameters in one read (Primitives/Charter.cs).</summary>

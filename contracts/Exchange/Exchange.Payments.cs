@@ -29,12 +29,12 @@ public partial class Exchange
         }
         ExecutionEngine.Assert(order.Length == 3 && (string)order[0] == "swap", UnknownPayment);
         ExecutionEngine.Assert(PairMath.IsAmount(order[1]), InvalidAmount);
-        CheckEntry(pair);
+        ByteString charter = CheckEntry(pair);
         CheckDeadline(order[2]);
         if (isAgpu)
-            SellAgpu(pair, from, amount, (BigInteger)order[1]);
+            SellAgpu(pair, charter, from, amount, (BigInteger)order[1]);
         else
-            BuyAgpu(pair, from, amount, (BigInteger)order[1]);
+            BuyAgpu(pair, charter, from, amount, (BigInteger)order[1]);
     }
 
     private static void Deposit(bool isAgpu, UInt160 token, UInt160 from, BigInteger amount)
@@ -46,15 +46,17 @@ public partial class Exchange
     }
 
     /// <summary>AGPU in, asset out. The burn fee is taken off what came in.</summary>
-    private static void SellAgpu(ByteString pair, UInt160 trader, BigInteger amountIn, BigInteger minOut)
+    private static void SellAgpu(
+        ByteString pair, ByteString charter, UInt160 trader, BigInteger amountIn, BigInteger minOut)
     {
         ByteString pool = GetPool();
         BigInteger reserveAgpu = Pool.Agpu(pool);
         BigInteger reserveAsset = Pool.Asset(pool);
         ExecutionEngine.Assert(reserveAgpu > 0, NoLiquidity);
-        BigInteger burnFee = PairMath.BurnFee(amountIn);
+        BigInteger burnFee = PairMath.BurnFee(amountIn, Charter.Value(charter, Parameter.SwapBurnBps));
         BigInteger kept = amountIn - burnFee;
-        BigInteger amountOut = PairMath.AmountOut(kept, reserveAgpu, reserveAsset);
+        BigInteger amountOut = PairMath.AmountOut(
+            kept, reserveAgpu, reserveAsset, Charter.Value(charter, Parameter.SwapFeeBps));
         CheckOut(amountOut, minOut);
         BookPrice(reserveAgpu, reserveAsset);
         PutPool(reserveAgpu + kept, Pool.BurnFees(pool) + burnFee, reserveAsset - amountOut);
@@ -63,14 +65,16 @@ public partial class Exchange
     }
 
     /// <summary>Asset in, AGPU out. The burn fee is taken off what goes out.</summary>
-    private static void BuyAgpu(ByteString pair, UInt160 trader, BigInteger amountIn, BigInteger minOut)
+    private static void BuyAgpu(
+        ByteString pair, ByteString charter, UInt160 trader, BigInteger amountIn, BigInteger minOut)
     {
         ByteString pool = GetPool();
         BigInteger reserveAgpu = Pool.Agpu(pool);
         BigInteger reserveAsset = Pool.Asset(pool);
         ExecutionEngine.Assert(reserveAgpu > 0, NoLiquidity);
-        BigInteger taken = PairMath.AmountOut(amountIn, reserveAsset, reserveAgpu);
-        BigInteger burnFee = PairMath.BurnFee(taken);
+        BigInteger taken = PairMath.AmountOut(
+            amountIn, reserveAsset, reserveAgpu, Charter.Value(charter, Parameter.SwapFeeBps));
+        BigInteger burnFee = PairMath.BurnFee(taken, Charter.Value(charter, Parameter.SwapBurnBps));
         BigInteger amountOut = taken - burnFee;
         CheckOut(amountOut, minOut);
         BookPrice(reserveAgpu, reserveAsset);

@@ -16,6 +16,7 @@ public partial class Exchange
     private const byte PrefixLatestPrice = 0x06;   // -> Observation: timeMs 8 | cumulative price
     private const byte PrefixNewerPrice = 0x07;    // -> Observation, at least 30 minutes after the older one
     private const byte PrefixOlderPrice = 0x08;    // -> Observation
+    private const byte PrefixCharter = 0x0F;       // -> own copy of the charter, where this pair has the Council's seat
     private const byte PrefixAgpuCredit = 0x10;    // + account [20 B] -> claimable, never zero [1e-8 AGPU]
     private const byte PrefixAssetCredit = 0x11;   // + account [20 B] -> claimable, never zero [asset's smallest unit]
 
@@ -27,6 +28,18 @@ public partial class Exchange
     private static readonly byte[] LatestPriceKey = new byte[] { PrefixLatestPrice };
     private static readonly byte[] NewerPriceKey = new byte[] { PrefixNewerPrice };
     private static readonly byte[] OlderPriceKey = new byte[] { PrefixOlderPrice };
+    private static readonly byte[] CharterKey = new byte[] { PrefixCharter };
+
+    /// <summary>The copy, which the Council keeps up to date; where there is none, the charter itself.</summary>
+    private static ByteString GetCharter(ByteString pair)
+    {
+        ByteString? copy = Storage.Get(Storage.CurrentContext, CharterKey);
+        return copy is null ? Charter.Of(Pair.Council(pair)) : copy;
+    }
+
+    private static void PutCharter(ByteString charter) => Storage.Put(Storage.CurrentContext, CharterKey, charter);
+
+    private static void DeleteCharter() => Storage.Delete(Storage.CurrentContext, CharterKey);
 
     private static BigInteger GetSupply() => (BigInteger)Storage.Get(Storage.CurrentContext, SupplyKey)!;
 

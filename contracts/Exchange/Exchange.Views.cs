@@ -1,6 +1,7 @@
 using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
+using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Contracts;
 
@@ -40,13 +41,18 @@ public partial class Exchange
     [Safe]
     public static BigInteger Quote(UInt160 tokenIn, BigInteger amountIn)
     {
-        bool isAgpu = IsAgpu(GetPair(), tokenIn, InvalidToken);
+        ByteString pair = GetPair();
+        bool isAgpu = IsAgpu(pair, tokenIn, InvalidToken);
         ExecutionEngine.Assert(PairMath.IsPositive(amountIn), InvalidAmount);
         ByteString pool = GetPool();
         BigInteger agpu = Pool.Agpu(pool);
         ExecutionEngine.Assert(agpu > 0, NoLiquidity);
-        if (isAgpu) return PairMath.AmountOut(amountIn - PairMath.BurnFee(amountIn), agpu, Pool.Asset(pool));
-        BigInteger taken = PairMath.AmountOut(amountIn, Pool.Asset(pool), agpu);
-        return taken - PairMath.BurnFee(taken);
+        ByteString charter = GetCharter(pair);
+        BigInteger feeBps = Charter.Value(charter, Parameter.SwapFeeBps);
+        BigInteger burnBps = Charter.Value(charter, Parameter.SwapBurnBps);
+        if (isAgpu)
+            return PairMath.AmountOut(amountIn - PairMath.BurnFee(amountIn, burnBps), agpu, Pool.Asset(pool), feeBps);
+        BigInteger taken = PairMath.AmountOut(amountIn, Pool.Asset(pool), agpu, feeBps);
+        return taken - PairMath.BurnFee(taken, burnBps);
     }
 }

@@ -14,7 +14,7 @@ namespace StarMiner.Contracts;
 [ContractDescription("Constant-product pair of AGPU and another NEP-17 token")]
 [ContractVersion("0.1.0")]
 [SupportedStandards(NepStandard.Nep17)]
-[ContractPermission(Permission.Any, "onNEP17Payment", "transfer", "symbol", "burn", "addressOf", "charter")]
+[ContractPermission(Permission.Any, "onNEP17Payment", "transfer", "symbol", "burn", "addressOf", "charter", "isSynced")]
 public partial class Exchange : SmartContract
 {
     /// <summary>
@@ -35,6 +35,7 @@ public partial class Exchange : SmartContract
         PutPair(council, agpu, asset);
         PutPool(0, 0, 0);
         PutSymbol("AGPU-" + (string)Contract.Call(asset, "symbol", CallFlags.ReadOnly));
+        TakeCharter(council);
     }
 
     /// <summary>
@@ -121,6 +122,28 @@ public partial class Exchange : SmartContract
         ContractManagement.Update(nef, manifest, data);
     }
 
+    /// <summary>The Council hands over the charter whenever it changes; null: ask the Council from now on.</summary>
+    public static void Sync(ByteString? charter)
+    {
+        // INVARIANT: only the Council writes the copy, so nobody can hold an old one.
+        ExecutionEngine.Assert(Runtime.CallingScriptHash == Pair.Council(GetPair()), NotCouncil);
+        if (charter is null)
+            DeleteCharter();
+        else
+            PutCharter(charter);
+    }
+
+    /// <summary>
+    /// A pair can be deployed after its seat is bound, since it asks the directory for AGPU. INVARIANT: it takes a copy
+    /// only where the Council will tell it every change from now on.
+    /// </summary>
+    private static void TakeCharter(UInt160 council)
+    {
+        ByteString charter = Charter.Of(council);
+        if (Charter.Address(charter, Seat.Exchange) != Runtime.ExecutingScriptHash) return;
+        if ((bool)Contract.Call(council, "isSynced", CallFlags.ReadOnly)) PutCharter(charter);
+    }
+
     private static BigInteger AddFirst(UInt160 provider, BigInteger agpu, BigInteger asset, BigInteger minShares)
     {
         BigInteger supply = PairMath.FirstShares(agpu, asset);
@@ -179,11 +202,13 @@ public partial class Exchange : SmartContract
         PutPool(agpu, burnFees, asset);
     }
 
-    /// <summary>What brings money or risk in: the Council may have closed it.</summary>
-    private static void CheckEntry(ByteString pair)
+    /// <summary>What brings money or risk in: the Council may have closed it. Returns the charter.</summary>
+    private static ByteString CheckEntry(ByteString pair)
     {
         CheckUnlocked();
-        ExecutionEngine.Assert(!Charter.IsPaused(Charter.Of(Pair.Council(pair)), Entries.Swaps), Paused);
+        ByteString charter = GetCharter(pair);
+        ExecutionEngine.Assert(!Charter.IsPaused(charter, Entries.Swaps), Paused);
+        return charter;
     }
 
     private static void CheckDeadline(object deadlineMs) =>

@@ -10,12 +10,6 @@ namespace StarMiner.Contracts;
 /// </summary>
 internal static class PairMath
 {
-    /// <summary>Share of a swap that stays in the reserves, for the liquidity providers [1/10,000].</summary>
-    internal const int LiquidityFeeBps = 25;
-
-    /// <summary>Share of a swap's AGPU that is burned [1/10,000].</summary>
-    internal const int BurnFeeBps = 5;
-
     /// <summary>Shares of the first provider that nobody holds: nobody can make a share dear from nothing.</summary>
     internal const int LockedShares = 1_000;
 
@@ -34,14 +28,17 @@ internal static class PairMath
     internal static bool IsTooLarge(BigInteger amount) => amount >= BigInteger.Pow(2, MaxBits);
 
     /// <summary>The part of an AGPU amount that is burned; rounded up.</summary>
-    internal static BigInteger BurnFee(BigInteger agpu) => DivideUp(agpu * BurnFeeBps, BasisPoints.One);
+    internal static BigInteger BurnFee(BigInteger agpu, BigInteger burnBps) =>
+        DivideUp(agpu * burnBps, BasisPoints.One);
 
     /// <summary>
-    /// What the other reserve gives for amountIn, less the liquidity fee; rounded down, always less than the reserve.
+    /// What the other reserve gives for amountIn, less the fee that stays in the reserves [1/10,000]; rounded down,
+    /// always less than the reserve.
     /// </summary>
-    internal static BigInteger AmountOut(BigInteger amountIn, BigInteger reserveIn, BigInteger reserveOut)
+    internal static BigInteger AmountOut(
+        BigInteger amountIn, BigInteger reserveIn, BigInteger reserveOut, BigInteger feeBps)
     {
-        BigInteger weighted = amountIn * (BasisPoints.One - LiquidityFeeBps);
+        BigInteger weighted = amountIn * (BasisPoints.One - feeBps);
         return weighted * reserveOut / (reserveIn * BasisPoints.One + weighted);
     }
 

@@ -14,6 +14,8 @@ public static class Seat
     public const int StakingVaults = 4;
     public const int ReputationOracle = 5;
     public const int RewardController = 6;
+
+    /// <summary>One pair of AGPU, which keeps a copy of the charter; the others ask the Council.</summary>
     public const int Exchange = 7;
 
     /// <summary>Whoever may mint AGPU inside the issuance law: an account or a contract.</summary>
@@ -28,7 +30,7 @@ public static class Seat
     public const int Named = 11;
 
     /// <summary>The contracts in the seats before this one, and the committee's, keep a copy of the charter.</summary>
-    public const int Listeners = 7;
+    public const int Listeners = 8;
 
     /// <summary>Seats that the charter has room for.</summary>
     public const int Count = 12;
@@ -45,16 +47,17 @@ public static class Entries
 
 /// <summary>
 /// All that a contract needs to know of the suite, in one byte string that one call of the Council returns.
-/// <code>closed entries 1 | addresses 20 each, by seat | parameters 8 each, by number | listing 4</code>
+/// <code>closed entries 1 | addresses 20 each, by seat | listing 4 | parameters 8 each, by number</code>
+/// Parameters come last, so that an update of the Council can add some and what reads the others finds them.
 /// The Council hands it to the contracts in the first seats whenever it changes, so that each can keep its own copy.
 /// </summary>
 public static class Charter
 {
     private const int AddressesAt = 1;
     private const int AddressBytes = 20;
-    private const int ParametersAt = AddressesAt + Seat.Count * AddressBytes;
+    private const int ListingAt = AddressesAt + Seat.Count * AddressBytes;
+    private const int ParametersAt = ListingAt + 4;
     private const int ParameterBytes = 8;
-    private const int ListingAt = ParametersAt + Parameter.Count * ParameterBytes;
 
     public static ByteString Of(UInt160 council) =>
         (ByteString)Contract.Call(council, "charter", CallFlags.ReadOnly);
@@ -71,7 +74,10 @@ public static class Charter
 
     public static bool IsPaused(ByteString charter, int entry) => (charter[0] & entry) != 0;
 
-    /// <summary>A charter in which nothing is closed and every seat is free.</summary>
+    /// <summary>How many parameters this charter has: an older Council's has fewer.</summary>
+    public static int Parameters(ByteString charter) => (charter.Length - ParametersAt) / ParameterBytes;
+
+    /// <summary>A charter in which nothing is closed, every seat is free, and no parameter has a value yet.</summary>
     public static ByteString Blank() => Zeros(ParametersAt);
 
     public static ByteString WithPause(ByteString charter, BigInteger mask) =>

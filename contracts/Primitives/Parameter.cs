@@ -52,7 +52,18 @@ public static class Parameter
     /// <summary>The tiers' end at 51.</summary>
     public const int AuditorBond = 52;
 
-    public const int Count = 53;
+    /// <summary>Of a swap: what stays in the reserves, and what of its AGPU is burned.</summary>
+    public const int SwapFeeBps = 53;
+    public const int SwapBurnBps = 54;
+
+    /// <summary>Auditors that are drawn for an audited job.</summary>
+    public const int CommitteeSeats = 55;
+
+    /// <summary>Of a score: what a missed deadline takes, and what the worst vote takes.</summary>
+    public const int LatenessBps = 56;
+    public const int VoteBps = 57;
+
+    public const int Count = 58;
 
     public static int OfTier(int tier, int which) => FirstOfTiers + tier * PerTier + which;
 }

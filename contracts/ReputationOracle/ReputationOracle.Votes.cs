@@ -22,9 +22,6 @@ public partial class ReputationOracle
     /// <summary>Part of the oracle's bond that each report locks, and loses if it is bad.</summary>
     private const int LocksInABond = 10;
 
-    /// <summary>What a median of 0 takes off the score [1/10,000].</summary>
-    private const int VoteBps = 1_000;
-
     /// <summary>
     /// Opens a round about a provider that has worked lately, or joins the open one. seal = SHA256(quality u16 | salt
     /// 32 | oracle 20 | task 1 | provider 20): bound to the oracle, so that a copy cannot be opened.
@@ -139,7 +136,8 @@ public partial class ReputationOracle
         if (reveals >= Quorum)
         {
             // Rounded down: the score keeps what its lowering rounds off.
-            score -= score * (BasisPoints.One - median) * VoteBps / (BasisPoints.One * (BigInteger)BasisPoints.One);
+            score -= score * (BasisPoints.One - median) * Charter.Value(charter, Parameter.VoteBps)
+                / (BasisPoints.One * (BigInteger)BasisPoints.One);
             PutStanding(subject, score, Runtime.Time, Standing.WorkMs(standing));
         }
         OnVoteCounted(provider, task, reveals, median, score);

@@ -18,9 +18,6 @@ namespace StarMiner.Contracts;
 [ContractPermission(Permission.Any, "charter", "transfer", "burn", "recordOracle")]
 public partial class ReputationOracle : SmartContract
 {
-    /// <summary>What a missed work deadline takes off the score [1/10,000]; rounded up.</summary>
-    private const int LatenessBps = 1_000;
-
     public static void _deploy(object data, bool update)
     {
         if (update) return;
@@ -77,12 +74,14 @@ public partial class ReputationOracle : SmartContract
         return score / ScoreMath.Point;
     }
 
-    /// <summary>A work deadline was missed.</summary>
+    /// <summary>A work deadline was missed; what is left of the score is rounded down.</summary>
     public static void RecordLate(UInt160 provider, BigInteger task)
     {
         ByteString subject = CheckedSubject(provider, task);
-        BigInteger score = AgedScore(GetStanding(subject), MarketsCharter());
-        score = BasisPoints.Of(score, BasisPoints.One - LatenessBps);
+        ByteString charter = MarketsCharter();
+        BigInteger score = BasisPoints.Of(
+            AgedScore(GetStanding(subject), charter),
+            BasisPoints.One - Charter.Value(charter, Parameter.LatenessBps));
         PutStanding(subject, score, Runtime.Time, Runtime.Time);
         OnLatenessRecorded(provider, task, score);
     }

@@ -41,6 +41,23 @@ public class DrawTests
         Enumerable.Range(0, 3).Select(c.SlotAt).Should().Equal(drawn).And.OnlyHaveUniqueItems();
     }
 
+    /// <summary>A committee has as many seats as the Council says when it is convened; each is closed like the others.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Draw_hasAsManySeatsAsTheCouncilSays(int seats)
+    {
+        var c = new CommitteeFlow([12, 12]);
+        c.Suite.Govern("set", "CommitteeSeats", seats);
+        JobFlow next = c.Flow.Follow(c.Flow.OpenMore(2 * c.Flow.Fee + JobFlow.TipAgpu)).Claim().Commit();
+        c.Suite.MineUntilNext(next.CommitBlock + 3);
+        c.Suite.Read(c.Committee, "drawOf", next.Id, 24).AsList().Count.Should().Be(seats);
+        c.Invoke(c.Suite.Stranger, "convene", next.Id, 24);
+        c.Suite.Read(c.Committee, "panelOfJob", next.Id).AsList().Count.Should().Be(4 + 2 * seats);
+        next.AnswerAll().PassDispute().Settle();
+        c.Invoke(c.Suite.Stranger, "close", next.Id).Events.Count(e => e.Name == "SeatClosed").Should().Be(seats);
+    }
+
     /// <summary>Ten bonds or ten thousand: convening, bonding, sealing and closing cost the same.</summary>
     [Fact]
     public void Costs_areTheSame_fromTenAuditorsToTenThousand()

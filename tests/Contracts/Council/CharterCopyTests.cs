@@ -108,7 +108,54 @@ public class CharterCopyTests
 
     byte[]? CopyOf(UInt160 contract) => CopyIn(_suite, contract);
 
-    static byte[]? CopyIn(SuiteChain suite, UInt160 contract) =>
-        Money.Storage(suite.Chain, contract)
-            .Where(entry => entry.Key is [0x0F]).Select(entry => entry.Value).SingleOrDefault();
+    static byte[]? CopyOf(Chain chain, UInt160 contract) => Money.Storage(chain, contract)
+        .Where(entry => entry.Key is [0x0F]).Select(entry => entry.Value).SingleOrDefault();
+
+    /// <summary>It asks the directory for AGPU when it is deployed, so it comes after its seat is bound.</summary>
+    [Fact]
+    public void Pair_thatIsDeployedIntoItsSeat_hasACopyAtOnce()
+    {
+        UInt160 pair = _suite.HashOf("Exchange");
+        _suite.Invoke(_suite.Steward, _suite.Council, "bind", "Exchange", pair);
+        DeployPair(_suite);
+        CopyOf(pair).Should().Equal(Charter());
+        _suite.Govern("set", "SwapFeeBps", 30);
+        CopyOf(pair).Should().Equal(Charter());
+        _suite.Govern("bind", "Exchange", _suite.Stranger.ScriptHash);
+        CopyOf(pair).Should().BeNull();
+    }
+
+    /// <summary>Nobody would tell it of a change: it asks.</summary>
+    [Fact]
+    public void Pair_withoutASeat_hasNoCopy()
+    {
+        DeployPair(_suite);
+        CopyOf(_suite.HashOf("Exchange")).Should().BeNull();
+    }
+
+    [Fact]
+    public void Pair_thatIsDeployedBeforeTheFirstSync_hasNoCopyUntilThen()
+    {
+        var chain = new Chain(new ChainOptions { BlockTimeMs = 1_000 });
+        Actor steward = chain.Actor("steward");
+        chain.Fund(steward, 10_000_00000000);
+        UInt160 council = chain.Deploy(steward, CompiledSuite.Load("Council"));
+        UInt160 token = chain.Deploy(steward, CompiledSuite.Load("AgpuToken"), council);
+        UInt160 pair = CompiledSuite.Load("Exchange").HashFor(steward.ScriptHash);
+        chain.Invoke(steward, new ContractCall(council, "bind", "AgpuToken", token)).OrThrow();
+        chain.Invoke(steward, new ContractCall(council, "bind", "Exchange", pair)).OrThrow();
+        UInt160 stable = chain.Deploy(steward, CompiledSuite.Load("TestStable"));
+        chain.Deploy(steward, CompiledSuite.Load("Exchange"), new object?[] { council, stable });
+        CopyOf(chain, pair).Should().BeNull();
+        chain.Invoke(steward, new ContractCall(council, "sync")).OrThrow();
+        CopyOf(chain, pair).Should().Equal(CopyOf(chain, token));
+    }
+
+    static void DeployPair(SuiteChain suite)
+    {
+        UInt160 stable = suite.Chain.Deploy(suite.Steward, CompiledSuite.Load("TestStable"));
+        suite.Chain.Deploy(suite.Steward, CompiledSuite.Load("Exchange"), new object?[] { suite.Council, stable });
+    }
+
+    static byte[]? CopyIn(SuiteChain suite, UInt160 contract) => CopyOf(suite.Chain, contract);
 }

@@ -95,7 +95,7 @@ public class CouncilTests
     static UInt160 SeatIn(byte[] charter, int seat) => new(charter.AsSpan(1 + 20 * seat, 20));
 
     static BigInteger ValueIn(byte[] charter, int number) =>
-        BitConverter.ToUInt64(charter, 1 + 20 * Seat.Count + 8 * number);
+        BitConverter.ToUInt64(charter, 1 + 20 * Seat.Count + 4 + 8 * number);
 
     /// <summary>The constants of <see cref="Parameter"/> by number, those of a tier under the tier's name.</summary>
     static List<string> NamesByNumber()

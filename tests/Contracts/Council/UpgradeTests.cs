@@ -46,6 +46,24 @@ public class UpgradeTests
         bool IsNoAction((byte[] Key, byte[] Value) entry) => contract != "Council" || entry.Key[0] != 0x07;
     }
 
+    /// <summary>An older Council knew fewer parameters: the new ones begin with their defaults, the others are kept.</summary>
+    [Fact]
+    public void Update_toACouncilOfMoreParameters_appendsTheirDefaults()
+    {
+        _suite.Govern("set", "MinBond", 7 * SuiteChain.Agpu);
+        byte[] whole = _suite.Read(_suite.Council, "charter").AsBytes(), older = whole[..^(5 * 8)];
+        Crowd.Put(_suite.Chain, _suite.Council, [([0x06], older)]);
+        byte[] nef = Changed("Council", "role-not-bound", "ROLE-NOT-BOUND");
+        object?[] action = ["update", _suite.Council, HashOf(nef, Manifest("Council"))];
+        _suite.Invoke(_suite.Steward, _suite.Council, "schedule", (object?)action);
+        _suite.Chain.MoveTimeTo(_suite.Read(_suite.Council, "readyAt", (object?)action).AsUInt64());
+        _suite.Invoke(_suite.Stranger, _suite.Council, "update", _suite.Council, nef, Manifest("Council"), null);
+        _suite.Read(_suite.Council, "charter").AsBytes().Should().Equal(whole);
+        _suite.Read(_suite.Council, "parameterOf", "MinBond").AsList(4)[0].AsInteger().Should().Be(7 * SuiteChain.Agpu);
+        _suite.Govern("set", "SwapFeeBps", 99);
+        _suite.Read(_suite.Market, "jobCount").AsInteger().Should().Be(0, "who keeps a copy reads it as before");
+    }
+
     [Fact]
     public void Update_ofOtherCodeThanTheScheduledOne_isRefused()
     {

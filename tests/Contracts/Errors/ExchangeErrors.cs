@@ -1,5 +1,6 @@
 using System.Numerics;
 using Neo;
+using StarMiner.Client;
 using StarMiner.Contracts.Tests.Exchange;
 using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
@@ -27,8 +28,14 @@ static class ExchangeErrors
             foreach (object? wrong in new object?[] { null, new byte[19], s.Client.ScriptHash, s.Token })
                 DeployErrors.Refuses(s, "Exchange", new object?[] { s.Council, wrong }, "Exchange/invalid-asset");
         },
-        ["Exchange/not-council"] = Paired(c => c.Refused("Exchange/not-council", c.Suite.Steward, c.Pair, "update",
-            CompiledSuite.Load("Exchange").NefBytes, CompiledSuite.Load("Exchange").ManifestBytes, null)),
+        ["Exchange/not-council"] = Paired(c =>
+        {
+            const string error = "Exchange/not-council";
+            ContractArtifact code = CompiledSuite.Load("Exchange");
+            c.Refused(error, c.Suite.Steward, c.Pair, "update", code.NefBytes, code.ManifestBytes, null);
+            c.Refused(error, c.Suite.Steward, c.Pair, "sync", new byte[709]);
+            c.Refused(error, c.Suite.Steward, c.Pair, "sync", (object?)null);
+        }),
         ["Exchange/invalid-account"] = Paired(c =>
         {
             const string error = "Exchange/invalid-account";

@@ -6,7 +6,7 @@ namespace StarMiner.Contracts.Tests.Exchange;
 /// The pair in plain C#, written from the README and not from the contract: amounts are the largest or smallest numbers
 /// that keep the stated inequality, not the contract's formulas. Accounts are numbers.
 /// </summary>
-public sealed class PairModel(int accounts)
+public sealed class PairModel(int accounts, int feeBps = 25, int burnBps = 5)
 {
     const int Locked = 1_000;
 
@@ -66,7 +66,7 @@ public sealed class PairModel(int accounts)
     public bool SellAgpu(int who, BigInteger amount)
     {
         if (amount <= 0 || AgpuWallets[who] < amount || Supply == 0) return false;
-        BigInteger burn = Least(amount * 5, 10_000);
+        BigInteger burn = Least(amount * burnBps, 10_000);
         BigInteger paid = Out(amount - burn, Agpu, Asset);
         if (paid <= 0) return false;
         AgpuWallets[who] -= amount;
@@ -79,7 +79,7 @@ public sealed class PairModel(int accounts)
     {
         if (amount <= 0 || AssetWallets[who] < amount || Supply == 0) return false;
         BigInteger taken = Out(amount, Asset, Agpu);
-        BigInteger burn = Least(taken * 5, 10_000);
+        BigInteger burn = Least(taken * burnBps, 10_000);
         if (taken - burn <= 0) return false;
         AssetWallets[who] -= amount;
         AgpuWallets[who] += taken - burn;
@@ -122,9 +122,9 @@ public sealed class PairModel(int accounts)
         return true;
     }
 
-    /// <summary>The most that leaves the product of the reserves, with 99.75% of what comes in, not smaller.</summary>
-    static BigInteger Out(BigInteger amountIn, BigInteger reserveIn, BigInteger reserveOut) =>
-        reserveOut - Least(reserveIn * 10_000 * reserveOut, reserveIn * 10_000 + amountIn * 9_975);
+    /// <summary>The most that leaves the product of the reserves, without the fee of what comes in, not smaller.</summary>
+    BigInteger Out(BigInteger amountIn, BigInteger reserveIn, BigInteger reserveOut) =>
+        reserveOut - Least(reserveIn * 10_000 * reserveOut, reserveIn * 10_000 + amountIn * (10_000 - feeBps));
 
     /// <summary>The least x with x × divisor >= dividend.</summary>
     static BigInteger Least(BigInteger dividend, BigInteger divisor) =>

@@ -43,7 +43,18 @@ public class PairPropertyTests
     [Property(MaxTest = 12, Arbitrary = [typeof(PairPropertyTests)])]
     public void Pair_withLiquidity_underRandomCalls_doesWhatTheModelDoes(PairStep[] steps)
     {
-        var run = new PairRun();
+        Follow(new PairRun(), steps);
+    }
+
+    /// <summary>Whatever fees the Council sets between their bounds.</summary>
+    [Property(MaxTest = 4, Arbitrary = [typeof(PairPropertyTests)])]
+    public void Pair_atTheBoundsOfItsFees_doesWhatTheModelDoes(PairStep[] steps, bool dearFee, bool dearBurn)
+    {
+        Follow(new PairRun(dearFee ? 100 : 1, dearBurn ? 100 : 1), steps);
+    }
+
+    static void Follow(PairRun run, PairStep[] steps)
+    {
         run.Do(new PairStep(0, 0, 10_000 * ExchangeChain.Agpu, 0));
         run.Do(new PairStep(1, 0, 2_500 * ExchangeChain.Tusd, 0));
         run.Do(new PairStep(2, 0, 10_000 * ExchangeChain.Agpu, 2_500 * ExchangeChain.Tusd));
@@ -56,12 +67,15 @@ sealed class PairRun
 {
     readonly ExchangeChain _chain;
     readonly Actor[] _actors;
-    readonly PairModel _model = new(3);
+    readonly PairModel _model;
     readonly (BigInteger, BigInteger) _everything;
 
-    public PairRun()
+    public PairRun(int feeBps = 25, int burnBps = 5)
     {
+        _model = new PairModel(3, feeBps, burnBps);
         _chain = new ExchangeChain().WithFunds();
+        if (feeBps != 25) _chain.Suite.Govern("set", "SwapFeeBps", feeBps);
+        if (burnBps != 5) _chain.Suite.Govern("set", "SwapBurnBps", burnBps);
         _actors = _chain.Actors;
         for (int who = 0; who < _actors.Length; who++)
         {

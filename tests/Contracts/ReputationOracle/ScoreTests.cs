@@ -70,6 +70,16 @@ public class ScoreTests
     }
 
     [Fact]
+    public void RecordLate_takesWhatTheCouncilSays()
+    {
+        _c.Set(("LatenessBps", 5_000));
+        _c.Settle(Provider, _c.Suite.Client, 7 * Agpu);
+        BigInteger before = _c.ScoreOf(Provider);
+        _c.AsSuite(_c.Reputation, "recordLate", Provider.ScriptHash, RewardChain.Task);
+        _c.ScoreOf(Provider).Should().BeInRange(before / 2 - 1, before / 2 + 1);
+    }
+
+    [Fact]
     public void RecordLate_takesATenth()
     {
         _c.Settle(Provider, _c.Suite.Client, 7 * Agpu);

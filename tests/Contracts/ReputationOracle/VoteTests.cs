@@ -23,6 +23,18 @@ public class VoteTests
         Chain.Oracles.Should().OnlyContain(o => _f.BondOf(o).Locked == 0 && _f.BondOf(o).Free == 100 * Agpu);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2_000)]
+    public void Vote_lowersByNoMoreThanTheCouncilSays(int voteBps)
+    {
+        Chain.Set(("VoteBps", voteBps));
+        Chain.Settle(_f.Provider, Chain.Suite.Client, 10 * Agpu);
+        double before = ScoreInADay();
+        _f.Vote(0, 0, 0);
+        ((double)Chain.ScoreOf(_f.Provider)).Should().BeApproximately(before * (10_000 - voteBps) / 10_000, 1.5);
+    }
+
     [Fact]
     public void Vote_ofTheBest_leavesTheScore()
     {

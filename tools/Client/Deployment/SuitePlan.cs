@@ -119,6 +119,6 @@ public sealed class SuitePlan
         (Roles.AgpuToken, at.AgpuToken), (Roles.PricingEngine, at.PricingEngine),
         (Roles.StakingVaults, at.StakingVaults), (Roles.ReputationOracle, at.ReputationOracle),
         (Roles.JobMarket, at.JobMarket), (Roles.Referee, at.Referee), (Roles.RewardController, at.RewardController),
-        (Roles.AuditorCommittee, at.AuditorCommittee), (Roles.Minter, minter),
+        (Roles.AuditorCommittee, at.AuditorCommittee), (Roles.Exchange, at.StableExchange), (Roles.Minter, minter),
     ];
 }

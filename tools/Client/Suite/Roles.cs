@@ -12,6 +12,9 @@ public static class Roles
     public const string RewardController = "RewardController";
     public const string AuditorCommittee = "AuditorCommittee";
 
+    /// <summary>The pair that keeps a copy of the charter; others ask the Council.</summary>
+    public const string Exchange = "Exchange";
+
     /// <summary>Who may mint: RewardController.</summary>
     public const string Minter = "Minter";
 }

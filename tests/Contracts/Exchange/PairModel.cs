@@ -6,7 +6,8 @@ namespace StarMiner.Contracts.Tests.Exchange;
 /// The pair in plain C#, written from the README and not from the contract: amounts are the largest or smallest numbers
 /// that keep the stated inequality, not the contract's formulas. Accounts are numbers.
 /// </summary>
-public sealed class PairModel(int accounts, int feeBps = 25, int burnBps = 5)
+/// <param name="agpuWallets">Balances that others move too; its own where there are none.</param>
+public sealed class PairModel(int accounts, int feeBps = 25, int burnBps = 5, BigInteger[]? agpuWallets = null)
 {
     const int Locked = 1_000;
 
@@ -18,7 +19,7 @@ public sealed class PairModel(int accounts, int feeBps = 25, int burnBps = 5)
     public BigInteger[] Shares { get; } = new BigInteger[accounts];
     public BigInteger[] AgpuCredits { get; } = new BigInteger[accounts];
     public BigInteger[] AssetCredits { get; } = new BigInteger[accounts];
-    public BigInteger[] AgpuWallets { get; } = new BigInteger[accounts];
+    public BigInteger[] AgpuWallets { get; } = agpuWallets ?? new BigInteger[accounts];
     public BigInteger[] AssetWallets { get; } = new BigInteger[accounts];
 
     public bool Deposit(int who, bool agpu, BigInteger amount)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StarMiner.Contracts.Tests.Exchange;
 
 namespace StarMiner.Contracts.Tests.Model;
 
@@ -25,13 +26,25 @@ public sealed class ModelJob
     public BigInteger AuditBps { get; set; }
     public uint CommitBlock { get; set; }
 
+    /// <summary>The last block of its dispute window, which demands make longer.</summary>
+    public uint DisputeEnd { get; set; }
+
     /// <summary>The cell that its provider lied about; -1: none.</summary>
     public int Lie { get; set; } = -1;
     public int Answered { get; set; }
 
     /// <summary>What a proven fault has cost and nobody has divided yet, and who proved it.</summary>
     public BigInteger Undivided { get; set; }
-    public int Challenger { get; set; } = -1;
+    public int Challenger { get; set; } = SuiteModel.Nobody;
+
+    /// <summary>Whether a cell was shown to be wrong: other slashes leave open who was right.</summary>
+    public bool IsProven { get; set; }
+
+    /// <summary>Sealed findings by challenger; who has revealed has none.</summary>
+    public Dictionary<int, (uint Block, int Cell)> Seals { get; } = [];
+    public bool HasSeals { get; set; }
+    public ModelProof? Proof { get; set; }
+    public ModelPanel? Panel { get; set; }
 
     public bool IsPublic => Client < 0;
 
@@ -45,17 +58,23 @@ public record struct ModelVault(BigInteger Free, BigInteger Locked, BigInteger U
 /// Token, vaults and market as a plain program, written from the READMEs. Each method either changes the state and returns null,
 /// or changes nothing and returns the error that the contract must name.
 /// </summary>
-public sealed class SuiteModel(int actors)
+public sealed partial class SuiteModel(int actors)
 {
     public const int Open = 1, Claimed = 2, Committed = 3, Audited = 4, Settled = 5, Cancelled = 6, Expired = 7, Slashed = 8;
     /// <summary>Some named error: which one is the affair of that contract's own tests.</summary>
     public const string Any = "any";
+    /// <summary>The actor in the seat of maintenance.</summary>
+    public const int Maintenance = 3;
+
+    /// <summary>A challenger who is nobody, or the Referee, which keeps the reward for those who had sealed.</summary>
+    public const int Nobody = -1, Referee = -2;
     public const int DisputeBlocks = 20, ClaimDepth = 8;
     public const ulong UnbondingMs = 7UL * 24 * 3_600_000;
     const int One = 10_000, BurnBps = 2_000, AuditorsBps = 400, OraclesBps = 200, MaintenanceBps = 100;
     const int LateBps = 1_000, FaultBps = 1_000;
     static readonly BigInteger MinBond = 1_00000000;
     static readonly BigInteger[] MinStake = [1_00000000, 1_00000000, 100_00000000, 1_000_00000000];
+    PairModel? _pair;
     static readonly int[] MinScore = [0, 0, 3_000, 5_000];
 
     public BigInteger[] Balances { get; } = new BigInteger[actors];
@@ -67,10 +86,20 @@ public sealed class SuiteModel(int actors)
     public BigInteger VaultsBalance { get; private set; }
     public BigInteger RewardsBalance { get; private set; }
     public BigInteger Pools { get; private set; }
+    /// <summary>The pair of AGPU, whose wallets are the balances here.</summary>
+    public PairModel Pair => _pair ??= new PairModel(actors, agpuWallets: Balances);
     public BigInteger[] OracleBonds { get; } = new BigInteger[actors];
     public BigInteger[] Wrapped { get; } = new BigInteger[actors];
     public BigInteger BurnedAtSettlement { get; private set; }
     public BigInteger MintedForJobs { get; private set; }
+
+    /// <summary>What swaps have set aside burns.</summary>
+    public bool BurnSwapFees()
+    {
+        BigInteger burned = Pair.BurnFees;
+        Supply -= burned;
+        return Pair.BurnFeesNow();
+    }
 
     public void Begin(BigInteger supply, BigInteger vaults) => (Supply, VaultsBalance) = (supply, vaults);
 
@@ -163,6 +192,7 @@ public sealed class SuiteModel(int actors)
         if (nowMs > job.DeadlineMs) return "JobMarket/too-late";
         if (signer != job.Provider) return "JobMarket/no-witness";
         (job.Status, job.CommitBlock, job.Lie, job.Answered) = (Committed, block, lie, 0);
+        job.DisputeEnd = block + DisputeBlocks;
         return null;
     }
 
@@ -173,11 +203,13 @@ public sealed class SuiteModel(int actors)
         if (job.Answered == 0b1111) job.Status = Audited;
     }
 
-    public string? Challenge(ModelJob job, int challenger)
+    public string? Challenge(ModelJob job, int challenger, int cell, uint block)
     {
         if (job.Status is not (Committed or Audited)) return "JobMarket/not-committed";
+        job.IsProven = true;
         job.Undivided = TakeBond(job, challenger);
-        job.Challenger = challenger;
+        job.Challenger = job.HasSeals ? Referee : challenger;
+        if (job.HasSeals) KeepReward(job, challenger, cell, block);
         return null;
     }
 
@@ -192,7 +224,7 @@ public sealed class SuiteModel(int actors)
     public string? Settle(ModelJob job, bool isDrawn, uint block)
     {
         if (job.Status != Audited && !(job.Status == Committed && !isDrawn)) return "JobMarket/not-audited";
-        if (block <= job.CommitBlock + DisputeBlocks) return "JobMarket/too-early";
+        if (block <= job.DisputeEnd) return "JobMarket/too-early";
         job.Status = Settled;
         ref ModelVault vault = ref Vaults[job.Provider];
         if (job.IsPublic)
@@ -226,8 +258,8 @@ public sealed class SuiteModel(int actors)
             case Claimed when nowMs > job.DeadlineMs:
                 Reopen(job, nowMs);
                 return null;
-            case Committed when block > job.CommitBlock + DisputeBlocks && isDrawn:
-                Share(job, -1, TakeBond(job, -1));
+            case Committed when block > job.DisputeEnd && isDrawn:
+                Share(job, Nobody, TakeBond(job, Nobody));
                 return null;
             default:
                 return "JobMarket/not-due";
@@ -270,6 +302,13 @@ public sealed class SuiteModel(int actors)
         Supply += minted;
     }
 
+    /// <summary>What maintenance is paid to the account in its seat, as the contract says.</summary>
+    public void Maintain(BigInteger amount)
+    {
+        RewardsBalance -= amount;
+        Balances[Maintenance] += amount;
+    }
+
     /// <summary>Out of a balance into what a contract owes its owner one to one.</summary>
     public string? PutIn(BigInteger[] owed, int who, BigInteger amount, bool isSigned)
     {
@@ -296,7 +335,7 @@ public sealed class SuiteModel(int actors)
         BigInteger undivided = Jobs.Where(job => job.Undivided > 0).Aggregate(
             BigInteger.Zero, (sum, job) => sum + UndividedOf(job, who));
         return Balances[who] + OracleBonds[who] + Wrapped[who] + Credits[who] + vault.Free + vault.Locked + vault.Unbonding
-            + escrow + undivided;
+            + escrow + undivided + SlotsOf(who) + Pair.AgpuCredits[who];
     }
 
     static BigInteger UndividedOf(ModelJob job, int who)
@@ -333,7 +372,7 @@ public sealed class SuiteModel(int actors)
     BigInteger TakeBond(ModelJob job, int challenger)
     {
         ref ModelVault vault = ref Vaults[job.Provider];
-        BigInteger penalty = challenger < 0 ? 0 : (vault.Free + vault.Unbonding) * FaultBps / One;
+        BigInteger penalty = challenger == Nobody ? 0 : (vault.Free + vault.Unbonding) * FaultBps / One;
         BigInteger fromFree = BigInteger.Min(penalty, vault.Free);
         vault.Free -= fromFree;
         vault.Unbonding -= penalty - fromFree;
@@ -347,8 +386,14 @@ public sealed class SuiteModel(int actors)
     {
         BigInteger burned = (slashed + 1) / 2, rest = slashed - burned;
         Take(slashed, burned);
-        BigInteger toChallenger = challenger < 0 ? 0 : job.IsPublic ? rest : rest / 2;
+        BigInteger toChallenger = challenger == Nobody ? 0 : job.IsPublic ? rest : rest / 2;
         if (challenger >= 0) Credits[challenger] += toChallenger;
+        if (challenger == Referee)
+        {
+            // It is credited and takes it out in the same transaction.
+            MarketBalance -= toChallenger;
+            RefereeBalance += toChallenger;
+        }
         if (!job.IsPublic) Credits[job.Client] += rest - toChallenger + job.Fee + job.Tip;
     }
 

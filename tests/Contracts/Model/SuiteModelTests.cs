@@ -12,15 +12,19 @@ namespace StarMiner.Contracts.Tests.Model;
 /// </summary>
 public class SuiteModelTests(ITestOutputHelper output)
 {
-    const int Steps = 80, Sequences = 40;
+    const int Steps = 90, Sequences = 30;
     const ulong Seed = 20_261_122, Gamma = 1; // FsCheck's gamma is odd
 
     /// <summary>What a build must have seen both done and refused: a model of what never happens says nothing.</summary>
     static readonly SuiteAct[] Common =
     [
-        SuiteAct.Transfer, SuiteAct.Stake, SuiteAct.RequestUnbond, SuiteAct.Open, SuiteAct.Claim, SuiteAct.Commit,
-        SuiteAct.Answer, SuiteAct.Challenge, SuiteAct.Settle, SuiteAct.TimeOut, SuiteAct.Divide, SuiteAct.Cancel, SuiteAct.Withdraw,
-        SuiteAct.CollectPools,
+        SuiteAct.Transfer, SuiteAct.Stake, SuiteAct.RequestUnbond, SuiteAct.WithdrawStake, SuiteAct.Open, SuiteAct.Claim,
+        SuiteAct.Commit, SuiteAct.Answer, SuiteAct.Challenge, SuiteAct.Settle, SuiteAct.TimeOut, SuiteAct.Divide,
+        SuiteAct.Cancel, SuiteAct.Withdraw, SuiteAct.CollectPools, SuiteAct.Demand, SuiteAct.Supply,
+        SuiteAct.CloseDemand, SuiteAct.SealFinding, SuiteAct.RevealFinding, SuiteAct.PayReward, SuiteAct.Convene,
+        SuiteAct.SealVerdict, SuiteAct.RevealVerdict, SuiteAct.CloseCommittee, SuiteAct.BondAuditor, SuiteAct.LeaveSlot,
+        SuiteAct.WithdrawSlot, SuiteAct.PairDeposit, SuiteAct.PairAdd, SuiteAct.PairRemove, SuiteAct.PairSwap,
+        SuiteAct.PairWithdraw,
     ];
 
     [Fact]

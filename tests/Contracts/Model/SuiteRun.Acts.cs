@@ -17,8 +17,13 @@ public sealed partial class SuiteRun
         switch (step.Act)
         {
             case SuiteAct.PassTime:
-                // Mostly a part of a deadline, now and then longer than stakes take to come out.
-                Chain.MoveTimeTo(Chain.TimeMs + (step.Job == 0 ? 8 * DayMs : (ulong)(step.Size % WorkWindowMs) * 2 / 3));
+                // Mostly a part of a deadline, now and then an epoch, or longer than stakes take to come out.
+                Chain.MoveTimeTo(Chain.TimeMs + step.Job switch
+                {
+                    0 => 8 * DayMs,
+                    1 => DayMs,
+                    _ => (ulong)(step.Size % WorkWindowMs) * 2 / 3,
+                });
                 break;
             case SuiteAct.Mine:
                 Chain.MineEmpty((uint)(step.Size % 20) + 10);
@@ -35,6 +40,21 @@ public sealed partial class SuiteRun
             case SuiteAct.ClaimReward:
                 ClaimReward(step);
                 break;
+            case SuiteAct.CollectMaintenance:
+                CollectMaintenance(step);
+                break;
+            case >= SuiteAct.Demand and <= SuiteAct.PayReward:
+                if (Pick(step) is { } disputed) Dispute(step, _touched = disputed);
+                break;
+            case >= SuiteAct.Convene and <= SuiteAct.CloseCommittee:
+                if (Pick(step) is { } audited) Oversee(step, _touched = audited);
+                break;
+            case >= SuiteAct.BondAuditor and <= SuiteAct.WithdrawSlot:
+                MoveSlot(step);
+                break;
+            case >= SuiteAct.PairDeposit and <= SuiteAct.PairBurn:
+                Trade(step);
+                break;
             case >= SuiteAct.Claim and <= SuiteAct.Cancel:
                 if (Pick(step) is { } job) MoveOn(step, _touched = job);
                 break;
@@ -44,55 +64,12 @@ public sealed partial class SuiteRun
         }
     }
 
-    /// <summary>Mostly a job that the act is meant for, else any.</summary>
-    ModelJob? Pick(SuiteStep step)
-    {
-        ModelJob[] meant = [.. _model.Jobs.Where(job => step.Act switch
-        {
-            SuiteAct.Claim or SuiteAct.Cancel => job.Status == SuiteModel.Open,
-            SuiteAct.Commit => job.Status == SuiteModel.Claimed,
-            SuiteAct.Answer => job.Status == SuiteModel.Committed && job.Lie < 0,
-            SuiteAct.Challenge => job.Lie >= 0 && job.Status is SuiteModel.Committed or SuiteModel.Audited,
-            SuiteAct.Settle => job.Status == SuiteModel.Audited,
-            SuiteAct.Divide => job.Undivided > 0,
-            _ => job.IsLive,
-        })];
-        if (step.Job > 0 && meant.Length > 0) return meant[step.Job % meant.Length];
-        return _model.Jobs.Count == 0 ? null : _model.Jobs[^(1 + (int)(step.Size % _model.Jobs.Count))];
-    }
-
-    /// <summary>Mostly somebody for whom the act has a chance: who has a stake to claim with, who has something to take out.</summary>
-    SuiteStep Aimed(SuiteStep step)
-    {
-        if (step.Job == 0) return step;
-        int[] chosen = [.. Enumerable.Range(0, _actors.Length).Where(who => step.Act switch
-        {
-            SuiteAct.Claim => _model.Vaults[who].Free > 10 * Agpu,
-            SuiteAct.WithdrawStake => _model.Vaults[who].Unbonding > 0,
-            SuiteAct.UnbondOracle => _model.OracleBonds[who] > 0,
-            SuiteAct.Unwrap => _model.Wrapped[who] > 0,
-            SuiteAct.Withdraw => _model.Credits[who] > 0,
-            _ => false,
-        })];
-        if (chosen.Length == 0) return step;
-        int aimed = chosen[step.Who % chosen.Length];
-        return step with
-        {
-            Who = aimed,
-            Size = step.Act switch
-            {
-                SuiteAct.UnbondOracle => BigInteger.Min(step.Size, _model.OracleBonds[aimed]),
-                SuiteAct.Unwrap => BigInteger.Min(step.Size, _model.Wrapped[aimed]),
-                _ => step.Size,
-            },
-        };
-    }
-
     void MoveMoney(SuiteStep step)
     {
         var (who, signer, signed) = (step.Who, SignerOf(step), !step.IsForged);
         UInt160 me = _actors[who].ScriptHash;
         BigInteger size = step.Size;
+        if (step.Act == SuiteAct.WithdrawStake && step.Job > 2) WaitUntil(_model.Vaults[who].ReadyMs);
         _ = step.Act switch
         {
             SuiteAct.Transfer => Expect(step, signer, (_, _) => _model.Transfer(who, step.Other, size, signed),
@@ -243,7 +220,7 @@ public sealed partial class SuiteRun
             Expect(step, signer, (_, block) =>
             {
                 bool counts = cell != job.Lie && (job.Answered >> bit & 1) == 0 && job.Status == SuiteModel.Committed
-                    && block <= job.CommitBlock + SuiteModel.DisputeBlocks;
+                    && block <= job.DisputeEnd;
                 if (!counts) return SuiteModel.Any;
                 _model.Answer(job, bit);
                 return null;
@@ -254,17 +231,23 @@ public sealed partial class SuiteRun
     void Challenge(SuiteStep step, ModelJob job, Actor signer)
     {
         if (job.CommitBlock == 0) return;
+        // Seals that are old enough count.
+        if (step.Job > 1 && job.Seals.Count > 0) Suite.MineUntilNext(job.Seals.Values.Min(seal => seal.Block) + SuiteModel.SealBlocks);
         int cell = job.Lie >= 0 && step.Size % 4 != 0 ? job.Lie : (int)(step.Size % TinyJob.CellCount);
         bool isProof = cell == job.Lie && !step.IsForged && job.Status is SuiteModel.Committed or SuiteModel.Audited;
-        Expect(step, signer, (_, _) => isProof ? _model.Challenge(job, step.Who) : SuiteModel.Any,
+        Expect(step, signer, (_, block) => isProof ? _model.Challenge(job, step.Who, cell, block) : SuiteModel.Any,
             Suite.Referee, "challenge", [job.Id, cell, _actors[step.Who].ScriptHash, .. _work[job.Id].Open(cell)]);
     }
 
     void ClaimReward(SuiteStep step)
     {
         UInt160 me = _actors[step.Who].ScriptHash;
+        string[] roles = ["Provider", "Auditor", "Oracle", "Provider"];
+        string role = roles[step.Job % roles.Length];
+        // What an epoch gave a right to is there in the next.
+        if (step.Job > 2) WaitUntil(Chain.TimeMs + DayMs);
         TransactionReceipt receipt = Chain.Invoke(
-            SignerOf(step), new ContractCall(_whole.Rewards, "claimProvider", me));
+            SignerOf(step), new ContractCall(_whole.Rewards, $"claim{role}", me));
         Count(step, receipt);
         if (receipt.Fault is { } fault)
         {
@@ -272,9 +255,22 @@ public sealed partial class SuiteRun
             return;
         }
         step.IsForged.Should().BeFalse("nobody takes another's reward");
-        var paid = receipt.Events.Single(e => e.Name == "ProviderRewardClaimed").Values;
+        var paid = receipt.Events.Single(e => e.Name == $"{role}RewardClaimed").Values;
         _model.Reward(step.Who, paid[1].AsInteger(), paid[2].AsInteger());
         (_model.MintedForJobs * 10).Should().BeLessThanOrEqualTo(_model.BurnedAtSettlement * 9);
+    }
+
+    void WaitUntil(ulong timeMs)
+    {
+        if (Chain.TimeMs < timeMs) Chain.MoveTimeTo(timeMs);
+    }
+
+    void CollectMaintenance(SuiteStep step)
+    {
+        TransactionReceipt receipt = Chain.Invoke(SignerOf(step), new ContractCall(_whole.Rewards, "collectMaintenance"));
+        Count(step, receipt);
+        if (receipt.Fault is { } fault) fault.Message.Should().EndWith("RewardController/nothing-to-claim");
+        else _model.Maintain(receipt.Events.Single(e => e.Name == "MaintenancePaid").Values[1].AsInteger());
     }
 
     /// <summary>What only a seat may do, done by whoever likes.</summary>
@@ -297,6 +293,8 @@ public sealed partial class SuiteRun
             (_whole.Rewards, "recordPublicWork", [step.Job + 1, me, TinyJob.Task]),
             (Suite.Council, "schedule", [new object?[] { "set", "BurnBps", 1_000 }]), (Suite.Council, "pause", [7]),
             (Suite.Prices, "recordDemand", [TinyJob.Task, 1, step.Size]),
+            (Suite.Prices, "recordUnserved", [TinyJob.Task, 1, step.Size, 0, 60_000]),
+            (_whole.Rewards, "recordOracle", [me, 1]), (_exchange.Pair, "sync", [null]), (_whole.Committee, "sync", [new byte[709]]),
         ];
         var (contract, method, arguments) = calls[(int)(step.Size % calls.Length)];
         Expect(step, _actors[step.Who], (_, _) => SuiteModel.Any, contract, method, arguments);

@@ -13,10 +13,17 @@ public sealed partial class SuiteRun
     {
         ChainSnapshot here = Chain.Snapshot();
         foreach (ModelJob job in _model.Jobs.Where(job => job.IsLive || job.Undivided > 0)) Drive(job.Id);
+        foreach (var (id, cell, level) in _model.Demands.Keys) Try("closeDemand", id, cell, level);
+        Chain.MineEmpty(SuiteModel.SealBlocks);
+        foreach (ModelJob job in _model.Jobs.Where(job => job.Proof is not null))
+            foreach (int who in job.Proof!.Sharers.Append(job.Proof.Prover)) Try("payReward", job.Id, _actors[who].ScriptHash);
+        EndCommittees();
         Money money = Suite.Money;
         money.CheckConservation();
         (money.Escrow, money.LockedStake, money.LostStake).Should().Be((0, 0, 0), "no job holds anything any more");
         money.MarketBalance.Should().Be(money.Credits + money.Pools);
+        money.BalanceOf(Suite.Referee).Should().Be(0, "no deposit and no reward stays behind");
+        money.BalanceOf(_whole.Committee).Should().Be(0, "no bond stays behind");
         Chain.Restore(here);
     }
 
@@ -39,4 +46,24 @@ public sealed partial class SuiteRun
         JobView.Read(Suite, id).Status.Should().BeGreaterThan(JobView.Audited, "job {0} must have an end", id);
         Chain.Invoke(Suite.Minter, new ContractCall(Suite.Market, "divideSlashed", id));
     }
+
+    void EndCommittees()
+    {
+        foreach (ModelJob job in _model.Jobs.Where(job => job.Panel is not null))
+        {
+            Suite.MineUntilNext(job.Panel!.RevealUntil + 1);
+            Suite.Invoke(Suite.Minter, _whole.Committee, "close", job.Id);
+        }
+        // Who has left already, or was sent away with its last lock, is told so: nothing else may be said.
+        for (int slot = 0; slot < _model.Slots.Count; slot++)
+            if (_model.Slots[slot].Auditor is >= 0 and var auditor)
+                Chain.Invoke(_actors[auditor], new ContractCall(_whole.Committee, "leave", slot));
+        Chain.MoveTimeTo(Chain.TimeMs + SuiteModel.UnbondingMs + 1);
+        for (int slot = 0; slot < _model.Slots.Count; slot++)
+            if (_model.Slots[slot].Auditor >= 0) Suite.Invoke(Suite.Minter, _whole.Committee, "withdraw", slot);
+    }
+
+    /// <summary>By somebody who has no part in it; what is left afterwards says whether it went through.</summary>
+    void Try(string method, params object?[] arguments) =>
+        Chain.Invoke(Suite.Minter, new ContractCall(Suite.Referee, method, arguments));
 }

@@ -26,9 +26,29 @@ public enum SuiteAct
     TimeOut,
     Divide,
     Cancel,
+    Demand,
+    Supply,
+    CloseDemand,
+    SealFinding,
+    RevealFinding,
+    PayReward,
+    Convene,
+    SealVerdict,
+    RevealVerdict,
+    CloseCommittee,
+    BondAuditor,
+    LeaveSlot,
+    WithdrawSlot,
+    PairDeposit,
+    PairAdd,
+    PairRemove,
+    PairSwap,
+    PairWithdraw,
+    PairBurn,
     Withdraw,
     CollectPools,
     ClaimReward,
+    CollectMaintenance,
     Publish,
     BondOracle,
     UnbondOracle,
@@ -49,10 +69,23 @@ public static class SuiteSteps
         (SuiteAct.Transfer, 2), (SuiteAct.Burn, 1), (SuiteAct.Stake, 3), (SuiteAct.RequestUnbond, 2),
         (SuiteAct.WithdrawStake, 2), (SuiteAct.Open, 8), (SuiteAct.Claim, 14), (SuiteAct.Commit, 12), (SuiteAct.Answer, 12),
         (SuiteAct.Challenge, 5), (SuiteAct.Settle, 10), (SuiteAct.TimeOut, 5), (SuiteAct.Divide, 3), (SuiteAct.Cancel, 2), (SuiteAct.Withdraw, 3),
-        (SuiteAct.CollectPools, 2), (SuiteAct.ClaimReward, 2), (SuiteAct.Publish, 3), (SuiteAct.BondOracle, 1),
+        (SuiteAct.Demand, 4), (SuiteAct.Supply, 6), (SuiteAct.CloseDemand, 3), (SuiteAct.SealFinding, 6), (SuiteAct.RevealFinding, 8),
+        (SuiteAct.PayReward, 4), (SuiteAct.Convene, 14), (SuiteAct.SealVerdict, 14), (SuiteAct.RevealVerdict, 12),
+        (SuiteAct.CloseCommittee, 4), (SuiteAct.BondAuditor, 4), (SuiteAct.LeaveSlot, 1), (SuiteAct.WithdrawSlot, 2),
+        (SuiteAct.PairDeposit, 3), (SuiteAct.PairAdd, 2), (SuiteAct.PairRemove, 1), (SuiteAct.PairSwap, 3), (SuiteAct.PairWithdraw, 1),
+        (SuiteAct.PairBurn, 1),
+        (SuiteAct.CollectPools, 2), (SuiteAct.ClaimReward, 6), (SuiteAct.CollectMaintenance, 1), (SuiteAct.Publish, 3), (SuiteAct.BondOracle, 1),
         (SuiteAct.UnbondOracle, 1), (SuiteAct.Wrap, 1), (SuiteAct.Unwrap, 1), (SuiteAct.Usurp, 2), (SuiteAct.PassTime, 4),
         (SuiteAct.Mine, 7),
     ];
+
+    /// <summary>All acts in an order of their own for each number, the frequent ones mostly first.</summary>
+    public static IEnumerable<SuiteAct> Others(int number)
+    {
+        SuiteAct[] drawn = [.. Weights.SelectMany(w => Enumerable.Repeat(w.Act, w.Weight))];
+        new Random(number).Shuffle(drawn);
+        return drawn;
+    }
 
     public static Gen<SuiteStep[]> Sequences(int steps)
     {

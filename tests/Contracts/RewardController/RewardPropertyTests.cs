@@ -92,7 +92,7 @@ public class RewardPropertyTests
             (owed[0], owed[1]).Should().Be(expected, $"of {who} after {step}");
         }
         RewardStorage books = RewardStorage.Of(c);
-        books.CheckBooks();
+        books.CheckBooks(c.Suite.Money);
         // The model has turned the epoch already, the chain turns it when it is touched.
         (books.Unminted + books.Pooled, books.Fees, books.Maintenance)
             .Should().Be((model.Booked, model.Fees, model.Maintenance), $"after {step}");

@@ -140,8 +140,9 @@ public sealed class RewardChain
 
     void Check()
     {
-        RewardStorage.Of(this).CheckBooks();
-        OracleStorage.Of(this).CheckBonds();
+        Money money = Suite.Money;
+        RewardStorage.Of(this).CheckBooks(money);
+        OracleStorage.Of(this).CheckBonds(money);
     }
 
     internal BigInteger BalanceOf(UInt160 account) => Money.Storage(Chain, Suite.Token)

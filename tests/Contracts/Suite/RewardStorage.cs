@@ -1,15 +1,17 @@
 using System.Numerics;
+using Neo;
+
 namespace StarMiner.Contracts.Tests.Suite;
 
 /// <summary>RewardController's books, read by the layout that its README documents. All amounts [1e-8 AGPU].</summary>
 public sealed class RewardStorage
 {
-    readonly RewardChain _chain;
+    readonly UInt160 _rewards;
 
-    RewardStorage(RewardChain chain)
+    RewardStorage(SuiteChain suite, UInt160 rewards)
     {
-        _chain = chain;
-        foreach (var (key, value) in Money.Storage(chain.Chain, chain.Rewards))
+        _rewards = rewards;
+        foreach (var (key, value) in Money.Storage(suite.Chain, rewards))
         {
             var number = new BigInteger(value);
             if (key[0] == 0x02) Pooled = Bits(number, 144, 64);
@@ -33,14 +35,15 @@ public sealed class RewardStorage
     /// <summary>Providers' accruals of epochs not yet rolled: at most this much is booked on top.</summary>
     public BigInteger Accrued { get; private set; }
 
-    public static RewardStorage Of(RewardChain chain) => new(chain);
+    public static RewardStorage Of(RewardChain chain) => new(chain.Suite, chain.Rewards);
+
+    public static RewardStorage Of(WholeSuite whole) => new(whole.Chain, whole.Rewards);
 
     /// <summary>What must hold after every transaction.</summary>
-    public void CheckBooks()
+    public void CheckBooks(Money money)
     {
         (Unminted + Fees).Should().Be(Pools + Owed, "what may be minted and what is held is what is owed");
-        _chain.BalanceOf(_chain.Rewards).Should().Be(Fees + Maintenance, "the fees are there");
-        Money money = _chain.Suite.Money;
+        money.BalanceOf(_rewards).Should().Be(Fees + Maintenance, "the fees are there");
         ((money.MintedForJobs + Unminted + Pooled + Accrued) * 10).Should().BeLessThanOrEqualTo(
             money.BurnedAtSettlement * 9, "nothing is booked that the law would not let be minted");
     }
@@ -52,13 +55,13 @@ public sealed class RewardStorage
 /// <summary>ReputationOracle's bonds, read by the layout that its README documents. [1e-8 AGPU]</summary>
 public sealed class OracleStorage
 {
-    readonly RewardChain _chain;
+    readonly UInt160 _oracle;
     BigInteger _free, _locked, _lockedByReports;
 
-    OracleStorage(RewardChain chain)
+    OracleStorage(SuiteChain suite, UInt160 oracle)
     {
-        _chain = chain;
-        foreach (var (key, value) in Money.Storage(chain.Chain, chain.Reputation))
+        _oracle = oracle;
+        foreach (var (key, value) in Money.Storage(suite.Chain, oracle))
         {
             if (key[0] == 0x20)
             {
@@ -71,11 +74,13 @@ public sealed class OracleStorage
         }
     }
 
-    public static OracleStorage Of(RewardChain chain) => new(chain);
+    public static OracleStorage Of(RewardChain chain) => new(chain.Suite, chain.Reputation);
 
-    public void CheckBonds()
+    public static OracleStorage Of(WholeSuite whole) => new(whole.Chain, whole.Oracle);
+
+    public void CheckBonds(Money money)
     {
         _locked.Should().Be(_lockedByReports, "what oracles have locked is what open reports hold");
-        _chain.BalanceOf(_chain.Reputation).Should().Be(_free + _locked, "the bonds are there");
+        money.BalanceOf(_oracle).Should().Be(_free + _locked, "the bonds are there");
     }
 }

@@ -95,6 +95,29 @@ public sealed class TinyJob
         Array.Empty<object>(),
     ];
 
+    /// <summary>[jobId, cell, level, data, path] as an honest provider publishes the node.</summary>
+    public object?[] Supply(int cell, int level)
+    {
+        int leaf = cell / CellsPerLeaf;
+        byte[][] path = _output.Tree.Path(leaf);
+        return level == 0
+            ? [Id, cell, 0, _output.Leaves[leaf], path]
+            : [Id, cell, level, _output.Tree.Children(level, leaf >> (4 * level)), path[(2 * level)..]];
+    }
+
+    /// <summary>The top of the tree that an auditor makes of the committed leaves.</summary>
+    public byte[] AttestedTop(UInt160 auditor) => Attested(auditor).Root;
+
+    /// <summary>[leaf, path in the auditor's own tree, path in the committed one].</summary>
+    public object?[] Attest(UInt160 auditor, int cell)
+    {
+        int leaf = cell / CellsPerLeaf;
+        return [_output.Leaves[leaf], Attested(auditor).Path(leaf), _output.Tree.Path(leaf)];
+    }
+
+    ReferenceTree Attested(UInt160 auditor) =>
+        ReferenceTree.OfAttestation((ulong)Id, auditor.ToArray(), _output.Leaves);
+
     int Cell(int cell)
     {
         int value = cell;

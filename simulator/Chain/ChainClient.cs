@@ -45,7 +45,13 @@ public sealed class ChainClient(Chain chain, Action<Execution>? executed = null)
 
     public Task<Receipt> SendScriptAsync(
         ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
-        CancellationToken cancel = default) => Turn(() => Send(script, sender, scope), cancel);
+        CancellationToken cancel = default) =>
+        SendScriptAsync(script, [new ScopedKey(sender, scope)], cancel);
+
+    /// <summary>Signed by all of these, the first of whom pays.</summary>
+    public Task<Receipt> SendScriptAsync(
+        ReadOnlyMemory<byte> script, IReadOnlyList<ScopedKey> signers, CancellationToken cancel = default) =>
+        Turn(() => Send(script, signers), cancel);
 
     public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) => Turn(
         () => chain.FindContract(contract) is { } found
@@ -80,17 +86,21 @@ public sealed class ChainClient(Chain chain, Action<Execution>? executed = null)
         },
         cancel);
 
-    Receipt Send(ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope)
+    Receipt Send(ReadOnlyMemory<byte> script, IReadOnlyList<ScopedKey> keys)
     {
-        var signer = new TransactionSigner(chain.ActorOf(sender), scope);
-        Execution rehearsal = chain.Rehearse(script, signer);
+        TransactionSigner[] signers = [.. keys.Select(key => new TransactionSigner(chain.ActorOf(key.Key), key.Scope)
+        {
+            AllowedContracts = key.AllowedContracts,
+        })];
+        Execution rehearsal = chain.Rehearse(script, signers);
         if (!rehearsal.Halted) executed?.Invoke(rehearsal);
         rehearsal.ThrowOnFault();
-        var request = new TransactionRequest(script, signer) { SystemFeeDatoshi = rehearsal.GasDatoshi };
+        var request = new TransactionRequest(script, signers) { SystemFeeDatoshi = rehearsal.GasDatoshi };
         TransactionReceipt receipt = chain.Send(request);
         executed?.Invoke(receipt.Execution);
         receipt.OrThrow();
-        if (scope != WitnessScope.None) _signers.Add(signer.Account.ScriptHash);
+        foreach (TransactionSigner signer in signers)
+            if (signer.Scope != WitnessScope.None) _signers.Add(signer.Account.ScriptHash);
         return new Receipt
         {
             Transaction = receipt.Transaction.Hash,

@@ -4,6 +4,7 @@ using Neo.SmartContract.Manifest;
 using StarMiner.Client;
 using StarMiner.Simulator.Engine.Host;
 using StarMiner.Simulator.Fuzz.Coverage;
+using StarMiner.Simulator.Fuzz.Generation;
 using StarMiner.Simulator.Fuzz.Steps;
 using StarMiner.Simulator.Scenarios;
 using StarMiner.Simulator.Scenarios.Invariants.Declared;
@@ -31,7 +32,7 @@ public sealed class FuzzWorld
     readonly SuiteBooks? _books;
     readonly HashSet<UInt160> _receivers = [];
 
-    FuzzWorld(Scenario scenario, Run run, InProcessNetwork network, EdgeListener edges)
+    FuzzWorld(Scenario scenario, Run run, InProcessNetwork network, EdgeListener edges, CallListener calls)
     {
         _scenario = scenario;
         _chain = network.Simulated;
@@ -40,6 +41,7 @@ public sealed class FuzzWorld
         _books = run.SuiteOrNull is null ? null : new SuiteBooks(run, scenario);
         Places = SuiteBooks.PlacesOf(run, scenario);
         Contracts = [.. ContractsToTry(run).Select(name => Describe(name, Places.Contracts[name]))];
+        Seeds = SeedsFrom(calls);
         Start = new FuzzState(_chain.Snapshot(), MomentOf(_chain.Snapshot()), null, null);
     }
 
@@ -48,10 +50,12 @@ public sealed class FuzzWorld
     public static async Task<FuzzWorld> BeginAsync(Scenario scenario, RunOptions options, CancellationToken cancel)
     {
         var edges = new EdgeListener();
+        var calls = new CallListener { IsOn = true };
         var runner = new ScenarioRunner(
-            scenario, options with { Unlocked = true, Listeners = [.. options.Listeners, edges] });
+            scenario, options with { Unlocked = true, Listeners = [.. options.Listeners, edges, calls] });
         var (run, network) = await runner.RunStepsAsync(cancel);
-        return new FuzzWorld(scenario, run, network, edges);
+        calls.IsOn = false;
+        return new FuzzWorld(scenario, run, network, edges, calls);
     }
 
     public Places Places { get; }
@@ -59,6 +63,11 @@ public sealed class FuzzWorld
     public IReadOnlyList<FuzzContract> Contracts { get; }
 
     public FuzzState Start { get; }
+
+    /// <summary>Calls like those that the scenario led to, the later ones last.</summary>
+    public IReadOnlyList<FuzzCall> Seeds { get; }
+
+    public ChainAccount Account(string actor) => _chain.Actor(actor);
 
     public int Edges => _edges.Count;
 
@@ -85,7 +94,9 @@ public sealed class FuzzWorld
     public (string Invariant, string Why)? Judge(FuzzState before, FuzzState after)
     {
         HashSet<UInt160> signers = [];
-        if (after.Step is FuzzCall { Reach: not WitnessScope.None } call) signers.Add(Places.Actors[call.By]);
+        if (after.Step is FuzzCall call)
+            foreach (FuzzSigner signer in call.Signers)
+                if (signer.Scope != WitnessScope.None) signers.Add(Places.Actors[signer.Actor]);
         var judgement = new Judgement(after.Moment, before.Moment, signers, Places);
         foreach (DeclaredInvariant invariant in _scenario.Invariants)
             if (invariant.CanBeJudged(Places) && invariant.Broken(judgement) is { } why) return (invariant.Name, why);
@@ -109,15 +120,15 @@ public sealed class FuzzWorld
         var target = new ContractCall(
             Places.Contracts[call.Contract], call.Method, [.. call.Arguments.Select(argument => argument.In(this))]);
         byte[] script = CallScript.Of(target);
-        var signer = new TransactionSigner(_chain.Actor(call.By), call.Reach);
+        TransactionSigner[] signers = [.. call.Signers.Select(signer => signer.In(this))];
         _edges.IsOn = true;
-        Execution rehearsal = _chain.Rehearse(script, signer);
+        Execution rehearsal = _chain.Rehearse(script, signers);
         _edges.IsOn = false;
         if (!rehearsal.Halted) return false;
         try
         {
             TransactionReceipt receipt = _chain.Send(
-                new TransactionRequest(script, signer) { SystemFeeDatoshi = rehearsal.GasDatoshi });
+                new TransactionRequest(script, signers) { SystemFeeDatoshi = rehearsal.GasDatoshi });
             Told = receipt.Execution.Notifications;
             foreach (Notification note in Told)
                 if (Tally.ReceiverIn(note.Event, note.Values) is { } receiver) _receivers.Add(receiver);
@@ -141,6 +152,12 @@ public sealed class FuzzWorld
     IEnumerable<string> ContractsToTry(Run run) => run.Installed.Count > 0
         ? run.Installed.Keys.Append("GasToken")
         : Places.Contracts.Keys.Where(name => name != "NeoToken");
+
+    IReadOnlyList<FuzzCall> SeedsFrom(CallListener calls)
+    {
+        var seeds = new Seeds(this);
+        return [.. calls.Heard.Select(seeds.Of).OfType<FuzzCall>()];
+    }
 
     FuzzContract Describe(string name, UInt160 hash)
     {

@@ -49,7 +49,7 @@ public sealed class Fuzzer(FuzzWorld world, FuzzOptions options)
         FuzzState state = _states[Pick()];
         for (int i = 0; i < options.LongestWalk; i++)
         {
-            FuzzStep step = generator.Next();
+            FuzzStep step = generator.Next(state);
             _tries++;
             FuzzState? after = world.Try(state, step);
             bool isNew = world.TakeNew();

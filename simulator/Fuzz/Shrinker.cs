@@ -69,9 +69,18 @@ sealed class Shrinker(FuzzWorld world, string invariant)
         var call = (FuzzCall)step;
         IEnumerable<FuzzStep> calls = call.Arguments.SelectMany((argument, i) => PlainerThan(argument).Select(plainer =>
             (FuzzStep)(call with { Arguments = [.. call.Arguments.Select((a, j) => j == i ? plainer : a)] })));
-        return call.Reach == WitnessScope.CalledByEntry
-            ? calls
-            : calls.Prepend(call with { Reach = WitnessScope.CalledByEntry });
+        return PlainerThan(call.Signers).Select(signers => (FuzzStep)(call with { Signers = signers })).Concat(calls);
+    }
+
+    /// <summary>One signer less, or one with the scope that is nothing special.</summary>
+    static IEnumerable<IReadOnlyList<FuzzSigner>> PlainerThan(IReadOnlyList<FuzzSigner> signers)
+    {
+        for (int i = 1; i < signers.Count; i++) yield return [.. signers.Where((_, j) => j != i)];
+        for (int i = 0; i < signers.Count; i++)
+            if (signers[i].Scope != WitnessScope.CalledByEntry)
+                yield return [.. signers.Select((signer, j) => j == i
+                    ? new FuzzSigner(signer.Actor, WitnessScope.CalledByEntry, [])
+                    : signer)];
     }
 
     static IEnumerable<FuzzValue> PlainerThan(FuzzValue value) => value switch

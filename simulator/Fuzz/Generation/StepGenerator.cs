@@ -1,4 +1,3 @@
-using Neo.Network.P2P.Payloads;
 using Neo.SmartContract;
 using Neo.SmartContract.Manifest;
 using StarMiner.Simulator.Engine.Host;
@@ -14,12 +13,10 @@ sealed class StepGenerator
     /// <summary>A contract that these change is another contract.</summary>
     static readonly string[] Left = ["update", "destroy"];
 
-    static readonly WitnessScope[] Scopes =
-        [WitnessScope.CalledByEntry, WitnessScope.CalledByEntry, WitnessScope.Global, WitnessScope.None];
-
     readonly Random _random;
     readonly ValuePool _pool;
     readonly ValueGenerator _values;
+    readonly SignerGenerator _signers;
     readonly string[] _actors;
     readonly (string Contract, ContractMethodDescriptor Method)[] _methods;
     readonly string[] _payable;
@@ -30,6 +27,7 @@ sealed class StepGenerator
         _random = random;
         _pool = new ValuePool(world.Contracts);
         _values = new ValueGenerator(world, _pool, random);
+        _signers = new SignerGenerator(world, random);
         _actors = [.. world.Places.Actors.Keys];
         _methods = [.. world.Contracts.SelectMany(contract => contract.Manifest.Abi.Methods
             .Where(method => !method.Safe && method.Name[0] != '_' && !Left.Contains(method.Name))
@@ -38,10 +36,18 @@ sealed class StepGenerator
         _payable = [.. world.Contracts
             .Where(contract => contract.Manifest.Abi.Methods.Any(method => method.Name == "onNEP17Payment"))
             .Select(contract => contract.Name)];
+        foreach (FuzzCall seed in world.Seeds)
+        {
+            _pool.See(seed.Arguments);
+            if (_methods.Any(method => Key(method.Contract, method.Method.Name) == Key(seed.Contract, seed.Method)))
+                Keep(seed);
+        }
     }
 
-    public FuzzStep Next()
+    /// <param name="state">What the step will be tried in.</param>
+    public FuzzStep Next(FuzzState state)
     {
+        _values.NowMs = state.Snapshot.Head.Timestamp;
         if (_random.Next(25) == 0) return FuzzWait.All[_random.Next(FuzzWait.All.Count)];
         var (contract, method) = _methods[_random.Next(_methods.Length)];
         if (_worked.TryGetValue(Key(contract, method.Name), out var worked) && _random.Next(5) > 1)
@@ -49,13 +55,15 @@ sealed class StepGenerator
         string by = Any(_actors);
         FuzzValue[] arguments = IsForwarder(method)
             ? Forwarded(contract)
-            : [.. method.Parameters.Select(parameter => _values.Of(parameter.Type, by))];
+            : [.. method.Parameters.Select(parameter => _values.Of(parameter.Type, by, contract))];
         if (method.Name == "transfer" && arguments.Length == 4 && _payable.Length > 0 && _random.Next(3) > 0)
         {
             arguments[0] = new AccountValue(by, false);
-            arguments[1] = new AccountValue(Any(_payable), true);
+            string payee = Any(_payable);
+            arguments[1] = new AccountValue(payee, true);
+            arguments[3] = _values.Of(ContractParameterType.Any, by, payee);
         }
-        return new FuzzCall(contract, method.Name, by, Any(Scopes), arguments);
+        return new FuzzCall(contract, method.Name, _signers.Of(by), arguments);
     }
 
     /// <summary>A contract that calls what it is told to, now or later: how contracts get into the game as callers.</summary>
@@ -71,7 +79,7 @@ sealed class StepGenerator
         FuzzValue[] arguments = [.. method.Parameters.Select(parameter =>
             parameter.Type == ContractParameterType.Hash160 && _random.Next(2) == 0
                 ? new AccountValue(forwarder, true)
-                : _values.Of(parameter.Type, Any(_actors), depth: 1))];
+                : _values.Of(parameter.Type, Any(_actors), contract, depth: 1))];
         return [new AccountValue(contract, true), new TextValue(method.Name), new ListValue(arguments)];
     }
 
@@ -101,16 +109,15 @@ sealed class StepGenerator
         switch (_random.Next(6))
         {
             case 0: return call;
-            case 1: return call with { By = Any(_actors) };
-            case 2: return call with { Reach = Any(Scopes) };
+            case 1 or 2: return call with { Signers = _signers.Mutate(call.Signers) };
             default:
-                if (call.Arguments.Count == 0) return call with { By = Any(_actors) };
+                if (call.Arguments.Count == 0) return call with { Signers = _signers.Mutate(call.Signers) };
                 int changed = _random.Next(call.Arguments.Count);
                 ContractParameterType type = method.Parameters.Length == call.Arguments.Count
                     ? method.Parameters[changed].Type
                     : ContractParameterType.Any;
                 FuzzValue[] arguments = [.. call.Arguments];
-                arguments[changed] = _values.Mutate(arguments[changed], type, call.By);
+                arguments[changed] = _values.Mutate(arguments[changed], type, call.By, call.Contract);
                 return call with { Arguments = arguments };
         }
     }

@@ -1,4 +1,3 @@
-using Neo.Network.P2P.Payloads;
 using YamlDotNet.RepresentationModel;
 
 namespace StarMiner.Simulator.Fuzz.Steps;
@@ -33,15 +32,30 @@ public abstract record FuzzStep
     }
 }
 
+/// <param name="Signers">The first one pays.</param>
 public sealed record FuzzCall(
-    string Contract, string Method, string By, WitnessScope Reach, IReadOnlyList<FuzzValue> Arguments) : FuzzStep
+    string Contract, string Method, IReadOnlyList<FuzzSigner> Signers, IReadOnlyList<FuzzValue> Arguments) : FuzzStep
 {
+    public string By => Signers[0].Actor;
+
     public override (string Word, YamlMappingNode Fields) ToYaml()
     {
         YamlMappingNode fields = Flow(("contract", Contract), ("method", Method), ("by", By));
         if (Arguments.Count > 0) fields.Add("args", new ListValue(Arguments).ToYaml());
-        if (Reach != WitnessScope.CalledByEntry) fields.Add("scope", Reach == WitnessScope.None ? "none" : "global");
+        Signers[0].WriteTo(fields);
+        if (Signers.Count > 1)
+            fields.Add("signers", new YamlSequenceNode(Signers.Skip(1).Select(Signer))
+            {
+                Style = YamlDotNet.Core.Events.SequenceStyle.Flow,
+            });
         return ("call", fields);
+    }
+
+    static YamlNode Signer(FuzzSigner signer)
+    {
+        YamlMappingNode fields = Flow(("by", signer.Actor));
+        signer.WriteTo(fields);
+        return fields;
     }
 }
 

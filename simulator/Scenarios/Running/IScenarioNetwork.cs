@@ -14,6 +14,9 @@ public interface IScenarioNetwork : IAsyncDisposable
     /// <summary>Whether nobody else is there: what is tried out at the end can be taken back.</summary>
     bool IsOwn { get; }
 
+    /// <summary>A transaction that several sign, the first of whom pays.</summary>
+    Task<Receipt> SendAsync(ContractCall call, IReadOnlyList<ScopedKey> signers, CancellationToken cancel);
+
     /// <summary>The key that an actor signs with.</summary>
     KeyPair KeyOf(string actor);
 

@@ -34,6 +34,10 @@ public sealed class InProcessNetwork : IScenarioNetwork
 
     public bool IsOwn => true;
 
+    public Task<Receipt> SendAsync(
+        ContractCall call, IReadOnlyList<ScopedKey> signers, CancellationToken cancel) =>
+        client.SendScriptAsync(CallScript.Of(call), signers, cancel);
+
     public KeyPair KeyOf(string actor) => client.Chain.Actor(actor).Keys;
 
     public Task FundAsync(string actor, BigInteger gasDatoshi, CancellationToken cancel)

@@ -13,18 +13,24 @@ namespace StarMiner.Simulator.Scenarios.Running;
 /// <param name="control">To the node's <c>dev_</c> methods; null where it has none.</param>
 sealed class NodeChain(RpcChainClient node, RpcConnection? control, TimeSpan patience) : ForwardingChain(node)
 {
+    readonly RpcChainClient rpc = node;
     HashSet<UInt160> signers = [];
 
     /// <summary>Goes up with each act of the scenario: what was read under another number is past.</summary>
     public int Age { get; private set; }
 
-    public override async Task<Receipt> SendScriptAsync(
+    public override Task<Receipt> SendScriptAsync(
         ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default) =>
+        SendScriptAsync(script, [new ScopedKey(sender, scope)], cancel);
+
+    public async Task<Receipt> SendScriptAsync(
+        ReadOnlyMemory<byte> script, IReadOnlyList<ScopedKey> keys, CancellationToken cancel)
     {
-        Receipt receipt = await base.SendScriptAsync(script, sender, scope, cancel);
+        Receipt receipt = await rpc.SendScriptAsync(script, keys, cancel);
         Age++;
-        if (scope != WitnessScope.None) signers.Add(sender.Account());
+        foreach (ScopedKey signer in keys)
+            if (signer.Scope != WitnessScope.None) signers.Add(signer.Key.Account());
         return receipt;
     }
 

@@ -58,6 +58,10 @@ public sealed class NodeNetwork : IScenarioNetwork
 
     public bool IsOwn => false;
 
+    public Task<Receipt> SendAsync(
+        ContractCall call, IReadOnlyList<ScopedKey> signers, CancellationToken cancel) =>
+        _chain.SendScriptAsync(CallScript.Of(call), signers, cancel);
+
     /// <summary>Of a secret of this run and the name.</summary>
     public KeyPair KeyOf(string actor) =>
         new(SHA256.HashData([.. _secret, .. Encoding.UTF8.GetBytes(actor)]));

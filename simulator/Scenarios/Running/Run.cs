@@ -55,6 +55,11 @@ public sealed class Run(
 
     public KeyPair KeyOf(Actor actor) => network.KeyOf(actor.Name);
 
+    /// <summary>Sends a call that several sign, the first of whom pays.</summary>
+    public Task<Receipt> SendAsync(
+        ContractCall call, IReadOnlyList<ScopedKey> signers, CancellationToken cancel) =>
+        network.SendAsync(call, signers, cancel);
+
     /// <summary>What is known of a job that a step opened.</summary>
     public JobRun JobOf(JobPlan plan)
     {

@@ -70,11 +70,16 @@ public sealed class RpcChainClient : IChainClient, IRehearsals, IPendingTransact
         CancellationToken cancel = default) =>
         SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
 
-    public async Task<Receipt> SendScriptAsync(
+    public Task<Receipt> SendScriptAsync(
         ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default) =>
+        SendScriptAsync(script, [new ScopedKey(sender, scope)], cancel);
+
+    /// <summary>Signed by all of these, the first of whom pays.</summary>
+    public async Task<Receipt> SendScriptAsync(
+        ReadOnlyMemory<byte> script, IReadOnlyList<ScopedKey> signers, CancellationToken cancel = default)
     {
-        var transaction = await _transactions.BuildAsync(script, sender, scope, cancel);
+        var transaction = await _transactions.BuildAsync(script, signers, cancel);
         var pending = new PendingTransaction(transaction.Hash, transaction.ValidUntilBlock, transaction.ToArray());
         Sending?.Invoke(pending);
         await SubmitAsync(transaction, cancel);

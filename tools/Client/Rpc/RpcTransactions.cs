@@ -24,16 +24,19 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
     const long MarginDatoshi = 0_05000000;
 
     public async Task<Transaction> BuildAsync(
-        ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope, CancellationToken cancel)
+        ReadOnlyMemory<byte> script, IReadOnlyList<ScopedKey> signers, CancellationToken cancel)
     {
-        var transaction = await UnsignedAsync(script, [sender.Account()], scope, ValidBlocks, cancel);
-        transaction.Witnesses = [Witness(sender, [])];
+        var transaction = await UnsignedAsync(
+            script, [.. signers.Select(signer => signer.ToSigner())], ValidBlocks, cancel);
+        transaction.Witnesses = [.. signers.Select(signer => Witness(signer.Key, []))];
         transaction.NetworkFee = await node.CalculateNetworkFeeAsync(transaction, cancel);
         var signed = Helper.GetSignData(transaction, version.Network);
-        var signature = Crypto.Sign(signed, sender.PrivateKey, sender.PublicKey.EncodePoint(false)[1..]);
-        transaction.Witnesses = [Witness(sender, signature)];
+        transaction.Witnesses = [.. signers.Select(signer => Witness(signer.Key, Signature(signed, signer.Key)))];
         return transaction;
     }
+
+    static byte[] Signature(byte[] signed, KeyPair key) =>
+        Crypto.Sign(signed, key.PrivateKey, key.PublicKey.EncodePoint(false)[1..]);
 
     /// <summary>
     /// All but the signatures of these single-key accounts, the first of which pays. Nobody knows their public keys
@@ -42,7 +45,10 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
     public async Task<Transaction> DraftAsync(
         ReadOnlyMemory<byte> script, IReadOnlyList<UInt160> signers, uint validBlocks, CancellationToken cancel)
     {
-        var transaction = await UnsignedAsync(script, signers, WitnessScope.CalledByEntry, validBlocks, cancel);
+        var transaction = await UnsignedAsync(
+            script,
+            [.. signers.Select(account => new Signer { Account = account, Scopes = WitnessScope.CalledByEntry })],
+            validBlocks, cancel);
         transaction.Witnesses = [.. signers.Select(_ => EmptyWitness())];
         long perByte = await PolicyAsync("getFeePerByte"), factor = await PolicyAsync("getExecFeeFactor");
         transaction.NetworkFee = perByte * transaction.Size
@@ -54,10 +60,8 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
     }
 
     async Task<Transaction> UnsignedAsync(
-        ReadOnlyMemory<byte> script, IReadOnlyList<UInt160> accounts, WitnessScope scope, uint validBlocks,
-        CancellationToken cancel)
+        ReadOnlyMemory<byte> script, Signer[] signers, uint validBlocks, CancellationToken cancel)
     {
-        Signer[] signers = [.. accounts.Select(account => new Signer { Account = account, Scopes = scope })];
         var rehearsal = await node.RehearseAsync(script, signers, cancel);
         return new Transaction
         {

@@ -118,5 +118,8 @@ public sealed class EconomyRun : IDisposable
         Transactions = _market.Totals.Transactions,
         GasDatoshi = _market.Totals.GasDatoshi,
         StateKeys = _market.Chain.State.Count,
+        Committees = new CommitteeTotals(
+            _market.Totals.Committees, _market.Totals.Seats, _market.Totals.SeatsRight,
+            _market.Totals.SeatsLostAgpu / 1e8),
     };
 }

@@ -20,7 +20,7 @@ public sealed class SmallEconomy
         pair: {price: 0.02 TUSD, deposit: 40000 AGPU}
         clients: {count: 3}
         providers: {count: 5, candidates: 1, slots: 8, job: 30 min}
-        watch: {auditors: 1, coverage: 0.5, oracles: 3, colluders: 1}
+        watch: {auditors: 1, coverage: 0.5, oracles: 3, colluders: 1, committee: 3, stampers: 1, slots: 1}
         speculators: {momentum: 1, reversion: 1}
         attackers: {liars: 1, patient-liars: 1, squatters: 1, self-dealers: 1, pumpers: 1, public-squatters: 1}
         shocks: [{day: 1, demand: 0.1}]

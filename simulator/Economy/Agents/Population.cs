@@ -104,6 +104,9 @@ sealed class Population
         if (plan.Oracles + plan.Colluders > 0)
             _others.Add(new OraclePanel(
                 _market, Named(Strategies.Oracle, plan.Oracles), Named(Strategies.Colluder, plan.Colluders)));
+        if (plan.Committee + plan.Stampers > 0)
+            _others.Add(new CommitteePanel(
+                _market, Named(Strategies.CommitteeAuditor, plan.Committee), Named(Strategies.Stamper, plan.Stampers)));
     }
 
     void Add(string strategy, int count, Func<Account, IAgent> make) =>

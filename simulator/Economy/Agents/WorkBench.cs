@@ -40,8 +40,10 @@ sealed class WorkBench(Market market, Account owner, Dice dice)
         foreach (Piece piece in _pieces)
         {
             MarketJob job = piece.Job;
-            if (job.Status != JobStatus.Committed || job.IsLie || job.IsDrawn is not null) continue;
-            if (market.IsDrawn(job) != true) continue;
+            if (job.Status != JobStatus.Committed || job.IsLie || job.IsAnswered) continue;
+            if (market.IsDrawn(job) is not { } isDrawn) continue;
+            job.IsAnswered = true;
+            if (!isDrawn) continue;
             long[] cells = market.AuditCellsOf(job);
             acts.AddAll(
                 owner, [.. Enumerable.Range(0, cells.Length)],

@@ -71,7 +71,11 @@ public sealed record ProvidersPlan(
 
 /// <param name="Coverage">Part of all commitments that the auditors look at, each auditor its own choice.</param>
 /// <param name="CheckTusd">Cost of looking at one [TUSD].</param>
-public sealed record WatchPlan(int Auditors, double Coverage, double CheckTusd, int Oracles, int Colluders);
+/// <param name="Committee">Bonded auditors who compute an output again before they approve it.</param>
+/// <param name="Stampers">Bonded auditors who approve what they are given.</param>
+/// <param name="Slots">Bonds of each of these.</param>
+public sealed record WatchPlan(
+    int Auditors, double Coverage, double CheckTusd, int Oracles, int Colluders, int Committee, int Stampers, int Slots);
 
 public sealed record SpeculatorsPlan(int Momentum, int Reversion, double FundsTusd);
 

@@ -90,7 +90,7 @@ public static class PlanReader
                 values.NodeOf(Tick).At, "a tick of three blocks or more that divides the day",
                 values.NodeOf(Tick).Describe());
         int agents = plan.Clients.Count + plan.Providers.Count + plan.Providers.Candidates + plan.Watch.Auditors
-            + plan.Watch.Oracles + plan.Speculators.Momentum + plan.Speculators.Reversion;
+            + plan.Watch.Oracles + plan.Watch.Committee + plan.Watch.Stampers + plan.Speculators.Momentum + plan.Speculators.Reversion;
         if (agents > MostAgents)
             throw new ScenarioFormatException(
                 values.At, $"at most {MostAgents} agents", agents.ToString(CultureInfo.InvariantCulture));

@@ -84,11 +84,18 @@ static class WatchFields
     static readonly Field<long> Colluders =
         Field.Optional("colluders", new Whole(0, 9), "oracles that report zero about others", 0);
 
-    public static readonly Shape Shape = new("the watch", Auditors, Coverage, Check, Oracles, Colluders);
+    static readonly Field<long> Committee = Field.Optional(
+        "committee", new Whole(0, 50), "bonded auditors who compute an output again before they approve it", 0);
+    static readonly Field<long> Stampers =
+        Field.Optional("stampers", new Whole(0, 50), "bonded auditors who approve what they are given", 0);
+    static readonly Field<long> Slots = Field.Optional("slots", new Whole(1, 16), "bonds of each bonded auditor", 4);
+
+    public static readonly Shape Shape = new(
+        "the watch", Auditors, Coverage, Check, Oracles, Colluders, Committee, Stampers, Slots);
 
     public static WatchPlan Of(FieldValues values) => new(
         (int)values.Get(Auditors), values.Get(Coverage), values.Get(Check), (int)values.Get(Oracles),
-        (int)values.Get(Colluders));
+        (int)values.Get(Colluders), (int)values.Get(Committee), (int)values.Get(Stampers), (int)values.Get(Slots));
 }
 
 static class SpeculatorFields

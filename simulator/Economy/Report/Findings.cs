@@ -24,6 +24,7 @@ public static class Findings
         [
             Books(result), Supply(result.Days), SupplyAndDemand(result.Days), Prices(result.Days), Dead(result.Days),
             Service(result.Days), Dishonesty(result), Lies(result.Days), HonestWork(result),
+            HonestAudit.Of(result),
         ];
     }
 
@@ -33,7 +34,7 @@ public static class Findings
         return new(
             "Do the books close?",
             broken is null
-                ? $"Yes: ten sums over all accounts and contracts held at the end of each of {result.Days.Count} days."
+                ? $"Yes: eleven sums over all accounts and contracts held at the end of each of {result.Days.Count} days."
                 : $"No: on day {broken.Day}: {broken.Broken}.",
             broken is null);
     }

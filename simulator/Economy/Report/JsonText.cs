@@ -35,6 +35,7 @@ public static class JsonText
             ["accounts"] = row.Accounts,
             ["gainAgpu"] = Number(row.GainAgpu),
             ["workTusd"] = Number(row.WorkTusd),
+            ["gas"] = Number(row.Gas),
             ["costTusd"] = Number(row.CostTusd),
             ["tradeTusd"] = Number(row.TradeTusd),
             ["heldAgpu"] = Number(row.HeldAgpu),

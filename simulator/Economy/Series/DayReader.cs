@@ -121,7 +121,8 @@ sealed class DayReader(Market market, Population population)
             group.Sum(account => _standings[account].WorkTusd - (account.CostTusd - _standings[account].StartCost)),
             group.Sum(account => account.CostTusd - _standings[account].StartCost),
             group.Sum(account => TradeOf(account, _standings[account])),
-            group.Sum(account => _standings[account].WealthAgpu))),
+            group.Sum(account => _standings[account].WealthAgpu),
+            group.Sum(account => account.GasDatoshi) / Unit)),
     ];
 
     static double GainOf(Account account, Standing standing) =>

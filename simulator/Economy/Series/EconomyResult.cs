@@ -19,9 +19,17 @@ public sealed record EconomyResult
     public required long GasDatoshi { get; init; }
     public required int StateKeys { get; init; }
 
+    /// <summary>What the auditors' committees came to.</summary>
+    public required CommitteeTotals Committees { get; init; }
+
     /// <summary>Somebody ended it before its last day.</summary>
     public bool IsInterrupted { get; init; }
 }
+
+/// <summary>Of all committees.</summary>
+/// <param name="Right">Seats whose verdict was right.</param>
+/// <param name="LostAgpu">Of the others' locks [AGPU].</param>
+public sealed record CommitteeTotals(long Committees, long Seats, long Right, double LostAgpu);
 
 /// <summary>What those who do the same have earned since the opening.</summary>
 /// <param name="WorkTusd">
@@ -29,6 +37,7 @@ public sealed record EconomyResult
 /// </param>
 /// <param name="TradeTusd">TUSD got for AGPU, less TUSD given, with what was bought valued at the end [TUSD].</param>
 /// <param name="HeldAgpu">At the end, wherever it lies [AGPU].</param>
+/// <param name="Gas">What the VM took, which no agent reckons with [GAS].</param>
 public sealed record StrategyRow(
     string Strategy, int Accounts, double GainAgpu, double WorkTusd, double CostTusd, double TradeTusd,
-    double HeldAgpu);
+    double HeldAgpu, double Gas);

@@ -36,6 +36,9 @@ public sealed class Account(Actor actor, string strategy)
     public long NetBought { get; set; }
     public long NetPaidTusd { get; set; }
 
+    /// <summary>What the VM took of it [1e-8 GAS].</summary>
+    public long GasDatoshi { get; set; }
+
     /// <summary>Running costs off chain: machines, checks [TUSD].</summary>
     public double CostTusd { get; set; }
 

@@ -17,9 +17,9 @@ sealed class Books(Market market)
 
     sealed record Holding(
         BigInteger Balance, BigInteger Credit, BigInteger Stake, BigInteger Locked, BigInteger Owed, BigInteger Bonds,
-        BigInteger PairCredit, BigInteger Shares)
+        BigInteger PairCredit, BigInteger Shares, BigInteger Slots)
     {
-        public BigInteger Wealth => Balance + Credit + Stake + Locked + Owed + Bonds + PairCredit;
+        public BigInteger Wealth => Balance + Credit + Stake + Locked + Owed + Bonds + PairCredit + Slots;
     }
 
     public double Supply() => (double)Number(_suite.AgpuToken, "totalSupply");
@@ -45,9 +45,10 @@ sealed class Books(Market market)
         BigInteger[] pools = Numbers(_suite.JobMarket, "pools");
         BigInteger[] treasury = Numbers(_suite.RewardController, "treasuryOf");
         BigInteger[] reserves = Numbers(_suite.StableExchange, "reserves");
-        var (atMarket, atVaults, atRewards, atOracle, atPair) = (
+        var (atMarket, atVaults, atRewards, atOracle, atPair, atCommittee) = (
             BalanceOf(_suite.JobMarket), BalanceOf(_suite.StakingVaults), BalanceOf(_suite.RewardController),
-            BalanceOf(_suite.ReputationOracle), BalanceOf(_suite.StableExchange));
+            BalanceOf(_suite.ReputationOracle), BalanceOf(_suite.StableExchange),
+            BalanceOf(_suite.AuditorCommittee));
         BigInteger escrow = Sum(market.Book.Live, job => job.Fee + job.Tip);
         BigInteger bonds = Sum(market.Book.Live, job => job.Status is JobStatus.Open ? 0 : job.Bond);
         (string Law, bool Holds)[] laws =
@@ -55,13 +56,15 @@ sealed class Books(Market market)
             ("supply = minted - burned", supply == publicWork + jobs - burned),
             ("minted for jobs <= 0.9 x burned at settlement", jobs * 10 <= settled * 9),
             ("supply = all balances",
-                supply == Sum(all, h => h.Balance) + atMarket + atVaults + atRewards + atOracle + atPair),
+                supply == Sum(all, h => h.Balance) + atMarket + atVaults + atRewards + atOracle + atPair
+                    + atCommittee),
             ("JobMarket: escrow + credits + pools = balance",
                 escrow + Sum(all, h => h.Credit) + Sum(pools, p => p) == atMarket),
             ("StakingVaults: free + locked + unbonding = balance", Sum(all, h => h.Stake + h.Locked) == atVaults),
             ("locked stake = bonds of live jobs", Sum(all, h => h.Locked) == bonds),
             ("RewardController: fees + maintenance = balance", treasury[1] + treasury[2] == atRewards),
             ("ReputationOracle: bonds = balance", Sum(all, h => h.Bonds) == atOracle),
+            ("AuditorCommittee: bonds of slots = balance", Sum(all, h => h.Slots) == atCommittee),
             ("exchange: reserve + fees + credits = balance",
                 reserves[0] + Number(_suite.StableExchange, "unburnedFees") + Sum(all, h => h.PairCredit) == atPair),
             ("events tell every balance",
@@ -85,7 +88,7 @@ sealed class Books(Market market)
         return new Holding(
             stack[0].AsInteger(), stack[1].AsInteger(), Sum(vaults, vault => vault[0] + vault[2]),
             Sum(vaults, vault => vault[1]), Sum(NumbersOf(stack[2]), n => n), Sum(NumbersOf(stack[3]), n => n),
-            stack[4].AsInteger(), stack[5].AsInteger());
+            stack[4].AsInteger(), stack[5].AsInteger(), market.Committees.BondOf(account));
     }
 
     BigInteger BalanceOf(UInt160 account) => Number(_suite.AgpuToken, "balanceOf", account);

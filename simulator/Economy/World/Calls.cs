@@ -13,6 +13,7 @@ public sealed class Calls(SuiteAddresses suite)
     public const long SettleFee = 1_50000000, ChallengeFee = 9_00000000, TimeOutFee = 1_50000000;
     public const long TransferFee = 0_40000000, SwapFee = 1_00000000, VaultFee = 0_60000000, RewardFee = 1_20000000;
     public const long PublishFee = 1_50000000, VoteFee = 1_00000000, CloseFee = 6_00000000;
+    public const long BondFee = 1_00000000, ConveneFee = 1_50000000, SealFee = 0_50000000, VerdictFee = 1_50000000;
 
     const ulong PatienceMs = 3_600_000;
 
@@ -69,6 +70,21 @@ public sealed class Calls(SuiteAddresses suite)
 
     public ContractCall CloseRound(Account provider, JobTask task) =>
         new(suite.ReputationOracle, "closeRound", provider.Hash, (int)task);
+
+    public ContractCall BondAuditor(Account auditor, int slots, long amount) =>
+        Pay(auditor, suite.AuditorCommittee, amount, ["bond", slots]);
+
+    public ContractCall Convene(MarketJob job, int cohort) => new(suite.AuditorCommittee, "convene", job.Id, cohort);
+
+    public ContractCall SealVerdict(MarketJob job, int seat, byte[] seal) =>
+        new(suite.AuditorCommittee, "seal", job.Id, seat, seal);
+
+    public ContractCall RevealVerdict(
+        MarketJob job, int seat, Verdict verdict, byte[] leaf, byte[][] attested, byte[][] committed) => new(
+        suite.AuditorCommittee, "reveal", job.Id, seat, verdict.Approves ? 1 : 0, verdict.Top, verdict.Salt, leaf,
+        (object?[])attested, (object?[])committed);
+
+    public ContractCall CloseCommittee(ulong job) => new(suite.AuditorCommittee, "close", job);
 
     public ContractCall Sell(Account trader, long agpu, long minTusd, ulong nowMs) =>
         Pay(trader, suite.StableExchange, agpu, ["swap", minTusd, nowMs + PatienceMs]);

@@ -13,6 +13,7 @@ public sealed class EventReader(Market market)
 {
     const int PointsScale = 1_000_000;
     readonly SuiteAddresses _suite = market.Suite;
+    readonly CommitteeReader _committees = new(market);
     ulong _epochStartMs;
 
     /// <summary>For clients, who follow their own jobs.</summary>
@@ -27,6 +28,7 @@ public sealed class EventReader(Market market)
             else if (note.Contract == _suite.ReputationOracle) ReadReputation(note.Event, note.Values);
             else if (note.Contract == _suite.StakingVaults) ReadVaults(note.Event, note.Values);
             else if (note.Contract == _suite.RewardController) ReadRewards(note.Event, note.Values);
+            else if (note.Contract == _suite.AuditorCommittee) _committees.Read(note.Event, note.Values);
             else if (note.Contract == _suite.TestStable) ReadStable(note.Event, note.Values);
             else if (note.Contract == _suite.StableExchange) ReadExchange(note.Event, note.Values);
         }

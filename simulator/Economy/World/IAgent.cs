@@ -16,6 +16,11 @@ public interface IAgent
     {
     }
 
+    /// <summary>In rounds with committees: their seals are in, and what they have drawn is known.</summary>
+    void Open(ActList acts)
+    {
+    }
+
     /// <summary>After the last round of a day.</summary>
     void EndDay(ActList acts)
     {

@@ -40,6 +40,7 @@ public sealed class Market
     public WorkCatalog Works { get; }
     public Calls Calls { get; }
     public JobBook Book { get; } = new();
+    public CommitteeBook Committees { get; } = new();
 
     /// <summary>Commitments of this round, for who checks them.</summary>
     public List<MarketJob> Fresh { get; } = [];

@@ -40,6 +40,9 @@ public sealed class MarketJob
     /// <summary>Null until the audit's seed is known and asked for.</summary>
     public bool? IsDrawn { get; set; }
 
+    /// <summary>Its provider has looked whether there is anything to answer, and did.</summary>
+    public bool IsAnswered { get; set; }
+
     public bool IsPublic => Client is null;
     public bool IsOver => Status >= JobStatus.Settled;
 }

@@ -16,6 +16,7 @@ public sealed record Protocol
     public long EpochMs { get; init; }
     public int PublicJobsPerEpoch { get; init; }
     public long OracleBond { get; init; }
+    public long AuditorBond { get; init; }
     public long UnbondingMs { get; init; }
 
     /// <summary>What a provider has of a fee [1/10,000].</summary>
@@ -37,6 +38,7 @@ public sealed record Protocol
             EpochMs = Value("EpochMs"),
             PublicJobsPerEpoch = (int)Value("PublicJobsPerEpoch"),
             OracleBond = Value("OracleBond"),
+            AuditorBond = Value("AuditorBond"),
             UnbondingMs = Value("UnbondingMs"),
             ProviderBps = BpsInAll - (int)(Value("BurnBps") + Value("AuditorsBps") + Value("OraclesBps")
                 + Value("MaintenanceBps")),

@@ -49,7 +49,20 @@ public sealed class Rounds(Market market, EventReader events)
         foreach (IAgent agent in agents) agent.Answer(acts);
         Run(acts.Acts);
         RefreshVaults();
+        OpenVerdicts(agents, acts, end);
         if (_chain.Height < end) _chain.SkipBlocks(end - _chain.Height);
+    }
+
+    /// <summary>Where committees have sealed something in this round: once the block is there that draws their cells.</summary>
+    void OpenVerdicts(IReadOnlyList<IAgent> agents, ActList acts, uint end)
+    {
+        uint[] sealing = [.. market.Committees.Sitting.Select(committee => committee.SealUntil + 1)
+            .Where(drawing => drawing >= _chain.Height && drawing < end)];
+        if (sealing.Length == 0) return;
+        if (sealing.Max() > _chain.Height) _chain.SkipBlocks(sealing.Max() - _chain.Height);
+        acts.Clear();
+        foreach (IAgent agent in agents) agent.Open(acts);
+        Run(acts.Acts);
     }
 
     /// <summary>A slash may take more than a job's bond: what is left, the vaults say.</summary>
@@ -82,6 +95,7 @@ public sealed class Rounds(Market market, EventReader events)
         Totals totals = market.Totals;
         totals.Transactions++;
         totals.GasDatoshi += execution.GasDatoshi;
+        act.By.GasDatoshi += execution.GasDatoshi;
         if (execution.Halted)
         {
             events.Read(execution);

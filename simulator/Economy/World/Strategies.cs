@@ -13,6 +13,8 @@ public static class Strategies
     public const string SelfDealer = "self-dealer";
     public const string Pumper = "pumper";
     public const string Auditor = "auditor";
+    public const string CommitteeAuditor = "committee auditor";
+    public const string Stamper = "stamping auditor";
     public const string Oracle = "oracle";
     public const string Colluder = "colluding oracle";
     public const string Momentum = "momentum speculator";
@@ -20,5 +22,5 @@ public static class Strategies
     public const string Deployer = "deployer";
 
     public static readonly IReadOnlyList<string> Dishonest =
-        [Liar, PatientLiar, Squatter, PublicSquatter, SelfDealer, Pumper, Colluder];
+        [Liar, PatientLiar, Squatter, PublicSquatter, SelfDealer, Pumper, Stamper, Colluder];
 }

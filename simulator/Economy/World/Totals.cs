@@ -17,6 +17,12 @@ public sealed class Totals
     public long LiesPaid { get; set; }
     public long Challenges { get; set; }
     public long Fees { get; set; }
+
+    /// <summary>Committees that were convened, their seats, those of them that were right, and what the others lost.</summary>
+    public long Committees { get; set; }
+    public long Seats { get; set; }
+    public long SeatsRight { get; set; }
+    public long SeatsLostAgpu { get; set; }
     public long MintedPublic { get; set; }
     public long MintedJobs { get; set; }
     public long BurnedAtSettlement { get; set; }

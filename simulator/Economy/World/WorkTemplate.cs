@@ -82,6 +82,22 @@ public sealed class WorkTemplate
             read.Operand == LeafReference.OwnOutput ? own : _operands[read.Operand];
     }
 
+    /// <summary>Top of an auditor's own tree over an output: it shows that the auditor has it.</summary>
+    public byte[] Attested(UInt160 auditor, ulong job, byte[] output) =>
+        MerkleTree.NodeHash(Attestation(auditor, job, output).RootChildren);
+
+    /// <summary>A cell's leaf with its paths in the auditor's tree and in the committed one.</summary>
+    public (byte[] Leaf, byte[][] Attested, byte[][] Committed) Attestation(
+        UInt160 auditor, ulong job, UInt160 provider, byte[] output, long cell)
+    {
+        VerifiedBlob own = TreeOf(job, provider, output);
+        long leaf = _shape.Output.LeafOf(cell);
+        return (own.Leaf(leaf).ToArray(), Attestation(auditor, job, output).Path(leaf), own.Tree.Path(leaf));
+    }
+
+    MerkleTree Attestation(UInt160 auditor, ulong job, byte[] output) =>
+        MerkleTree.Build(output, _shape.Output, LeafTag.Attestation(auditor, job));
+
     VerifiedBlob TreeOf(ulong job, UInt160 provider, byte[] output) =>
         VerifiedBlob.Commit(output, _shape.Output, LeafTag.Output(job, Kernel, provider));
 }

@@ -1,4 +1,3 @@
-using Neo.VM.Types;
 using StarMiner.Client;
 using Array = Neo.VM.Types.Array;
 

@@ -11,7 +11,7 @@ public class FoundTests
     [MemberData(nameof(Programs))]
     public void Program_foundByChance_sameOnBoth(Type program)
     {
-        foreach (int a in new[] { 0, 1, 2, 3, 4, 5, 9, 40, -7 })
+        foreach (int a in new[] { 0, 1, 2, 3, 4, 5, 9, 40, -7, -1 })
             Differential.Same(program, "Run", a);
     }
 }

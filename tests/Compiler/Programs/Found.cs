@@ -185,4 +185,24 @@ public static class Found
             return known ? count : a;
         }
     }
+
+    /// <summary>The length of what may be null is not wanted, but that it was there is.</summary>
+    public static class UnwantedLength
+    {
+        public static int Run(int a)
+        {
+            string[] texts = new string[2];
+            if (a > 3)
+                texts[0] = "!";
+            string text = texts[a & 1];
+            int unwanted = text.Length;
+            return text == null ? 1 : a;
+        }
+    }
+
+    /// <summary>A remainder by -1 of a number that was widened and cut on the way.</summary>
+    public static class RemainderOfWidened
+    {
+        public static int Run(int a) => unchecked((int)(uint)(ulong)a % a);
+    }
 }

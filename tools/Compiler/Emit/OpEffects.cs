@@ -20,6 +20,10 @@ public static class OpEffects
         _ => Effects.None,
     };
 
+    /// <summary>Of those that else do not fail.</summary>
+    public static bool FaultsOnNull(OpCode code) =>
+        code is OpCode.SIZE or OpCode.HASKEY or OpCode.KEYS or OpCode.CAT or OpCode.UNPACK;
+
     public static Effects Of(string syscall) => syscall switch
     {
         "System.Storage.GetContext" or "System.Storage.GetReadOnlyContext" or "System.Storage.AsReadOnly"

@@ -66,7 +66,7 @@ public sealed partial class MethodImporter
     {
         var operands = Pop(2);
         var type = Result(operands, signed);
-        var (left, right) = (Integers.Normalise(operands[0], type), Integers.Normalise(operands[1], type));
+        var (left, right) = (ReadAs(operands[0], type), ReadAs(operands[1], type));
         right = Divisor(ref left, right);
         // Only the smallest number divided by -1 leaves the range; C# refuses its remainder too.
         if (code == OpCode.MOD && !Integers.Binary(OpCode.DIV, left, right, type).Range.Within(type.Range))

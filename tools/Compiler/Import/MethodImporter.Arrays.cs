@@ -73,8 +73,7 @@ public sealed partial class MethodImporter
         return [.. items];
     }
 
-    static Expr Index(Expr index) =>
-        Integers.Normalise(index, index.Type.IsWide ? IrType.I8 : IrType.I4);
+    static Expr Index(Expr index) => ReadAs(index, index.Type.IsWide ? IrType.I8 : IrType.I4);
 
     void LoadElement(Instruction instruction)
     {

@@ -49,7 +49,10 @@ public sealed partial class MethodImporter
         return true;
     }
 
-    void Narrow(IrType type) => Push(Typed(Integers.Normalise(Pop(), type), type));
+    void Narrow(IrType type) => Push(ReadAs(Pop(), type));
+
+    /// <summary>In the type's range and named so: a temporary brings its value into the range of the value's type.</summary>
+    static Expr ReadAs(Expr value, IrType type) => Typed(Integers.Normalise(value, type), type);
 
     /// <summary>Between int and long's low half nothing changes but the name: the value is right modulo 2^32.</summary>
     void Retype(IrType type) => Push(Typed(Integers.AsNumber(Pop()), type));

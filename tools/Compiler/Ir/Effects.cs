@@ -12,7 +12,10 @@ public enum Effects
     ReadsChain = 16,
     WritesChain = 32,
     Throws = 64,
-    Everything = 127,
+
+    /// <summary>May end the whole call, which no code can notice: the order does not matter, that it happens does.</summary>
+    Faults = 128,
+    Everything = 255,
 }
 
 public static class EffectRules
@@ -23,7 +26,7 @@ public static class EffectRules
     public static bool Commute(Effects left, Effects right) => !Disturbs(left, right) && !Disturbs(right, left);
 
     /// <summary>May the evaluation be dropped when its result is not wanted?</summary>
-    public static bool IsPure(Effects effects) => (effects & (Writes | Effects.Throws)) == 0;
+    public static bool IsPure(Effects effects) => (effects & (Writes | Effects.Throws | Effects.Faults)) == 0;
 
     static bool Disturbs(Effects first, Effects second)
     {

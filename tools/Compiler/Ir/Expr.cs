@@ -72,7 +72,8 @@ public sealed class Op(OpCode code, IrType type, byte[]? operand, Interval? rang
 
     public byte[] Immediate { get; } = operand ?? [];
 
-    public override Effects Own => OpEffects.Of(Code);
+    public override Effects Own => OpEffects.Of(Code)
+        | (OpEffects.FaultsOnNull(Code) && !Array.TrueForAll(Operands, Presence.IsSure) ? Effects.Faults : Effects.None);
 
     public override Interval Range => range ?? Type.Range;
 

@@ -16,7 +16,7 @@ public static class PresentValues
         var present = Present(function);
         return Rewriter.Run(function, expr => expr switch
         {
-            Sequence { Operands: [var value] } guard when IsGuard(guard) && IsPresent(value, present) => Rewriter.As(value, guard.Type),
+            Sequence { Operands: [var value] } guard when Presence.IsGuard(guard) && IsPresent(value, present) => Rewriter.As(value, guard.Type),
             AsInteger { NullIsZero: true, Operands: [var value] } integer when IsPresent(value, present) =>
                 new AsInteger(value, false, integer.Type),
             Op { Code: OpCode.ISNULL, Operands: [var value] } when IsPresent(value, present) && EffectRules.IsPure(value.Effects) =>
@@ -26,12 +26,8 @@ public static class PresentValues
     }
 
     static bool AsksForNull(Expr expr) =>
-        expr is AsInteger { NullIsZero: true } or Op { Code: OpCode.ISNULL } || (expr is Sequence guard && IsGuard(guard))
+        expr is AsInteger { NullIsZero: true } or Op { Code: OpCode.ISNULL } || (expr is Sequence guard && Presence.IsGuard(guard))
         || Array.Exists(expr.Operands, AsksForNull);
-
-    /// <summary>Value or something else if it is null: what the framework's own sequences begin with.</summary>
-    static bool IsGuard(Sequence sequence) =>
-        sequence.Code is [{ Code: OpCode.DUP }, { Code: OpCode.ISNULL }, { Code: OpCode.JMPIFNOT }, ..];
 
     /// <summary>The locals that hold no null: all are taken for such until a store says otherwise.</summary>
     static HashSet<Variable> Present(Function function)
@@ -48,18 +44,5 @@ public static class PresentValues
         return present;
     }
 
-    static bool IsPresent(Expr expr, HashSet<Variable> present) => expr switch
-    {
-        Const literal => !literal.IsNull,
-        Load load => present.Contains(load.Variable),
-        Op { Code: OpCode.CONVERT } or Retyped => IsPresent(expr.Operands[0], present),
-        Op op => MakesValue(op.Code),
-        Sequence guard => IsGuard(guard),
-        Pack or AsInteger or Wrap or Check => true,
-        _ => false,
-    };
-
-    static bool MakesValue(OpCode code) => code is OpCode.CAT or OpCode.SUBSTR or OpCode.LEFT or OpCode.RIGHT or OpCode.SIZE
-        or OpCode.NEWBUFFER or OpCode.NEWARRAY or OpCode.NEWARRAY_T or OpCode.NEWARRAY0 or OpCode.NEWMAP or OpCode.NEWSTRUCT
-        or >= OpCode.SIGN and <= OpCode.WITHIN or OpCode.EQUAL or OpCode.NOTEQUAL or OpCode.ISNULL;
+    static bool IsPresent(Expr expr, HashSet<Variable> present) => Presence.IsSure(expr, load => present.Contains(load.Variable));
 }

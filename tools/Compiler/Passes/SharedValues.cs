@@ -64,8 +64,9 @@ public static class SharedValues
         for (int i = 0; i < expr.Operands.Length; i++)
         {
             var operand = expr.Operands[i];
-            // A Buffer is an object of its own unless nobody can notice.
-            if ((LenientOperands.Takes(expr, i) || IsImmutable(operand)) && Units(operand) > StoreUnits && Key(operand, uses) is { } key)
+            // A Buffer is an object of its own unless nobody can notice; a local's type says what numbers it may hold.
+            if ((LenientOperands.Takes(expr, i) || IsImmutable(operand)) && Units(operand) > StoreUnits
+                && (!operand.Type.IsInteger || operand.Range.Within(operand.Type.Range)) && Key(operand, uses) is { } key)
             {
                 if (!groups.TryGetValue(key, out var group))
                     groups[key] = group = [];

@@ -20,7 +20,7 @@ public static class ShortCallees
     /// <summary>The value that the function returns, if nothing else happens in it.</summary>
     static Expr? Body(Function target) =>
         target is { IsComplete: true, Outputs.Count: 0, Blocks: [{ Statements.Count: 0, Catch: null, End: Return { Value: { } value } }] }
-            && value.Count <= MaxNodes && (value.Effects & ~(Effects.ReadsHeap | Effects.Throws)) == 0
+            && value.Count <= MaxNodes && (value.Effects & ~(Effects.ReadsHeap | Effects.Throws | Effects.Faults)) == 0
             ? value
             : null;
 

@@ -47,6 +47,8 @@ sealed class SuiteOnChain
         return (await Suite.Market.OpenAsync(Key("client"), request, 100 * Agpu)).JobId;
     }
 
+    internal async Task MineAsync() => await Client.WaitForHeightAsync(await Client.GetHeightAsync() + 1);
+
     /// <summary>One of the Council's actions, through its timelock.</summary>
     internal async Task GovernAsync(params object?[] action)
     {

@@ -16,8 +16,6 @@ public sealed class CommitteeTests : IDisposable
 {
     const int Slots = 4, Seats = 3;
     const int LongestLife = 40, MostLives = 600;
-    /// <summary>Blocks of what else the auditor sends meanwhile.</summary>
-    const uint Spare = 4;
     const long Agpu = 1_00000000;
 
     /// <summary>Only a hang is as long.</summary>
@@ -50,7 +48,7 @@ public sealed class CommitteeTests : IDisposable
         await provider.ClaimAsync(job);
         var output = await provider.ComputeAsync(job);
         await provider.CommitAsync(job, output);
-        var world = new World(on, provider, job, output, lie >= 0);
+        var world = WorldOf(on, provider, job, output, lie >= 0);
         while (!await world.IsOverAsync()) await LifeAsync(world);
 
         lives.Should().BeGreaterThan(8, "a test of kills needs kills");
@@ -61,7 +59,7 @@ public sealed class CommitteeTests : IDisposable
         on.EventsNamed("VerdictRevealed").Should().HaveCount(Seats).And.OnlyContain(
             verdict => verdict[3].AsInteger() == (lie < 0 ? 1 : 0));
 
-        async Task LifeAsync(World? others)
+        async Task LifeAsync(IWorld? others)
         {
             (++lives).Should().BeLessThan(MostLives, "each life brings something forward");
             await LiveAsync(on, others, random.Next(4, LongestLife), random.Next());
@@ -81,7 +79,7 @@ public sealed class CommitteeTests : IDisposable
         await provider.ClaimAsync(job);
         var output = await provider.ComputeAsync(job);
         await provider.CommitAsync(job, output);
-        var world = new World(on, provider, job, output, IsLie: false);
+        var world = WorldOf(on, provider, job, output, isLie: false);
         while (!await world.IsOverAsync()) await LiveAsync(on, world, int.MaxValue, 0);
         await on.Client.WaitForTimeAsync(await on.Client.GetTimeMsAsync() + 25 * 3_600_000);
 
@@ -89,6 +87,10 @@ public sealed class CommitteeTests : IDisposable
 
         on.EventsNamed("AuditorRewardClaimed").Should().ContainSingle().Which[1].AsInteger().Should().BeGreaterThan(0);
     }
+
+    static AuditedJob WorldOf(
+        SuiteOnChain on, Worker.Jobs.Provider provider, PreparedJob job, VerifiedBlob output, bool isLie) =>
+        new(on.Suite, on.Key("client"), provider, job, output, isLie, MineAsync: on.MineAsync);
 
     /// <summary>One life, to its kill or to where the world has what it waits for.</summary>
     async Task LiveAsync(SuiteOnChain on, IWorld? world, int calls, int seed)
@@ -134,70 +136,10 @@ public sealed class CommitteeTests : IDisposable
         return own;
     }
 
-    /// <summary>What others do while the auditor lives.</summary>
-    interface IWorld
-    {
-        Task GoOnAsync();
-
-        Task<bool> IsOverAsync();
-    }
-
     sealed class Until(Func<bool> isOver) : IWorld
     {
         public Task GoOnAsync() => Task.CompletedTask;
 
         public Task<bool> IsOverAsync() => Task.FromResult(isOver());
-    }
-
-    /// <summary>
-    /// The provider's answers, and blocks; but never the block that would be too late for what the auditor has still to do:
-    /// nobody knows how slow this machine is.
-    /// </summary>
-    sealed record World(
-        SuiteOnChain On, Worker.Jobs.Provider Provider, PreparedJob Prepared, VerifiedBlob Output, bool IsLie) : IWorld
-    {
-        public async Task<bool> IsOverAsync()
-        {
-            var job = await On.Suite.Market.JobAsync(Prepared.Job.Id);
-            return job.Status > JobStatus.Audited && await CommitteeAsync() is null;
-        }
-
-        public async Task GoOnAsync()
-        {
-            var job = await On.Suite.Market.JobAsync(Prepared.Job.Id);
-            uint next = await On.Client.GetHeightAsync() + 1;
-            var committee = await CommitteeAsync();
-            bool isLast = committee is null
-                ? job.Status <= JobStatus.Audited && next >= job.CommitBlock + 3
-                : job.Status <= JobStatus.Audited && IsLast(committee, SeatState.Drawn, next, committee.SealUntilBlock)
-                    || IsLast(committee, SeatState.Sealed, next, committee.RevealUntilBlock)
-                    || IsLie && job.Status <= JobStatus.Audited && next + Spare >= job.DisputeEndBlock;
-            if (isLast) return;
-            if (committee is not null && !IsLie && job.Status == JobStatus.Committed && Seated(committee))
-                await Provider.AnswerAuditAsync(Prepared, Output);
-            else if (!IsLie && job.Status == JobStatus.Audited && next > job.DisputeEndBlock)
-                await On.Suite.Market.SettleAsync(On.Key("client"), job.Id);
-            else
-                await On.Client.WaitForHeightAsync(next);
-        }
-
-        /// <summary>Each act is a block of its own: seats in this state need as many.</summary>
-        static bool IsLast(Committee committee, SeatState state, uint next, uint until) =>
-            committee.Seats.Count(seat => seat.State == state) is var left and > 0 && next + left + Spare > until;
-
-        /// <summary>Answers are four blocks: none of them shall take a seat's last one.</summary>
-        static bool Seated(Committee committee) => committee.Seats.All(seat => seat.State != SeatState.Drawn);
-
-        async Task<Committee?> CommitteeAsync()
-        {
-            try
-            {
-                return await On.Suite.Committee.CommitteeOfAsync(Prepared.Job.Id);
-            }
-            catch (ContractFaultException none) when (none.Error == "AuditorCommittee/not-convened")
-            {
-                return null;
-            }
-        }
     }
 }

@@ -8,23 +8,21 @@ namespace StarMiner.WorkerService.Tests.Cli;
 /// What others do on a devnet while a worker lives and dies: blocks come, though never so many that a worker on a slow
 /// machine could not have answered its audits. Deadlines are blocks, and how many a second are made is this test's choice.
 /// </summary>
-sealed class OtherPeople(DevnetServer devnet, SuiteClient suite) : IAsyncDisposable
+/// <param name="disputeBlocks">Wide enough for what the worker itself sends meanwhile, each transaction a block.</param>
+sealed class OtherPeople(DevnetServer devnet, SuiteClient suite, uint disputeBlocks = 60) : IAsyncDisposable
 {
-    /// <summary>Wide enough for what the worker itself sends meanwhile, each transaction a block.</summary>
-    const uint DisputeBlocks = 60;
-
-    /// <summary>An audit that has so few blocks left stops the clock until it is answered.</summary>
-    const uint SpareBlocks = 40;
-
     static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
 
     readonly CancellationTokenSource end = new();
     Task mining = Task.CompletedTask;
 
+    /// <summary>An audit that has so few blocks left stops the clock until it is answered.</summary>
+    uint SpareBlocks => disputeBlocks * 2 / 3;
+
     /// <summary>Widens the dispute window through the Council's timelock.</summary>
     internal async Task WidenWindowsAsync(Actor steward)
     {
-        object?[] action = ["set", "DisputeBlocks", DisputeBlocks];
+        object?[] action = ["set", "DisputeBlocks", disputeBlocks];
         ContractCall Council(string method) => new(suite.Addresses.Council, method, (object?)action);
         await suite.Chain.SendAsync(Council("schedule"), steward.Keys);
         devnet.Ledger.SetTime((await suite.Chain.ReadAsync(Council("readyAt"))).Value.AsUInt64());

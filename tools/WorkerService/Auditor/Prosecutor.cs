@@ -16,13 +16,14 @@ namespace StarMiner.Worker.Service.Auditor;
 /// </summary>
 /// <remarks>
 /// Each round does what is due. What a restart needs is in the journal: the cell under <c>finding:job</c>, the seal's
-/// block under <c>sealed:job</c>. The salt follows from the key, so it is written nowhere.
+/// block under <c>sealed:job</c>, a proof that may have left under <c>proof:job</c>. The salt follows from the key, so it is
+/// written nowhere.
 /// </remarks>
 public sealed class Prosecutor(
     SuiteClient suite, Challenger challenger, KeyPair key, WorkerJournal journal, WorkerMetrics metrics,
     ILogger<Prosecutor> log)
 {
-    const string Finding = "finding:", Sealed = "sealed:";
+    const string Finding = "finding:", Sealed = "sealed:", Proof = "proof:";
 
     /// <summary>A proof must be in a block some blocks before the job can be settled.</summary>
     const uint SpareBlocks = 4;
@@ -44,16 +45,21 @@ public sealed class Prosecutor(
         bool isLate = height + SpareBlocks >= job.DisputeEndBlock;
         if (sealedIn > 0 && !isOldEnough && !isLate) return false;
         if (CommitteeMember.IsSealing(journal, job.Id) && !isLate) return false;
-        await challenger.ProveAsync(fault, cancel);
-        metrics.ProvedFault();
-        log.LogWarning("job {Job}: the fault is proven", fault.JobId);
-        await challenger.DivideAsync(fault.JobId, cancel);
+        await ProveAsync(fault, cancel);
         return true;
     }
 
-    /// <summary>Reveals what was sealed and is proven, and collects what is due of the rewards.</summary>
+    /// <summary>Has what proofs slashed divided, reveals what was sealed, and collects what is due of the rewards.</summary>
     public async Task CollectAsync(CancellationToken cancel)
     {
+        foreach (var (name, _) in journal.Marks(Proof))
+        {
+            ulong id = ulong.Parse(name[Proof.Length..]);
+            Job job = await suite.Market.JobAsync(id, cancel);
+            if (job.Status <= JobStatus.Audited) continue; // it has not come to a block yet
+            if (job.Status == JobStatus.Slashed) await challenger.DivideAsync(id, cancel);
+            journal.SetMark(name, 0);
+        }
         foreach (var (name, value) in journal.Marks(Finding))
         {
             ulong id = ulong.Parse(name[Finding.Length..]);
@@ -62,6 +68,23 @@ public sealed class Prosecutor(
             bool isDone = job.Status != JobStatus.Slashed || await CollectAsync(id, value - 1, cancel);
             if (isDone) journal.SetMark(name, 0);
         }
+    }
+
+    async Task ProveAsync(Fault fault, CancellationToken cancel)
+    {
+        // Before it leaves: who dies now must know afterwards that there is something to divide.
+        journal.SetMark(Proof + fault.JobId, 1);
+        try
+        {
+            await challenger.ProveAsync(fault, cancel);
+        }
+        catch (ContractFaultException)
+        {
+            journal.SetMark(Proof + fault.JobId, 0); // somebody else's proof is theirs to have divided
+            throw;
+        }
+        metrics.ProvedFault();
+        log.LogWarning("job {Job}: the fault is proven", fault.JobId);
     }
 
     async Task SealAsync(Fault fault, CancellationToken cancel)

@@ -18,7 +18,7 @@ static class WorkerCommand
         var command = new Command(
             "worker", "Do jobs, check them, or watch who does them, until stopped; a restart goes on where it was.")
         {
-            WorkerOptions.Role, WorkerOptions.Rpc, WorkerOptions.Wallet, WorkerOptions.Account,
+            WorkerOptions.Role, WorkerOptions.Rpc, WorkerOptions.Sockets, WorkerOptions.Wallet, WorkerOptions.Account,
             WorkerOptions.PasswordFile, WorkerOptions.Deployer, WorkerOptions.Contracts, WorkerOptions.Store,
             WorkerOptions.StoreToken, WorkerOptions.Data, WorkerOptions.Device, WorkerOptions.Tasks,
             WorkerOptions.Tiers, WorkerOptions.MinPrice, WorkerOptions.Capacity, WorkerOptions.NoPublicWork,
@@ -48,8 +48,23 @@ static class WorkerCommand
             signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         });
-        using var chain = await ConnectAsync(parsed.GetRequiredValue(WorkerOptions.Rpc), network, output, stop.Token);
-        await CheckSuiteAsync(chain, addresses, parsed, stop.Token);
+        try
+        {
+            using var chain = await ConnectAsync(parsed.GetRequiredValue(WorkerOptions.Rpc), network, output, stop.Token);
+            await CheckSuiteAsync(chain, addresses, parsed, stop.Token);
+            await WorkAsync(chain, settings, account, addresses, devices, store, output, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            output.WriteLine("stopped before it began");
+        }
+        return ExitCodes.Done;
+    }
+
+    static async Task WorkAsync(
+        RpcChainClient chain, WorkerSettings settings, WalletAccount account, SuiteAddresses addresses, DevicePool devices,
+        IBlobStore store, TextWriter output, CancellationToken stop)
+    {
         using var journal = WorkerJournal.Open(settings.DataFolder, chain.Network, account.Account);
         using var journaled = new JournaledChain(chain, chain, journal);
         var suite = new SuiteClient(journaled, addresses);
@@ -58,11 +73,21 @@ static class WorkerCommand
         output.WriteLine(
             $"{settings.Role.ToString().ToLowerInvariant()} {Accounts.Address(account.Account)} on network "
             + $"{chain.Network} at {chain.Url}, on {Named(devices)}, journal {journal.Path}");
-        await app.StartAsync(stop.Token);
-        await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // What has started already is stopped in good order below.
+        }
+        catch (IOException taken)
+        {
+            throw new ChainException($"cannot listen at {settings.Listen}: {taken.Message}", taken);
+        }
+        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         output.WriteLine("stopping: nothing new is taken, what is in hand is brought to its end");
         await app.StopAsync(CancellationToken.None);
-        return ExitCodes.Done;
     }
 
     static string Named(DevicePool devices) =>

@@ -26,6 +26,15 @@ static class WorkerOptions
         CustomParser = Http,
     };
 
+    public static readonly Option<string?> Sockets = new("--ws")
+    {
+        Description = $"WebSocket address where the node tells of its blocks, or {NoSockets}; default: /ws beside the RPC, "
+            + "where something answers there.",
+        Validators = { CheckSockets },
+    };
+
+    const string NoSockets = "off";
+
     public static readonly Option<string> Wallet = new("--wallet")
     {
         Description = "neo-express file or NEP-6 wallet that signs.",
@@ -148,6 +157,7 @@ static class WorkerOptions
             Role = parsed.GetRequiredValue(Role),
             DataFolder = parsed.GetRequiredValue(Data),
             Listen = parsed.GetValue(Listen),
+            Blocks = BlocksOf(parsed.GetValue(Sockets), parsed.GetRequiredValue(Rpc)),
             JsonLogs = parsed.GetValue(JsonLogs),
             Dashboard = parsed.GetValue(Dashboard),
             Drain = TimeSpan.FromSeconds(parsed.GetValue(Drain)),
@@ -179,6 +189,22 @@ static class WorkerOptions
             && number >= least && number <= most) return number;
         result.AddError($"expected a whole number from {least} to {most}, found '{text}'");
         return least;
+    }
+
+    static BlockSource? BlocksOf(string? sockets, Uri rpc) => sockets switch
+    {
+        null => new BlockSource(
+            new UriBuilder(rpc) { Scheme = rpc.Scheme == "https" ? "wss" : "ws", Path = "/ws" }.Uri, IsAsked: false),
+        NoSockets => null,
+        _ => new BlockSource(new Uri(sockets), IsAsked: true),
+    };
+
+    static void CheckSockets(OptionResult result)
+    {
+        string text = result.Tokens[0].Value;
+        bool isAddress = Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "ws" or "wss");
+        if (!isAddress && text != NoSockets)
+            result.AddError($"'{text}' is neither {NoSockets} nor an address like ws://127.0.0.1:50012/ws");
     }
 
     static BigInteger Amount(ArgumentResult result)

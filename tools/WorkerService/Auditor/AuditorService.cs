@@ -24,8 +24,12 @@ public sealed class AuditorService(
 {
     const string Mark = "audited";
 
+    /// <summary>So many blocks in a row a job that cannot be checked is looked at.</summary>
+    const int Patience = 5;
+
     readonly HashSet<ulong> checkedJobs = [];
     readonly HashSet<ulong> unseen = [];
+    readonly Dictionary<ulong, int> refusals = [];
     readonly Dictionary<ulong, Fault> findings = [];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.RunAsync(
@@ -89,13 +93,19 @@ public sealed class AuditorService(
         }
         catch (JobException unknown)
         {
+            // A node that is behind shows no output yet: that is looked at again.
+            refusals[job.Id] = refusals.GetValueOrDefault(job.Id) + 1;
+            if (refusals[job.Id] < Patience) return false;
             log.LogInformation("job {Job} is left to others: {Reason}", job.Id, unknown.Message);
         }
-        catch (ContractFaultException refusal) when (refusal.Error is "Referee/not-audited" or "JobMarket/not-committed")
+        catch (ContractFaultException refusal) when (refusal.Error == "JobMarket/not-committed")
         {
-            log.LogInformation("job {Job}: somebody else was quicker ({Reason})", job.Id, refusal.Error);
+            // Somebody else was quicker, which the job's status says next time; or this node is behind, and it does not.
+            log.LogInformation("job {Job}: the proof is refused ({Reason})", job.Id, refusal.Error);
+            return false;
         }
         findings.Remove(job.Id);
+        refusals.Remove(job.Id);
         withheld.Forget(job.Id);
         return true;
     }

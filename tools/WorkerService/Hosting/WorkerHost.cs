@@ -26,14 +26,16 @@ public static class WorkerHost
     static readonly TimeSpan HealthyWithin = TimeSpan.FromMinutes(2);
 
     /// <param name="suite">Over a <see cref="JournaledChain"/>, so that nothing is sent twice.</param>
+    /// <param name="listener">Hears the log, too.</param>
     public static WebApplication Build(
         WorkerSettings settings, SuiteClient suite, KeyPair key, WorkerJournal journal, DevicePool devices,
-        KernelRegistry kernels, IBlobStore store, TimeProvider? time = null)
+        KernelRegistry kernels, IBlobStore store, TimeProvider? time = null, ILoggerProvider? listener = null)
     {
         // Nothing of the host's own configuration: what this worker does is on its command line.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "starminer" });
         time ??= TimeProvider.System;
         AddLogging(builder, settings, time);
+        if (listener is not null) builder.Logging.AddProvider(listener);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain);
         builder.Services.AddRoutingCore();
         if (settings.Listen is { } listen)
@@ -46,6 +48,7 @@ public static class WorkerHost
             .AddSingleton(time).AddSingleton<WorkerMetrics>()
             .AddSingleton(new WorkerClock(suite.Chain, time, settings.Poll))
             .AddSingleton(_ => new JobSource(suite, kernels, store));
+        if (settings.Blocks is { } blocks) builder.Services.AddSingleton(blocks).AddHostedService<BlockFeed>();
         AddRole(builder.Services, settings, suite, key, devices, store);
 
         var app = builder.Build();
@@ -144,6 +147,7 @@ public static class WorkerHost
                     status = isHealthy ? "healthy" : "no new block",
                     role = settings.Role.ToString().ToLowerInvariant(),
                     height = clock.Height,
+                    blocks = clock.IsTold ? "told" : "asked for",
                     secondsSinceBlock = (int)clock.SinceLastBlock.TotalSeconds,
                     jobsInHand = metrics.JobsInHand,
                 },

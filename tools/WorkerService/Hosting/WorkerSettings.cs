@@ -41,7 +41,10 @@ public sealed record WorkerSettings
     /// <summary>How often is looked for what can be collected.</summary>
     public TimeSpan CollectEvery { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often the chain's height is asked for.</summary>
+    /// <summary>Where the node tells of its blocks; null: its height is asked for.</summary>
+    public BlockSource? Blocks { get; init; }
+
+    /// <summary>How often the chain's height is asked for while nobody tells of blocks.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long a stop waits for the jobs in hand.</summary>

@@ -89,6 +89,10 @@ public sealed class WorkerJournal : IDisposable
         reader => new JournaledJob(id, Enum.Parse<JobState>(reader.GetString(0)), reader.GetString(1)),
         (long)id).SingleOrDefault());
 
+    /// <summary>Jobs that were given up, the newest first.</summary>
+    public IReadOnlyList<ulong> NewestLost(int count) => Guarded(() => Query(
+        "SELECT id FROM jobs WHERE state = 'Lost' ORDER BY id DESC LIMIT $0", reader => (ulong)reader.GetInt64(0), count));
+
     /// <summary>Also takes a lost job up again: a job that was reopened may be claimed anew.</summary>
     public void Take(ulong id) => SetJob(id, JobState.Taken, "");
 

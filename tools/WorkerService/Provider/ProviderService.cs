@@ -20,6 +20,7 @@ public sealed class ProviderService(
     const ulong LookBack = 2_000;
 
     readonly ConcurrentDictionary<ulong, Task> inHand = new();
+    readonly GivenUpJobs givenUp = new(suite, journal, account, clock.Time);
     readonly CancellationTokenSource noMore = new(), abandon = new();
     TaskCompletionSource left = NewSignal();
     Task loop = Task.CompletedTask;
@@ -67,6 +68,7 @@ public sealed class ProviderService(
                 Task free = Volatile.Read(ref left).Task; // before the jobs in hand are counted
                 if (!isResumed) await ResumeAsync(cancel);
                 isResumed = true;
+                await TakeUpAgainAsync(cancel);
                 bool took = inHand.Count < policy.Capacity && await TakeOneAsync(cancel);
                 if (!took) await clock.NextBlockOrAsync(height, free, cancel);
             },
@@ -77,6 +79,7 @@ public sealed class ProviderService(
     {
         foreach (ulong id in journal.JobsInHand()) Begin(id);
         if (inHand.Count > 0) log.LogInformation("going on with {Count} jobs", inHand.Count);
+        givenUp.AddNewest();
         if (!journal.IsNew) return;
         ulong last = await suite.Market.JobCountAsync(cancel);
         for (ulong id = last > LookBack ? last - LookBack + 1 : 1; id <= last; id++)
@@ -87,6 +90,17 @@ public sealed class ProviderService(
             log.LogInformation("job {Job} is this account's, though the journal is new", id);
             journal.Take(id);
             Begin(id);
+        }
+    }
+
+    async Task TakeUpAgainAsync(CancellationToken cancel)
+    {
+        foreach (Job job in await givenUp.OursAsync(cancel))
+        {
+            if (inHand.ContainsKey(job.Id)) continue;
+            log.LogWarning("job {Job} was given up too early: it is {Status}, and this worker's", job.Id, job.Status);
+            journal.Take(job.Id);
+            Begin(job.Id);
         }
     }
 
@@ -116,7 +130,11 @@ public sealed class ProviderService(
         {
             metrics.Began();
             await runner.RunAsync(id, abandon.Token);
-            if (journal.FindJob(id) is { State: JobState.Lost } lost) picker.Refuse(id, lost.Reason);
+            if (journal.FindJob(id) is { State: JobState.Lost } lost)
+            {
+                givenUp.Add(id);
+                picker.Refuse(id, lost.Reason);
+            }
         }
         catch (OperationCanceledException) when (abandon.IsCancellationRequested)
         {

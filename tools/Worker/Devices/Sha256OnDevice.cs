@@ -5,7 +5,7 @@ namespace StarMiner.Worker.Devices;
 /// <summary>SHA-256 (FIPS 180-4) as a device computes it, a message a thread; numbers in it are big endian.</summary>
 static class Sha256OnDevice
 {
-    internal const int BlockBytes = 64, BlockWords = 16, StateWords = 8;
+    const int BlockBytes = 64, BlockWords = 16, StateWords = 8;
 
     /// <summary>0x80 and the message's length in bits stand behind it.</summary>
     const int TailBytes = 1 + sizeof(ulong);
@@ -15,10 +15,36 @@ static class Sha256OnDevice
     /// <summary>The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).</summary>
     internal static uint[] RoundConstants { get; } = [.. Primes().Take(Rounds).Select(FractionOfCubeRoot)];
 
-    internal static int Blocks(int totalBytes) => (totalBytes + TailBytes + BlockBytes - 1) / BlockBytes;
+    /// <summary>The hash of a whole message.</summary>
+    internal static void Hash<TMessage>(TMessage message, ArrayView<uint> constants, ArrayView<byte> hash)
+        where TMessage : struct, IDeviceMessage
+    {
+        var words = LocalMemory.Allocate<uint>(BlockWords);
+        var state = LocalMemory.Allocate<uint>(StateWords);
+        Begin(state);
+        int total = message.Bytes;
+        int blocks = Blocks(total);
+        for (int block = 0; block < blocks; block++)
+        {
+            for (int word = 0; word < BlockWords; word++)
+            {
+                uint value = 0;
+                for (int part = 0; part < sizeof(uint); part++)
+                {
+                    int at = block * BlockBytes + word * sizeof(uint) + part;
+                    value = value << 8 | (at < total ? message.At(at) : Padding(at, total, blocks));
+                }
+                words[word] = value;
+            }
+            Compress(state, words, constants);
+        }
+        Write(state, hash);
+    }
 
-    /// <summary>What the byte behind the message is; 0 for one of the message, which its owner puts there.</summary>
-    internal static uint Padding(int at, int totalBytes, int blocks)
+    static int Blocks(int totalBytes) => (totalBytes + TailBytes + BlockBytes - 1) / BlockBytes;
+
+    /// <summary>What a byte behind the message is.</summary>
+    static uint Padding(int at, int totalBytes, int blocks)
     {
         if (at == totalBytes) return 0x80;
         int fromEnd = blocks * BlockBytes - 1 - at;
@@ -26,7 +52,7 @@ static class Sha256OnDevice
         return fromEnd < sizeof(uint) ? (uint)totalBytes << 3 >> 8 * fromEnd & 0xFF : 0;
     }
 
-    internal static void Begin(ArrayView<uint> state)
+    static void Begin(ArrayView<uint> state)
     {
         state[0] = 0x6a09e667;
         state[1] = 0xbb67ae85;
@@ -39,7 +65,7 @@ static class Sha256OnDevice
     }
 
     /// <summary>One block into the state. The words are used up: they become the schedule's last sixteen.</summary>
-    internal static void Compress(ArrayView<uint> state, ArrayView<uint> words, ArrayView<uint> constants)
+    static void Compress(ArrayView<uint> state, ArrayView<uint> words, ArrayView<uint> constants)
     {
         uint a = state[0], b = state[1], c = state[2], d = state[3];
         uint e = state[4], f = state[5], g = state[6], h = state[7];
@@ -77,7 +103,7 @@ static class Sha256OnDevice
         state[7] += h;
     }
 
-    internal static void Write(ArrayView<uint> state, ArrayView<byte> hash)
+    static void Write(ArrayView<uint> state, ArrayView<byte> hash)
     {
         for (int word = 0; word < StateWords; word++)
             for (int part = 0; part < sizeof(uint); part++)
@@ -102,4 +128,13 @@ static class Sha256OnDevice
         }
         return (uint)(root & uint.MaxValue);
     }
+}
+
+/// <summary>Bytes as a device reads them one by one to hash them.</summary>
+interface IDeviceMessage
+{
+    int Bytes { get; }
+
+    /// <summary>The byte at this place, from 0.</summary>
+    uint At(int at);
 }

@@ -87,71 +87,66 @@ static class TreeOnIlgpu
         int placeBytes, ArrayView<uint> constants, ArrayView<byte> hashes)
     {
         long place = places[leaf];
-        long start = place & 0xFFFFFFFFL;
-        int length = (int)(place >> 32);
-        int headerBytes = (int)header.Length;
-        int fixedBytes = headerBytes - placeBytes;
-        int stepBytes = placeBytes - sizeof(ulong);
-        int total = headerBytes + length;
-        var words = LocalMemory.Allocate<uint>(Sha256OnDevice.BlockWords);
-        var state = LocalMemory.Allocate<uint>(Sha256OnDevice.StateWords);
-        Sha256OnDevice.Begin(state);
-        int blocks = Sha256OnDevice.Blocks(total);
-        for (int block = 0; block < blocks; block++)
+        var message = new LeafMessage
         {
-            for (int word = 0; word < Sha256OnDevice.BlockWords; word++)
-            {
-                uint value = 0;
-                for (int part = 0; part < sizeof(uint); part++)
-                {
-                    int at = block * Sha256OnDevice.BlockBytes + word * sizeof(uint) + part;
-                    uint next = Sha256OnDevice.Padding(at, total, blocks);
-                    if (at < fixedBytes)
-                        next = header[at];
-                    else if (at < fixedBytes + stepBytes)
-                        next = steps[leaf] >> 8 * (at - fixedBytes) & 0xFF;
-                    else if (at < fixedBytes + stepBytes + sizeof(uint))
-                        next = (uint)leaf.X >> 8 * (at - fixedBytes - stepBytes) & 0xFF;
-                    else if (at < headerBytes)
-                        next = 0; // the index's upper half: an output has fewer than 2^31 leaves
-                    else if (at < total)
-                        next = output[start + at - headerBytes];
-                    value = value << 8 | next;
-                }
-                words[word] = value;
-            }
-            Sha256OnDevice.Compress(state, words, constants);
-        }
-        Sha256OnDevice.Write(state, hashes.SubView((long)leaf.X * 32, 32));
+            Output = output,
+            Header = header,
+            Start = place & 0xFFFFFFFFL,
+            Length = (int)(place >> 32),
+            FixedBytes = (int)header.Length - placeBytes,
+            StepBytes = placeBytes - sizeof(ulong),
+            Step = steps[leaf],
+            Index = (uint)leaf.X,
+        };
+        Sha256OnDevice.Hash(message, constants, hashes.SubView((long)leaf.X * MerkleTree.HashBytes, MerkleTree.HashBytes));
     }
 
     static void Node(Index1D node, ArrayView<byte> children, ArrayView<uint> constants, ArrayView<byte> hashes)
     {
-        long start = (long)node.X * 512;
-        int total = 1 + (int)IntrinsicMath.Min(512L, children.Length - start);
-        var words = LocalMemory.Allocate<uint>(Sha256OnDevice.BlockWords);
-        var state = LocalMemory.Allocate<uint>(Sha256OnDevice.StateWords);
-        Sha256OnDevice.Begin(state);
-        int blocks = Sha256OnDevice.Blocks(total);
-        for (int block = 0; block < blocks; block++)
+        const long most = MerkleTree.Arity * MerkleTree.HashBytes;
+        long start = node.X * most;
+        var message = new NodeMessage
         {
-            for (int word = 0; word < Sha256OnDevice.BlockWords; word++)
-            {
-                uint value = 0;
-                for (int part = 0; part < sizeof(uint); part++)
-                {
-                    int at = block * Sha256OnDevice.BlockBytes + word * sizeof(uint) + part;
-                    uint next = Sha256OnDevice.Padding(at, total, blocks);
-                    if (at == 0)
-                        next = 2; // MerkleTree's tag of a node
-                    else if (at < total)
-                        next = children[start + at - 1];
-                    value = value << 8 | next;
-                }
-                words[word] = value;
-            }
-            Sha256OnDevice.Compress(state, words, constants);
+            Children = children,
+            Start = start,
+            Length = (int)IntrinsicMath.Min(most, children.Length - start),
+        };
+        Sha256OnDevice.Hash(message, constants, hashes.SubView((long)node.X * MerkleTree.HashBytes, MerkleTree.HashBytes));
+    }
+
+    /// <summary>What is hashed of a leaf: the tag's header with its place, then its bytes.</summary>
+    struct LeafMessage : IDeviceMessage
+    {
+        internal ArrayView<byte> Output, Header;
+        internal long Start;
+        internal int Length, FixedBytes, StepBytes;
+        internal uint Step, Index;
+
+        public readonly int Bytes => (int)Header.Length + Length;
+
+        public readonly uint At(int at)
+        {
+            int inPlace = at - FixedBytes;
+            if (inPlace < 0) return Header[at];
+            if (inPlace < StepBytes) return Step >> 8 * inPlace & 0xFF;
+            if (inPlace < StepBytes + sizeof(uint)) return Index >> 8 * (inPlace - StepBytes) & 0xFF;
+            int inOutput = at - (int)Header.Length;
+            // The index's upper half is 0: an output has fewer than 2^31 leaves.
+            return inOutput < 0 ? 0 : Output[Start + inOutput];
         }
-        Sha256OnDevice.Write(state, hashes.SubView((long)node.X * 32, 32));
+    }
+
+    /// <summary>What is hashed of a node: its tag and its children's hashes.</summary>
+    struct NodeMessage : IDeviceMessage
+    {
+        const uint NodeTag = 2; // MerkleTree's
+
+        internal ArrayView<byte> Children;
+        internal long Start;
+        internal int Length;
+
+        public readonly int Bytes => 1 + Length;
+
+        public readonly uint At(int at) => at == 0 ? NodeTag : Children[Start + at - 1];
     }
 }

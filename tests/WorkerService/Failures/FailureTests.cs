@@ -1,0 +1,208 @@
+using System.Numerics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Neo;
+using Neo.SmartContract.Native;
+using StarMiner.Client;
+using StarMiner.Worker.Devices;
+using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Service.Hosting;
+using StarMiner.Worker.Service.Journal;
+using StarMiner.Worker.Service.Provider;
+
+namespace StarMiner.WorkerService.Tests.Failures;
+
+/// <summary>What may fail around a worker: it says so in a line, tries again with growing waits, and loses nothing.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class FailureTests : IAsyncDisposable
+{
+    /// <summary>Only a hang is as long.</summary>
+    const int HangMs = 120_000;
+
+    readonly TemporaryFolder folder = new();
+    readonly LogLines log = new();
+    readonly List<IAsyncDisposable> running = [];
+    readonly List<IDisposable> open = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in running) await app.DisposeAsync();
+        open.Reverse();
+        foreach (var resource in open) resource.Dispose();
+        folder.Dispose();
+    }
+
+    [Theory(Timeout = HangMs)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Provider_nodesAreBehindSlowAndGone_settlesEveryJobOnce(int seed)
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        ulong[] ids = [await on.OpenAsync(seed), await on.OpenAsync(seed + 10), await on.OpenAsync(seed + 20)];
+        var (wire, nodes) = Unreliable(on, seed);
+
+        await StartAsync(on, "one", WorkerRole.Provider, nodes);
+        foreach (ulong id in ids) await UntilAsync(async () => await StatusAsync(on, id) == JobStatus.Settled);
+        await StopAsync();
+
+        nodes.Old.Should().BeGreaterThan(10, "a test of old answers needs some");
+        wire.Delivered.Should().OnlyHaveUniqueItems("no act is done twice");
+        on.EventsNamed("JobClaimed").Select(claim => (ulong)claim[0].AsInteger()).Should().BeEquivalentTo(ids);
+        on.EventsNamed("ProviderSlashed").Should().BeEmpty();
+        log.Has("Warning: ", "no Neo node answers at", "; next try in ").Should().BeTrue();
+        Calm();
+    }
+
+    [Fact(Timeout = HangMs)]
+    public async Task Auditor_nodesAreBehindSlowAndGone_provesTheLieAndIsPaid()
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        ulong lie = await CommitAsync(on, 4, new FlipCell(11));
+        var (wire, nodes) = Unreliable(on, 3);
+
+        await StartAsync(on, "auditor", WorkerRole.Auditor, nodes);
+        while (on.EventsNamed("RewardPaid").Count == 0 && on.EventsNamed("SlashedDivided").Count == 0)
+        {
+            // Others' blocks, but none that would end the window before it is proven, however slow the machine.
+            var job = await on.Suite.Market.JobAsync(lie);
+            if (job.Status == JobStatus.Slashed || await on.Client.GetHeightAsync() + 3 < job.DisputeEndBlock)
+                await on.MineAsync();
+            await Task.Delay(20);
+        }
+        await StopAsync();
+
+        (await StatusAsync(on, lie)).Should().Be(JobStatus.Slashed);
+        wire.Delivered.Should().OnlyHaveUniqueItems("no act is done twice");
+        Calm();
+    }
+
+    [Fact(Timeout = HangMs)]
+    public async Task Provider_outOfGas_saysWhatItHasAndGoesOnWhenThereIsSome()
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        var account = on.Key("one").Account();
+        BigInteger gas = (await on.Client.ReadAsync(Gas("balanceOf", account))).Value.AsInteger();
+        await on.Client.SendAsync(
+            Gas("transfer", account, on.Key("client").Account(), gas - 0_10000000, null), on.Key("one"));
+        ulong id = await on.OpenAsync(1);
+
+        await StartAsync(on, "one", WorkerRole.Provider);
+        await UntilAsync(() => Task.FromResult(log.Has($"Warning: job {id}: ", "GAS", "; next try in ")));
+        (await StatusAsync(on, id)).Should().Be(JobStatus.Open);
+        await on.Client.SendAsync(Gas("transfer", on.Key("client").Account(), account, 100_00000000, null), on.Key("client"));
+        await UntilAsync(async () => await StatusAsync(on, id) == JobStatus.Settled);
+        await StopAsync();
+
+        Calm();
+    }
+
+    [Fact(Timeout = HangMs)]
+    public async Task Provider_operandIsCorrupt_claimsNothingUntilItIsRight()
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        ulong id = await on.OpenAsync(1);
+        var root = new UInt256((await on.Suite.Market.JobAsync(id)).InputRoots.AsSpan(0, UInt256.Length));
+        byte[] right = (await on.Store.GetAsync(root))!;
+        byte[] wrong = [.. right];
+        wrong[5] ^= 1;
+        await on.Store.PutAsync(root, wrong);
+
+        await StartAsync(on, "one", WorkerRole.Provider);
+        await UntilAsync(() => Task.FromResult(log.Has($"Warning: job {id}: blob ", " is corrupt: ", "; next try in ")));
+        (await StatusAsync(on, id)).Should().Be(JobStatus.Open, "a corrupt operand must cost nobody a bond");
+        await on.Store.PutAsync(root, right);
+        await UntilAsync(async () => await StatusAsync(on, id) == JobStatus.Settled);
+        await StopAsync();
+
+        Calm();
+    }
+
+    [Fact(Timeout = HangMs)]
+    public async Task Provider_journalCannotBeWritten_sendsNothingUntilItCan()
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        await StartAsync(on, "one", WorkerRole.Provider);
+        Journal("CREATE TRIGGER full BEFORE INSERT ON transactions BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+        ulong id = await on.OpenAsync(1);
+
+        await UntilAsync(() => Task.FromResult(
+            log.Has($"Warning: job {id}: the journal ", "cannot be written", "disk is full", "; next try in ")));
+        (await StatusAsync(on, id)).Should().Be(JobStatus.Open, "what is not written down is not done");
+        Journal("DROP TRIGGER full");
+        await UntilAsync(async () => await StatusAsync(on, id) == JobStatus.Settled);
+        await StopAsync();
+
+        Calm();
+    }
+
+    async Task StartAsync(SuiteOnChain on, string who, WorkerRole role, UnreliableChain? nodes = null)
+    {
+        var direct = new KillableChain(on.Client, new Wire(), int.MaxValue, seed: 1);
+        var journal = WorkerJournal.Open(folder.Path, on.Client.Network, on.Key(who).Account());
+        var journaled = nodes is null
+            ? new JournaledChain(direct, direct, journal)
+            : new JournaledChain(nodes, nodes, journal);
+        var device = DeviceCatalog.Open("host");
+        open.AddRange([device, journal, journaled]);
+        var settings = new WorkerSettings
+        {
+            Role = role,
+            DataFolder = folder.Path,
+            // One after the other: in this process waiting for a height makes it come, past other jobs' deadlines.
+            Policy = new ClaimPolicy { Capacity = 1 },
+            Quiet = true,
+        };
+        var app = WorkerHost.Build(
+            settings, new SuiteClient(journaled, on.Suite.Addresses), on.Key(who), journal, device, on.Kernels, on.Store,
+            new QuickTime(), log);
+        running.Add(app);
+        await app.StartAsync();
+    }
+
+    async Task StopAsync()
+    {
+        foreach (var app in running.OfType<WebApplication>()) await app.StopAsync();
+    }
+
+    /// <summary>Nothing happened that nobody foresaw.</summary>
+    void Calm() => log.All.Should().OnlyContain(line => !line.StartsWith("Error", StringComparison.Ordinal));
+
+    void Journal(string sql)
+    {
+        using var journal = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "journal.db")};Pooling=False");
+        journal.Open();
+        using var command = journal.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    static (Wire Wire, UnreliableChain Nodes) Unreliable(SuiteOnChain on, int seed)
+    {
+        var wire = new Wire();
+        var nodes = new UnreliableChain(
+            on, new KillableChain(on.Client, wire, int.MaxValue, seed), seed, behind: 0.2, gone: 0.05,
+            slow: TimeSpan.FromMilliseconds(4));
+        return (wire, nodes);
+    }
+
+    static async Task<ulong> CommitAsync(SuiteOnChain on, int seed, IOutputTamper tamper)
+    {
+        ulong id = await on.OpenAsync(seed);
+        using var device = DeviceCatalog.Open("host");
+        var provider = new Worker.Jobs.Provider(
+            on.Suite, on.Key("liar"), device, new JobSource(on.Suite, on.Kernels, on.Store), on.Store) { Tamper = tamper };
+        var job = await provider.PrepareAsync(id);
+        await provider.ClaimAsync(job);
+        await provider.CommitAsync(job, await provider.ComputeAsync(job));
+        return id;
+    }
+
+    static ContractCall Gas(string method, params object?[] arguments) => new(NativeContract.GAS.Hash, method, arguments);
+
+    static async Task<JobStatus> StatusAsync(SuiteOnChain on, ulong id) => (await on.Suite.Market.JobAsync(id)).Status;
+
+    static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        while (!await isSo()) await Task.Delay(5);
+    }
+}

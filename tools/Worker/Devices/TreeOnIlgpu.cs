@@ -132,7 +132,7 @@ static class TreeOnIlgpu
             if (inPlace < StepBytes + sizeof(uint)) return Index >> 8 * (inPlace - StepBytes) & 0xFF;
             int inOutput = at - (int)Header.Length;
             // The index's upper half is 0: an output has fewer than 2^31 leaves.
-            return inOutput < 0 ? 0 : Output[Start + inOutput];
+            return inOutput < 0 ? 0u : Output[Start + inOutput];
         }
     }
 

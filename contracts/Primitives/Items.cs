@@ -1,3 +1,4 @@
+using System.Numerics;
 using Neo.SmartContract.Framework;
 using Neo.SmartContract.Framework.Attributes;
 
@@ -17,6 +18,10 @@ public static class Items
 
     [OpCode(OpCode.ISTYPE, "21")]
     public static extern bool IsInteger(object? value);
+
+    /// <summary>Whether it is an integer from 0 up to, and without, the end.</summary>
+    public static bool IsIndex(object? value, BigInteger end) =>
+        IsInteger(value) && (BigInteger)value! >= 0 && (BigInteger)value! < end;
 
     /// <summary>Whether it is a list of byte strings, as Merkle paths are.</summary>
     public static bool AreByteStrings(object? value)

@@ -40,7 +40,7 @@ public partial class GroupSumKernel : SmartContract
     public static BigInteger InputLeaves(ByteString @params, BigInteger operand)
     {
         Query query = Checked(@params);
-        ExecutionEngine.Assert(operand == 0, NoSuchOperand);
+        ExecutionEngine.Assert(Items.IsIndex(operand, Operands), NoSuchOperand);
         return Sheet.Leaves(query.Rows, query.RowBytes);
     }
 
@@ -67,7 +67,7 @@ public partial class GroupSumKernel : SmartContract
     {
         Query query = Checked(@params);
         Row row = OwnRow(query, PartialOf(query, cell));
-        if (outputLeaf.Length != row.Length) return null;
+        if (!Items.IsByteString(outputLeaf) || outputLeaf.Length != row.Length) return null;
         BigInteger stated = Bytes.ReadU64(outputLeaf, row.Offset);
         return stated <= long.MaxValue ? stated : stated - ulong.MaxValue - 1;
     }
@@ -138,7 +138,7 @@ public partial class GroupSumKernel : SmartContract
 
     private static Partial PartialOf(Query query, BigInteger cell)
     {
-        ExecutionEngine.Assert(cell >= 0 && cell < Query.AllCells(query), NoSuchCell);
+        ExecutionEngine.Assert(Items.IsIndex(cell, Query.AllCells(query)), NoSuchCell);
         return Partial.Of(query, cell);
     }
 }

@@ -45,7 +45,7 @@ public partial class InferenceKernel : SmartContract
     public static BigInteger InputLeaves(ByteString @params, BigInteger operand)
     {
         CheckParams(@params);
-        ExecutionEngine.Assert(operand >= 0 && operand <= Layers.Count(@params), NoSuchOperand);
+        ExecutionEngine.Assert(Items.IsIndex(operand, (BigInteger)Layers.Count(@params) + 1), NoSuchOperand);
         return OperandRow(@params, (int)operand, 0).Leaves;
     }
 
@@ -69,7 +69,7 @@ public partial class InferenceKernel : SmartContract
     {
         Neuron neuron = NeuronOf(@params, cell);
         Row row = StepRow(@params, neuron.Step, neuron.Sample);
-        if (outputLeaf.Length != row.Length) return null;
+        if (!Items.IsByteString(outputLeaf) || outputLeaf.Length != row.Length) return null;
         if (Layers.CellBytes(@params, neuron.Step) == 1)
             return (BigInteger)outputLeaf[row.Offset + (int)neuron.Column];
         return Bytes.ReadI32(outputLeaf, row.Offset + 4 * (int)neuron.Column);
@@ -117,7 +117,7 @@ public partial class InferenceKernel : SmartContract
     private static Neuron NeuronOf(ByteString @params, BigInteger cell)
     {
         CheckParams(@params);
-        ExecutionEngine.Assert(cell >= 0 && cell < Layers.Cells(@params), NoSuchCell);
+        ExecutionEngine.Assert(Items.IsIndex(cell, Layers.Cells(@params)), NoSuchCell);
         BigInteger samples = Layers.Samples(@params);
         int step = 0;
         while (cell >= samples * Layers.RowCells(@params, step))

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Neo.SmartContract.Framework;
+using StarMiner.Contracts.Primitives;
 
 namespace StarMiner.Kernels;
 
@@ -64,7 +65,7 @@ internal class Row
     /// <summary>Leaves that are not as many and as long as the rows' leaves must be are refused.</summary>
     internal static void Check(List<Row> rows, ByteString[] leaves, string malformedError)
     {
-        ExecutionEngine.Assert(leaves.Length == rows.Count, malformedError);
+        ExecutionEngine.Assert(Items.AreByteStrings(leaves) && leaves.Length == rows.Count, malformedError);
         for (int i = 0; i < rows.Count; i++)
             ExecutionEngine.Assert(leaves[i].Length == rows[i].Length, malformedError);
     }

@@ -45,7 +45,7 @@ public partial class MatMulKernel : SmartContract
     public static BigInteger InputLeaves(ByteString @params, BigInteger operand)
     {
         CheckParams(@params);
-        ExecutionEngine.Assert(operand >= 0 && operand < Operands, NoSuchOperand);
+        ExecutionEngine.Assert(Items.IsIndex(operand, Operands), NoSuchOperand);
         return Sheet.Leaves(Rows(@params, operand), Shape.K(@params));
     }
 
@@ -98,6 +98,7 @@ public partial class MatMulKernel : SmartContract
     public static BigInteger Evaluate(ByteString @params, BigInteger cell, ByteString[] inputLeaves)
     {
         CheckCell(@params, cell);
+        ExecutionEngine.Assert(Items.AreByteStrings(inputLeaves), InputsMalformed);
         BigInteger cells = Shape.PartCells(@params);
         BigInteger n = Shape.N(@params);
         BigInteger k = Shape.K(@params);
@@ -107,6 +108,7 @@ public partial class MatMulKernel : SmartContract
         int length = (int)Shape.Length(k, part);
         if (part == 0)
             return DotOfSplitRows(0, length, inputLeaves, extraLeaves: 0);
+        ExecutionEngine.Assert(inputLeaves.Length > 0, InputsMalformed);
         ByteString previous = inputLeaves[inputLeaves.Length - 1];
         ExecutionEngine.Assert(IsOutputLeaf(@params, cell - cells, previous), InputsMalformed);
         return DotOfSplitRows((int)Stated(@params, cell - cells, previous), length, inputLeaves, extraLeaves: 1);
@@ -115,7 +117,7 @@ public partial class MatMulKernel : SmartContract
     private static bool IsOutputLeaf(ByteString @params, BigInteger cell, ByteString leaf)
     {
         BigInteger cells = Shape.PartCells(@params);
-        return leaf.Length == Sheet.Length(cells, Shape.CellBytes, cell % cells, 0);
+        return Items.IsByteString(leaf) && leaf.Length == Sheet.Length(cells, Shape.CellBytes, cell % cells, 0);
     }
 
     private static BigInteger Stated(ByteString @params, BigInteger cell, ByteString leaf) =>
@@ -183,6 +185,6 @@ public partial class MatMulKernel : SmartContract
     {
         CheckParams(@params);
         BigInteger cells = Shape.PartCells(@params) * Shape.Parts(Shape.K(@params));
-        ExecutionEngine.Assert(cell >= 0 && cell < cells, NoSuchCell);
+        ExecutionEngine.Assert(Items.IsIndex(cell, cells), NoSuchCell);
     }
 }

@@ -44,7 +44,7 @@ public partial class NearestKernel : SmartContract
     public static BigInteger InputLeaves(ByteString @params, BigInteger operand)
     {
         Search search = Checked(@params);
-        ExecutionEngine.Assert(operand >= 0 && operand < Operands, NoSuchOperand);
+        ExecutionEngine.Assert(Items.IsIndex(operand, Operands), NoSuchOperand);
         return OperandRow(search, operand, 0).Leaves;
     }
 
@@ -74,7 +74,7 @@ public partial class NearestKernel : SmartContract
         Search search = Checked(@params);
         Finding finding = FindingOf(search, cell);
         Row row = OwnRow(search, finding);
-        if (outputLeaf.Length != row.Length) return null;
+        if (!Items.IsByteString(outputLeaf) || outputLeaf.Length != row.Length) return null;
         if (finding.Step == 0) return Bytes.ReadI32(outputLeaf, row.Offset);
         BigInteger stated = Bytes.ReadU64(outputLeaf, row.Offset);
         return stated <= long.MaxValue ? stated : stated - ulong.MaxValue - 1;
@@ -141,7 +141,7 @@ public partial class NearestKernel : SmartContract
 
     private static Finding FindingOf(Search search, BigInteger cell)
     {
-        ExecutionEngine.Assert(cell >= 0 && cell < Search.Cells(search), NoSuchCell);
+        ExecutionEngine.Assert(Items.IsIndex(cell, Search.Cells(search)), NoSuchCell);
         BigInteger distances = search.Queries * search.Records;
         if (cell < distances)
             return new() { Step = 0, Query = cell / search.Records, Column = cell % search.Records };

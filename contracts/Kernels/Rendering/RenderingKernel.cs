@@ -51,7 +51,7 @@ public partial class RenderingKernel : SmartContract
     public static BigInteger InputLeaves(ByteString @params, BigInteger operand)
     {
         CheckParams(@params);
-        ExecutionEngine.Assert(operand == 0, NoSuchOperand);
+        ExecutionEngine.Assert(Items.IsIndex(operand, Operands), NoSuchOperand);
         return 1;
     }
 
@@ -80,7 +80,7 @@ public partial class RenderingKernel : SmartContract
         CheckCell(@params, cell);
         BigInteger first = cell - cell % CellsPerLeaf;
         BigInteger cellsInLeaf = BigInteger.Min(CellsPerLeaf, Cells(@params) - first);
-        if (outputLeaf.Length != CellBytes * cellsInLeaf) return null;
+        if (!Items.IsByteString(outputLeaf) || outputLeaf.Length != CellBytes * cellsInLeaf) return null;
         return (BigInteger)Bytes.Slice(outputLeaf, CellBytes * (int)(cell - first), CellBytes);
     }
 
@@ -90,7 +90,7 @@ public partial class RenderingKernel : SmartContract
     {
         CheckCell(@params, cell);
         int spheres = (int)Spheres(@params);
-        ExecutionEngine.Assert(inputLeaves.Length == Operands, InputsMalformed);
+        ExecutionEngine.Assert(Items.AreByteStrings(inputLeaves) && inputLeaves.Length == Operands, InputsMalformed);
         ByteString scene = inputLeaves[0];
         ExecutionEngine.Assert(
             scene.Length == RenderingCell.RecordBytes * (RenderingCell.HeaderRecords + spheres), InputsMalformed);
@@ -119,6 +119,6 @@ public partial class RenderingKernel : SmartContract
     private static void CheckCell(ByteString @params, BigInteger cell)
     {
         CheckParams(@params);
-        ExecutionEngine.Assert(cell >= 0 && cell < Cells(@params), NoSuchCell);
+        ExecutionEngine.Assert(Items.IsIndex(cell, Cells(@params)), NoSuchCell);
     }
 }

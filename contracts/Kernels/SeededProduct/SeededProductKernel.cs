@@ -78,7 +78,7 @@ public partial class SeededProductKernel : SmartContract
     public static object? Committed(ByteString @params, BigInteger cell, ByteString outputLeaf)
     {
         CheckCell(@params, cell);
-        if (outputLeaf.Length != CellBytes * CellsPerLeaf) return null;
+        if (!Items.IsByteString(outputLeaf) || outputLeaf.Length != CellBytes * CellsPerLeaf) return null;
         return (BigInteger)Bytes.Slice(outputLeaf, CellBytes * (int)(cell % CellsPerLeaf), CellBytes);
     }
 
@@ -87,7 +87,7 @@ public partial class SeededProductKernel : SmartContract
     public static BigInteger Evaluate(ByteString @params, BigInteger cell, ByteString[] inputLeaves)
     {
         CheckCell(@params, cell);
-        ExecutionEngine.Assert(inputLeaves.Length == 0, InputsMalformed);
+        ExecutionEngine.Assert(Items.IsArray(inputLeaves) && inputLeaves.Length == 0, InputsMalformed);
         return SeededProductCell.Product(@params, (int)(cell / Side), (int)(cell % Side));
     }
 
@@ -97,6 +97,6 @@ public partial class SeededProductKernel : SmartContract
     private static void CheckCell(ByteString @params, BigInteger cell)
     {
         CheckParams(@params);
-        ExecutionEngine.Assert(cell >= 0 && cell < Cells, NoSuchCell);
+        ExecutionEngine.Assert(Items.IsIndex(cell, Cells), NoSuchCell);
     }
 }

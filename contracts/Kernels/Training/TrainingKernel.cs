@@ -47,7 +47,7 @@ public partial class TrainingKernel : SmartContract
     public static BigInteger InputLeaves(ByteString @params, BigInteger operand)
     {
         Net net = Checked(@params);
-        ExecutionEngine.Assert(operand >= 0 && operand < Operands, NoSuchOperand);
+        ExecutionEngine.Assert(Items.IsIndex(operand, Operands), NoSuchOperand);
         return OperandRow(net, (int)operand, 0).Leaves;
     }
 
@@ -75,7 +75,7 @@ public partial class TrainingKernel : SmartContract
         Net net = Checked(@params);
         Place place = PlaceOf(net, cell);
         Row row = StepRow(net, place.Round, place.Part, place.Row);
-        if (outputLeaf.Length != row.Length) return null;
+        if (!Items.IsByteString(outputLeaf) || outputLeaf.Length != row.Length) return null;
         BigInteger stated = outputLeaf[row.Offset + (int)place.Column];
         return place.Part == Part.Activations || stated < 128 ? stated : stated - 256;
     }
@@ -206,7 +206,7 @@ public partial class TrainingKernel : SmartContract
 
     private static Place PlaceOf(Net net, BigInteger cell)
     {
-        ExecutionEngine.Assert(cell >= 0 && cell < net.Rounds * Part.RoundCells(net), NoSuchCell);
+        ExecutionEngine.Assert(Items.IsIndex(cell, net.Rounds * Part.RoundCells(net)), NoSuchCell);
         return Place.Of(net, cell);
     }
 }

@@ -50,4 +50,33 @@ public class ThirdPartyKernelTests
         _suite.Refused("JobMarket/kernel-not-listed",
             _suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _suite.Market, 6 * Agpu, order);
     }
+
+    /// <summary>A law has no update. Another takes its place in the list, and jobs that name the old one are judged by the old one.</summary>
+    [Fact]
+    public void Kernel_replacedInTheList_goesOnJudgingItsOwnJobs()
+    {
+        TinyJob lied = TinyJob.Open(_suite, _kernel, 6 * Agpu).Claim(_suite.Provider);
+        int[] wrong = [.. lied.Output];
+        wrong[1_234] ^= 1;
+        lied.Commit(_suite.Provider, wrong);
+        UInt160 other = _suite.Chain.Deploy(_suite.Challenger, CompiledSuite.Load("TinyKernel"));
+        _suite.Govern("delist", _kernel);
+        _suite.Govern("list", other, TinyJob.Task);
+        lied.Challenge(_suite.Challenger, 1_234);
+        JobView.Read(_suite, lied.Id).Status.Should().Be(JobView.Slashed);
+        TinyJob next = TinyJob.Open(_suite, other, 20 * Agpu);
+        next.Claim(_suite.Provider).Commit(_suite.Provider).AnswerAll(_suite.Provider).Settle();
+        JobView.Read(_suite, next.Id).Kernel.Should().Be(other);
+    }
+
+    [Fact]
+    public void Kernels_haveNoUpdateAndKeepNothing()
+    {
+        foreach (string nef in Directory.EnumerateFiles(CompiledSuite.Folder, "*Kernel.nef"))
+        {
+            string name = Path.GetFileNameWithoutExtension(nef);
+            var abi = CompiledSuite.Load(name).Manifest.Abi;
+            abi.Methods.Should().OnlyContain(method => method.Safe, name);
+        }
+    }
 }

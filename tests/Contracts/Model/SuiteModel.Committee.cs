@@ -30,6 +30,9 @@ public sealed partial class SuiteModel
     readonly Stack<int> _freeSlots = [];
 
     public List<ModelSlot> Slots { get; } = [];
+
+    /// <summary>Whose verdicts were right: they have points.</summary>
+    public HashSet<int> PaidAuditors { get; } = [];
     public BigInteger CommitteeBalance { get; private set; }
 
     public string? BondAuditor(int who, bool isSigned, uint block)
@@ -99,6 +102,7 @@ public sealed partial class SuiteModel
             int state = panel.States[seat];
             BigInteger lost = isVoid || state == accurate ? 0 : state == ModelPanel.Drawn ? SeatLock / 10 : SeatLock;
             ModelSlot slot = Slots[panel.Slots[seat]];
+            if (!isVoid && state == accurate) PaidAuditors.Add(slot.Auditor);
             (slot.Bond, slot.Locked) = (slot.Bond - lost, slot.Locked - SeatLock);
             CommitteeBalance -= lost;
             Supply -= lost;

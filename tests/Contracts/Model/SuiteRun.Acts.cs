@@ -242,8 +242,7 @@ public sealed partial class SuiteRun
     void ClaimReward(SuiteStep step)
     {
         UInt160 me = _actors[step.Who].ScriptHash;
-        string[] roles = ["Provider", "Auditor", "Oracle", "Provider"];
-        string role = roles[step.Job % roles.Length];
+        string role = _model.PaidAuditors.Contains(step.Who) ? "Auditor" : step.Job % 2 == 0 ? "Provider" : "Oracle";
         // What an epoch gave a right to is there in the next.
         if (step.Job > 2) WaitUntil(Chain.TimeMs + DayMs);
         TransactionReceipt receipt = Chain.Invoke(

@@ -44,8 +44,7 @@ public sealed partial class SuiteRun
         SuiteAct.Unwrap => _model.Wrapped[who] > 0,
         SuiteAct.Withdraw => _model.Credits[who] > 0,
         SuiteAct.RevealFinding => _model.Jobs.Any(job => CanReveal(job, who)),
-        SuiteAct.ClaimReward => _model.Jobs.Any(job =>
-            job.Status == SuiteModel.Settled && !job.IsPublic && job.Provider == who),
+        SuiteAct.ClaimReward => _model.PaidAuditors.Contains(who),
         SuiteAct.PayReward => _model.Jobs.Any(job => job.Proof is { } proof
             && (proof.Sharers.Count == 0 ? proof.Prover == who : proof.Sharers.Contains(who))),
         SuiteAct.PairAdd => _model.Pair.AgpuCredits[who] > 0 && _model.Pair.AssetCredits[who] > 0,
@@ -67,7 +66,7 @@ public sealed partial class SuiteRun
         >= SuiteAct.Claim and <= SuiteAct.CloseCommittee => _model.Jobs.Any(job => IsMeant(act, job)),
         SuiteAct.LeaveSlot => _model.Slots.Any(slot => slot.Auditor >= 0 && slot.Left == 0),
         SuiteAct.WithdrawSlot => _model.Slots.Any(CanBeWithdrawn),
-        SuiteAct.ClaimReward => _model.BurnedAtSettlement > 0,
+        SuiteAct.ClaimReward => _model.BurnedAtSettlement > 0 && _model.PaidAuditors.Count > 0,
         SuiteAct.CollectMaintenance => _model.RewardsBalance > 0,
         SuiteAct.PairSwap => _model.Pair.Supply > 0,
         SuiteAct.PairBurn => _model.Pair.BurnFees > 0,

@@ -27,7 +27,7 @@ public static class Crowd
     public static void Join(SuiteChain suite, int count)
     {
         byte[] one = Bytes(1);
-        byte[][] accounts = [.. Enumerable.Range(1, count).Select(Account)];
+        byte[][] accounts = Accounts(count);
         Put(suite.Chain, suite.Token, accounts.Select(account => (account, one)));
         Put(suite.Chain, suite.Vaults, accounts.Select(account => ((byte[])[0x03, SuiteChain.Inference, .. account], one)));
         Put(suite.Chain, suite.Market, accounts.Select(account => ((byte[])[0x21, .. account], one)));
@@ -58,7 +58,7 @@ public static class Crowd
     }
 
     /// <summary>As if minted for public work; null: to balances that are there already.</summary>
-    static void Mint(SuiteChain suite, UInt160? to, BigInteger amount)
+    public static void Mint(SuiteChain suite, UInt160? to, BigInteger amount)
     {
         BigInteger counters = new BigInteger(Value(suite, suite.Token, [0x00])) + amount + (amount << 60);
         List<(byte[], byte[])> entries = [([0x00], Bytes(counters))];
@@ -67,8 +67,10 @@ public static class Crowd
         Put(suite.Chain, suite.Token, entries);
     }
 
-    static byte[] Value(SuiteChain suite, UInt160 contract, byte[] key) =>
+    public static byte[] Value(SuiteChain suite, UInt160 contract, byte[] key) =>
         [.. Money.Storage(suite.Chain, contract).Where(e => e.Key.AsSpan().SequenceEqual(key)).SelectMany(e => e.Value)];
+
+    public static byte[][] Accounts(int count) => [.. Enumerable.Range(1, count).Select(Account)];
 
     static byte[] Account(int number) => [.. BitConverter.GetBytes(number), .. new byte[15], 0xC0];
 

@@ -4,7 +4,7 @@ using StarMiner.Contracts.Tests.Suite;
 
 namespace StarMiner.Attacks.Tests;
 
-/// <summary>An oracle, auditor, holder or maintainer that takes out what is its own, and again while it is paid.</summary>
+/// <summary>An oracle, auditor, holder or maintainer takes out what is its own, and again while it is paid.</summary>
 public class BondReentrancyTests
 {
     const long Agpu = SuiteChain.Agpu;
@@ -53,7 +53,8 @@ public class BondReentrancyTests
         Refused("RewardController/nothing-to-claim", _whole.Rewards, "collectMaintenance");
     }
 
-    void Pay(UInt160 to, BigInteger amount, params object?[] order) => Act(Suite.Token, "transfer", _payee, to, amount, order);
+    void Pay(UInt160 to, BigInteger amount, params object?[] order) =>
+        Act(Suite.Token, "transfer", _payee, to, amount, order);
 
     void Act(UInt160 target, string method, params object?[] arguments) =>
         Suite.Invoke(Suite.Stranger, _payee, "act", target, method, arguments);

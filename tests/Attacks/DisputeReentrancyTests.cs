@@ -2,7 +2,6 @@ using System.Numerics;
 using Neo;
 using Neo.IO;
 using StarMiner.Contracts.Tests.Suite;
-using StarMiner.Simulator;
 
 namespace StarMiner.Attacks.Tests;
 
@@ -41,7 +40,8 @@ public class DisputeReentrancyTests
     {
         JobFlow flow = JobFlow.Opened(_suite);
         Give(500 * SuiteChain.Agpu);
-        Act(_suite.Token, "transfer", _payee, _suite.Vaults, 500 * SuiteChain.Agpu, new object?[] { "stake", SuiteChain.Inference });
+        object?[] order = ["stake", SuiteChain.Inference];
+        Act(_suite.Token, "transfer", _payee, _suite.Vaults, 500 * SuiteChain.Agpu, order);
         Act(_suite.Market, "claim", flow.Id, _payee);
         byte[][] leaves = MatMulJob.OutputLeaves(flow.Job.Output);
         ReferenceTree tree = ReferenceTree.OfOutput((ulong)flow.Id, _suite.Kernel.ToArray(), _payee.ToArray(), leaves);

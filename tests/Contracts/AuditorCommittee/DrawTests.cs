@@ -41,7 +41,7 @@ public class DrawTests
         Enumerable.Range(0, 3).Select(c.SlotAt).Should().Equal(drawn).And.OnlyHaveUniqueItems();
     }
 
-    /// <summary>A committee has as many seats as the Council says when it is convened; each is closed like the others.</summary>
+    /// <summary>A committee has as many seats as the Council says when it is convened; each is closed like any.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

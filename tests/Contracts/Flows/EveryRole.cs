@@ -10,9 +10,10 @@ using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Flows;
 
-/// <param name="InItsHands">What accounts and contracts owe the party, and what lies in the suite for it [1e-8 AGPU].</param>
+/// <param name="InItsHands">What the party's accounts have, and what lies in the suite for it [1e-8 AGPU].</param>
 public sealed record EveryRoleBooks(
-    BigInteger Supply, BigInteger BurnedAtSettlement, BigInteger MintedForJobs, BigInteger OtherBurns, BigInteger InItsHands);
+    BigInteger Supply, BigInteger BurnedAtSettlement, BigInteger MintedForJobs, BigInteger OtherBurns,
+    BigInteger InItsHands);
 
 /// <summary>A party of several accounts in every role of the whole suite.</summary>
 public sealed class EveryRole
@@ -35,7 +36,7 @@ public sealed class EveryRole
         Suite.Invoke(Suite.Steward, Suite.Council, "bind", "Exchange", _exchange.Pair);
         _oracles = [.. new[] { "oracle1", "oracle2", "oracle3" }.Select(Suite.Chain.Actor)];
         foreach (Actor oracle in _oracles) Suite.Chain.Fund(oracle, 1_000_00000000);
-        foreach (Actor actor in (Actor[])[Suite.Client, Suite.Provider, Suite.Challenger, .. _oracles]) Suite.Deal(actor, 5_000 * Agpu);
+        foreach (Actor actor in Accounts) Suite.Deal(actor, 5_000 * Agpu);
         _exchange.Give(Suite.Client, 10_000 * ExchangeChain.Tusd);
         _exchange.Add(Suite.Client, 1_000 * Agpu, 250 * ExchangeChain.Tusd);
         Suite.Stake(Suite.Provider, 2_000 * Agpu, TinyJob.Task);
@@ -47,6 +48,8 @@ public sealed class EveryRole
 
     SuiteChain Suite => _whole.Chain;
 
+    Actor[] Accounts => [Suite.Client, Suite.Provider, Suite.Challenger, .. _oracles];
+
     public EveryRoleBooks Read()
     {
         Money money = Suite.Money;
@@ -54,7 +57,7 @@ public sealed class EveryRole
         // Accounts of the party, and the contracts in which all stakes, bonds, credits, pools and reserves are its own.
         UInt160[] own =
         [
-            Suite.Client.ScriptHash, Suite.Provider.ScriptHash, Suite.Challenger.ScriptHash, .. _oracles.Select(o => o.ScriptHash),
+            .. Accounts.Select(account => account.ScriptHash),
             Suite.Market, Suite.Vaults, Suite.Referee, _whole.Committee, _whole.Oracle, _whole.Rewards, _exchange.Pair,
         ];
         return new EveryRoleBooks(
@@ -71,7 +74,7 @@ public sealed class EveryRole
         Crowd.Put(Suite.Chain, _whole.Oracle, [(key, Crowd.Bytes(standing))]);
     }
 
-    /// <summary>One job: ordered, done, audited by its own committee, watched by its own oracles, and AGPU turned over beside it.</summary>
+    /// <summary>One job: ordered, done, audited, watched by its own oracles, and AGPU turned over beside it.</summary>
     public void WorkForItself(long payment, long tip)
     {
         TinyJob job = TinyJob.Open(Suite, _kernel, payment, tip);
@@ -135,11 +138,16 @@ public sealed class EveryRole
     uint[] PanelOf(TinyJob job) =>
         [.. Suite.Read(_whole.Committee, "panelOfJob", job.Id).AsList().Select(part => (uint)part.AsInteger())];
 
-    void Approve(TinyJob job, int seat) => Suite.Invoke(Suite.Challenger, _whole.Committee, "seal", job.Id, seat, SHA256.HashData(
-    [
-        1, .. job.AttestedTop(Suite.Challenger.ScriptHash), .. Salt, .. BitConverter.GetBytes((ulong)job.Id), (byte)seat,
-        .. Suite.Challenger.ScriptHash.ToArray(),
-    ]));
+    void Approve(TinyJob job, int seat)
+    {
+        UInt160 auditor = Suite.Challenger.ScriptHash;
+        byte[] seal = SHA256.HashData(
+        [
+            1, .. job.AttestedTop(auditor), .. Salt, .. BitConverter.GetBytes((ulong)job.Id), (byte)seat,
+            .. auditor.ToArray(),
+        ]);
+        Suite.Invoke(Suite.Challenger, _whole.Committee, "seal", job.Id, seat, seal);
+    }
 
     void Reveal(TinyJob job, int seat)
     {

@@ -1,12 +1,12 @@
 using System.Numerics;
-using Neo;
 using StarMiner.Contracts.Tests.Suite;
 
 namespace StarMiner.Contracts.Tests.Flows;
 
 /// <summary>
-/// One party is client, provider, auditor, oracle, maintenance and the only liquidity provider, has all AGPU there is, and the
-/// Council sets every parameter to the bound that serves it best. Then supply is its wealth, and every paid job makes it smaller.
+/// One party is client, provider, auditor, oracle, maintenance and the only liquidity provider, has all AGPU there is,
+/// and the Council sets every parameter to the bound that serves it best. Then supply is its wealth, and every paid job
+/// makes it smaller.
 /// </summary>
 public class EveryRoleTests
 {
@@ -44,13 +44,13 @@ public class EveryRoleTests
         }
     }
 
-    /// <summary>The edge: at the best score, alone, with every point in its hands, all that kappa allows comes back, and no more.</summary>
+    /// <summary>The edge: at the best score, alone, with every point, all that kappa allows comes back, and no more.</summary>
     [Fact]
     public void Issuance_atTheBestOfEverything_isNineTenthsOfTheBurnAndNoUnitMore()
     {
         var party = new EveryRole(
-            ("IssuanceBps", 9_000), ("ProviderIssuanceBps", 8_000), ("AuditorIssuanceBps", 2_000), ("ParticipationTarget", 1),
-            ("StandardAuditFloorBps", 10_000), ("VoteBps", 0));
+            ("IssuanceBps", 9_000), ("ProviderIssuanceBps", 8_000), ("AuditorIssuanceBps", 2_000),
+            ("ParticipationTarget", 1), ("StandardAuditFloorBps", 10_000), ("VoteBps", 0));
         party.SetScore(10_000);
         EveryRoleBooks before = party.Read();
         party.WorkForItself(200 * Agpu, 12_345_678);

@@ -51,7 +51,7 @@ public class ThirdPartyKernelTests
             _suite.Client, _suite.Token, "transfer", _suite.Client.ScriptHash, _suite.Market, 6 * Agpu, order);
     }
 
-    /// <summary>A law has no update. Another takes its place in the list, and jobs that name the old one are judged by the old one.</summary>
+    /// <summary>A law has no update: another takes its place in the list, and judges only the jobs that name it.</summary>
     [Fact]
     public void Kernel_replacedInTheList_goesOnJudgingItsOwnJobs()
     {

@@ -111,7 +111,8 @@ public sealed partial class SuiteModel
         return null;
     }
 
-    static void Leave(ModelSlot slot, ulong nowMs, uint block) => (slot.Left, slot.ReadyMs) = (block, nowMs + UnbondingMs);
+    static void Leave(ModelSlot slot, ulong nowMs, uint block) =>
+        (slot.Left, slot.ReadyMs) = (block, nowMs + UnbondingMs);
 
     BigInteger SlotsOf(int who) => Slots.Where(slot => slot.Auditor == who)
         .Aggregate(BigInteger.Zero, (sum, slot) => sum + slot.Bond);

@@ -3,64 +3,15 @@ using StarMiner.Contracts.Tests.Exchange;
 
 namespace StarMiner.Contracts.Tests.Model;
 
-/// <summary>A job as the model keeps it. Amounts [1e-8 AGPU].</summary>
-public sealed class ModelJob
-{
-    public required int Id { get; init; }
-
-    /// <summary>-1 for public work.</summary>
-    public required int Client { get; init; }
-    public required int Tier { get; init; }
-    public required BigInteger Units { get; init; }
-    public required BigInteger Fee { get; init; }
-    public required BigInteger Tip { get; init; }
-    public required ulong WindowMs { get; init; }
-    public required ulong ClaimWindowMs { get; init; }
-
-    /// <summary>What its acceptance mints: of public work alone.</summary>
-    public BigInteger PublicPay { get; init; }
-    public int Status { get; set; } = SuiteModel.Open;
-    public ulong DeadlineMs { get; set; }
-    public int Provider { get; set; } = -1;
-    public BigInteger Bond { get; set; }
-    public BigInteger AuditBps { get; set; }
-    public uint CommitBlock { get; set; }
-
-    /// <summary>The last block of its dispute window, which demands make longer.</summary>
-    public uint DisputeEnd { get; set; }
-
-    /// <summary>The cell that its provider lied about; -1: none.</summary>
-    public int Lie { get; set; } = -1;
-    public int Answered { get; set; }
-
-    /// <summary>What a proven fault has cost and nobody has divided yet, and who proved it.</summary>
-    public BigInteger Undivided { get; set; }
-    public int Challenger { get; set; } = SuiteModel.Nobody;
-
-    /// <summary>Whether a cell was shown to be wrong: other slashes leave open who was right.</summary>
-    public bool IsProven { get; set; }
-
-    /// <summary>Sealed findings by challenger; who has revealed has none.</summary>
-    public Dictionary<int, (uint Block, int Cell)> Seals { get; } = [];
-    public bool HasSeals { get; set; }
-    public ModelProof? Proof { get; set; }
-    public ModelPanel? Panel { get; set; }
-
-    public bool IsPublic => Client < 0;
-
-    public bool IsLive => Status <= SuiteModel.Audited;
-}
-
-/// <param name="Earned">Of it, paid for public work and bound to stay.</param>
-public record struct ModelVault(BigInteger Free, BigInteger Locked, BigInteger Unbonding, ulong ReadyMs, BigInteger Earned);
-
 /// <summary>
-/// Token, vaults and market as a plain program, written from the READMEs. Each method either changes the state and returns null,
-/// or changes nothing and returns the error that the contract must name.
+/// Token, vaults and market as a plain program, written from the READMEs. Each method either changes the state and
+/// returns null, or changes nothing and returns the error that the contract must name.
 /// </summary>
 public sealed partial class SuiteModel(int actors)
 {
-    public const int Open = 1, Claimed = 2, Committed = 3, Audited = 4, Settled = 5, Cancelled = 6, Expired = 7, Slashed = 8;
+    public const int Open = 1, Claimed = 2, Committed = 3, Audited = 4;
+    public const int Settled = 5, Cancelled = 6, Expired = 7, Slashed = 8;
+
     /// <summary>Some named error: which one is the affair of that contract's own tests.</summary>
     public const string Any = "any";
     /// <summary>The actor in the seat of maintenance.</summary>
@@ -334,8 +285,8 @@ public sealed partial class SuiteModel(int actors)
             BigInteger.Zero, (sum, job) => sum + job.Fee + job.Tip);
         BigInteger undivided = Jobs.Where(job => job.Undivided > 0).Aggregate(
             BigInteger.Zero, (sum, job) => sum + UndividedOf(job, who));
-        return Balances[who] + OracleBonds[who] + Wrapped[who] + Credits[who] + vault.Free + vault.Locked + vault.Unbonding
-            + escrow + undivided + SlotsOf(who) + Pair.AgpuCredits[who];
+        return Balances[who] + OracleBonds[who] + Wrapped[who] + Credits[who]
+            + vault.Free + vault.Locked + vault.Unbonding + escrow + undivided + SlotsOf(who) + Pair.AgpuCredits[who];
     }
 
     static BigInteger UndividedOf(ModelJob job, int who)

@@ -6,9 +6,9 @@ using Xunit.Abstractions;
 namespace StarMiner.Contracts.Tests.Model;
 
 /// <summary>
-/// Random sequences of everything that can be called, by right and wrong callers, on the chain and in the model. A failure
-/// is shrunk to the fewest steps and printed with what replays it. <c>STARMINER_SEQUENCES</c> asks for more than a build runs,
-/// <c>STARMINER_SEED</c> for others.
+/// Random sequences of everything that can be called, by right and wrong callers, on the chain and in the model. A
+/// failure is shrunk to the fewest steps and printed with what replays it. <c>STARMINER_SEQUENCES</c> asks for more than
+/// a build runs, <c>STARMINER_SEED</c> for others.
 /// </summary>
 public class SuiteModelTests(ITestOutputHelper output)
 {
@@ -49,5 +49,7 @@ public class SuiteModelTests(ITestOutputHelper output)
     }
 
     static ulong Asked(string variable, ulong otherwise) =>
-        Environment.GetEnvironmentVariable(variable) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        Environment.GetEnvironmentVariable(variable) is { } text
+            ? ulong.Parse(text, CultureInfo.InvariantCulture)
+            : otherwise;
 }

@@ -74,14 +74,16 @@ public sealed partial class SuiteRun
         {
             SuiteAct.Transfer => Expect(step, signer, (_, _) => _model.Transfer(who, step.Other, size, signed),
                 Suite.Token, "transfer", me, _actors[step.Other].ScriptHash, size, null),
-            SuiteAct.Burn => Expect(step, signer, (_, _) => _model.Burn(who, size, signed), Suite.Token, "burn", me, size),
+            SuiteAct.Burn => Expect(step, signer, (_, _) => _model.Burn(who, size, signed),
+                Suite.Token, "burn", me, size),
             SuiteAct.Stake => Expect(step, signer, (_, _) => _model.Stake(who, size, signed),
                 Suite.Token, "transfer", me, Suite.Vaults, size, new object?[] { "stake", TinyJob.Task }),
             SuiteAct.RequestUnbond => Expect(step, signer, (now, _) => _model.RequestUnbond(who, size, signed, now),
                 Suite.Vaults, "requestUnbond", me, TinyJob.Task, size),
             SuiteAct.WithdrawStake => Expect(step, signer, (now, _) => _model.WithdrawStake(who, signed, now),
                 Suite.Vaults, "withdraw", me, TinyJob.Task),
-            SuiteAct.Withdraw => Expect(step, signer, (_, _) => _model.Withdraw(who, signed), Suite.Market, "withdraw", me),
+            SuiteAct.Withdraw => Expect(step, signer, (_, _) => _model.Withdraw(who, signed),
+                Suite.Market, "withdraw", me),
             SuiteAct.CollectPools => Expect(step, signer, (_, _) => _model.CollectPools(), Suite.Market, "collectPools"),
             SuiteAct.BondOracle => Expect(step, signer, (_, _) => _model.PutIn(_model.OracleBonds, who, size, signed),
                 Suite.Token, "transfer", me, _whole.Oracle, size, new object?[] { "bond" }),
@@ -232,7 +234,8 @@ public sealed partial class SuiteRun
     {
         if (job.CommitBlock == 0) return;
         // Seals that are old enough count.
-        if (step.Job > 1 && job.Seals.Count > 0) Suite.MineUntilNext(job.Seals.Values.Min(seal => seal.Block) + SuiteModel.SealBlocks);
+        if (step.Job > 1 && job.Seals.Count > 0)
+            Suite.MineUntilNext(job.Seals.Values.Min(seal => seal.Block) + SuiteModel.SealBlocks);
         int cell = job.Lie >= 0 && step.Size % 4 != 0 ? job.Lie : (int)(step.Size % TinyJob.CellCount);
         bool isProof = cell == job.Lie && !step.IsForged && job.Status is SuiteModel.Committed or SuiteModel.Audited;
         Expect(step, signer, (_, block) => isProof ? _model.Challenge(job, step.Who, cell, block) : SuiteModel.Any,
@@ -283,7 +286,8 @@ public sealed partial class SuiteRun
             (Suite.Market, "slash", [step.Job + 1, me, true]), (Suite.Market, "recordAudit", [step.Job + 1, 0, 0]),
             (Suite.Market, "extendDispute", [step.Job + 1, step.Size]),
             (Suite.Market, "openPublic", [_kernel, new byte[32], 60_000, 60_000]),
-            (Suite.Vaults, "lock", [me, TinyJob.Task, step.Size, 0]), (Suite.Vaults, "release", [me, TinyJob.Task, step.Size]),
+            (Suite.Vaults, "lock", [me, TinyJob.Task, step.Size, 0]),
+            (Suite.Vaults, "release", [me, TinyJob.Task, step.Size]),
             (Suite.Vaults, "slash", [me, TinyJob.Task, 0, 0, 1_000, true]),
             (Suite.Vaults, "divideLost", [me, TinyJob.Task, step.Size]),
             (_whole.Oracle, "recordSettled", [me, TinyJob.Task, me, step.Size]),
@@ -293,7 +297,8 @@ public sealed partial class SuiteRun
             (Suite.Council, "schedule", [new object?[] { "set", "BurnBps", 1_000 }]), (Suite.Council, "pause", [7]),
             (Suite.Prices, "recordDemand", [TinyJob.Task, 1, step.Size]),
             (Suite.Prices, "recordUnserved", [TinyJob.Task, 1, step.Size, 0, 60_000]),
-            (_whole.Rewards, "recordOracle", [me, 1]), (_exchange.Pair, "sync", [null]), (_whole.Committee, "sync", [new byte[709]]),
+            (_whole.Rewards, "recordOracle", [me, 1]), (_exchange.Pair, "sync", [null]),
+            (_whole.Committee, "sync", [new byte[709]]),
         ];
         var (contract, method, arguments) = calls[(int)(step.Size % calls.Length)];
         Expect(step, _actors[step.Who], (_, _) => SuiteModel.Any, contract, method, arguments);

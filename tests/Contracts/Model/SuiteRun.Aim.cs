@@ -1,11 +1,10 @@
 using System.Numerics;
-using Neo;
 
 namespace StarMiner.Contracts.Tests.Model;
 
 /// <summary>
-/// Blind calls are nearly all refused. Five steps of six are aimed: at an act that has a chance now, at a job that it is meant
-/// for, by somebody who can. The sixth is whatever was drawn.
+/// Blind calls are nearly all refused. Five steps of six are aimed: at an act that has a chance now, at a job that it is
+/// meant for, by somebody who can. The sixth is whatever was drawn.
 /// </summary>
 public sealed partial class SuiteRun
 {
@@ -18,7 +17,7 @@ public sealed partial class SuiteRun
         return AimedAtSomebody(step with { Act = act });
     }
 
-    /// <summary>Somebody for whom the act has a chance: who has a stake to claim with, who has something to take out.</summary>
+    /// <summary>Somebody for whom the act has a chance: who has a stake to claim with, or something to take out.</summary>
     SuiteStep AimedAtSomebody(SuiteStep step)
     {
         int[] chosen = [.. Enumerable.Range(0, _actors.Length).Where(who => CanBeOf(step.Act, who))];
@@ -72,7 +71,8 @@ public sealed partial class SuiteRun
         SuiteAct.PairBurn => _model.Pair.BurnFees > 0,
         SuiteAct.CollectPools => _model.Pools > 0,
         SuiteAct.WithdrawStake or SuiteAct.UnbondOracle or SuiteAct.Unwrap or SuiteAct.Withdraw or SuiteAct.PairAdd
-            or SuiteAct.PairRemove or SuiteAct.PairWithdraw => Enumerable.Range(0, _actors.Length).Any(who => CanBeOf(act, who)),
+            or SuiteAct.PairRemove or SuiteAct.PairWithdraw =>
+            Enumerable.Range(0, _actors.Length).Any(who => CanBeOf(act, who)),
         _ => true,
     };
 
@@ -108,8 +108,8 @@ public sealed partial class SuiteRun
     }
 
     bool CanReveal(ModelJob job, int who) =>
-        job.Proof is { } proof && Chain.Height < proof.Block + SuiteModel.SealBlocks && job.Seals.TryGetValue(who, out var seal)
-        && seal.Cell == proof.Cell && seal.Block + SuiteModel.SealBlocks <= proof.Block;
+        job.Proof is { } proof && Chain.Height < proof.Block + SuiteModel.SealBlocks
+        && job.Seals.TryGetValue(who, out var seal) && seal.Cell == proof.Cell && seal.Block + SuiteModel.SealBlocks <= proof.Block;
 
     IEnumerable<ModelDemand> DemandsOf(ModelJob job) =>
         _model.Demands.Where(demand => demand.Key.Job == job.Id).Select(demand => demand.Value);

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using Neo;
 using Neo.IO;
 using StarMiner.Client;
-using StarMiner.Contracts.Tests.Suite;
 using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Model;
@@ -17,9 +15,11 @@ public sealed partial class SuiteRun
         int slot = (int)(step.Size % (_model.Slots.Count + 1));
         if (step.Job > 0 && step.Act == SuiteAct.WithdrawSlot)
             slot = int.Max(0, _model.Slots.FindIndex(CanBeWithdrawn));
-        if (step.Job > 2 && step.Act == SuiteAct.WithdrawSlot && slot < _model.Slots.Count) WaitUntil(_model.Slots[slot].ReadyMs);
+        if (step.Job > 2 && step.Act == SuiteAct.WithdrawSlot && slot < _model.Slots.Count)
+            WaitUntil(_model.Slots[slot].ReadyMs);
         // Mostly its own auditor.
-        bool isOwn = step.Act == SuiteAct.LeaveSlot && step.Job > 0 && slot < _model.Slots.Count && _model.Slots[slot].Auditor >= 0;
+        bool isOwn = step.Act == SuiteAct.LeaveSlot && step.Job > 0 && slot < _model.Slots.Count
+            && _model.Slots[slot].Auditor >= 0;
         int by = isOwn ? _model.Slots[slot].Auditor : SignerIndex(step);
         Actor signer = _actors[by];
         _ = step.Act switch
@@ -88,8 +88,8 @@ public sealed partial class SuiteRun
         Actor signer = _actors[isSigned ? auditor : (auditor + 1) % _actors.Length];
         Expect(step, signer, (_, block) =>
         {
-            if (job.Panel is not { } panel || panel.States[seat] != ModelPanel.Drawn || block > panel.SealUntil || !isSigned
-                || job.Status is not (SuiteModel.Committed or SuiteModel.Audited)) return SuiteModel.Any;
+            if (job.Panel is not { } panel || panel.States[seat] != ModelPanel.Drawn || block > panel.SealUntil
+                || !isSigned || job.Status is not (SuiteModel.Committed or SuiteModel.Audited)) return SuiteModel.Any;
             (panel.States[seat], panel.Approves[seat]) = (ModelPanel.Sealed, approves);
             return null;
         }, _whole.Committee, "seal", job.Id, seat, SealOf(job, seat, auditor, approves));

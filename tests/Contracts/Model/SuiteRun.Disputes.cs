@@ -4,7 +4,7 @@ using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Model;
 
-/// <summary>Data demands and sealed findings: what brings AGPU to the Referee, and from there to whom it is due.</summary>
+/// <summary>Data demands and sealed findings: what brings AGPU to the Referee, and from there to its owner.</summary>
 public sealed partial class SuiteRun
 {
     void Dispute(SuiteStep step, ModelJob job)

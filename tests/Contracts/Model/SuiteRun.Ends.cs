@@ -4,7 +4,7 @@ using StarMiner.Simulator;
 
 namespace StarMiner.Contracts.Tests.Model;
 
-/// <summary>From wherever a sequence has come: what anybody may do brings every job to an end and every amount home.</summary>
+/// <summary>From wherever a sequence has come, what anybody may do ends every job and brings every amount home.</summary>
 public sealed partial class SuiteRun
 {
     const int MostActs = 4;
@@ -16,7 +16,8 @@ public sealed partial class SuiteRun
         foreach (var (id, cell, level) in _model.Demands.Keys) Try("closeDemand", id, cell, level);
         Chain.MineEmpty(SuiteModel.SealBlocks);
         foreach (ModelJob job in _model.Jobs.Where(job => job.Proof is not null))
-            foreach (int who in job.Proof!.Sharers.Append(job.Proof.Prover)) Try("payReward", job.Id, _actors[who].ScriptHash);
+            foreach (int who in job.Proof!.Sharers.Append(job.Proof.Prover))
+                Try("payReward", job.Id, _actors[who].ScriptHash);
         EndCommittees();
         Money money = Suite.Money;
         money.CheckConservation();

@@ -11,7 +11,7 @@ namespace StarMiner.Contracts.Tests.Model;
 public sealed partial class SuiteRun
 {
     const long Agpu = SuiteChain.Agpu, FirstAgpu = 1_000 * Agpu, FirstAsset = 250 * ExchangeChain.Tusd;
-    static readonly Lazy<(WholeSuite Whole, UInt160 Kernel, UInt160 Wrapped, ExchangeChain Exchange, ChainSnapshot Start)> Prepared = new(Prepare);
+    static readonly Lazy<Setting> Prepared = new(Prepare);
 
     readonly WholeSuite _whole = Prepared.Value.Whole;
     readonly UInt160 _kernel = Prepared.Value.Kernel, _wrapped = Prepared.Value.Wrapped;
@@ -66,9 +66,10 @@ public sealed partial class SuiteRun
             _model.Supply.Should().BeLessThan(supply, "{0} settled a paid job", step);
     }
 
-    /// <summary>Sends the call and holds its outcome against the model's, which is asked with the block that the call came into.</summary>
+    /// <summary>Sends the call and holds its outcome against the model's, asked with the block that it came into.</summary>
     TransactionReceipt Expect(
-        SuiteStep step, Actor signer, Func<ulong, uint, string?> model, UInt160 contract, string method, params object?[] arguments)
+        SuiteStep step, Actor signer, Func<ulong, uint, string?> model, UInt160 contract, string method,
+        params object?[] arguments)
     {
         TransactionReceipt receipt = Chain.Invoke(signer, new ContractCall(contract, method, arguments));
         string? expected = model(receipt.Block.Timestamp, receipt.Block.Index);
@@ -115,7 +116,8 @@ public sealed partial class SuiteRun
             ModelVault vault = _model.Vaults[who];
             money.StakeOf(account, TinyJob.Task).Should().Be(
                 (vault.Free, vault.Locked, vault.Earned), "stake of {0} after {1}", who, step);
-            money.UnbondingOf(account, TinyJob.Task).Should().Be(vault.Unbonding, "what {0} takes out after {1}", who, step);
+            money.UnbondingOf(account, TinyJob.Task).Should().Be(
+                vault.Unbonding, "what {0} takes out after {1}", who, step);
         }
         // The job that the step was about; whoever else's changed would show in the amounts.
         if (_touched is { } job)
@@ -123,8 +125,8 @@ public sealed partial class SuiteRun
     }
 
     /// <summary>
-    /// Nobody who did not sign has less than before, but by its own job's fee and tip, or by a slash of its own bond and a tenth of
-    /// what stands beside it.
+    /// Nobody who did not sign has less than before, but by its own job's fee and tip, or by a slash of its own bond and a
+    /// tenth of what stands beside it.
     /// </summary>
     void CheckLosses(SuiteStep step, BigInteger[] wealth, (int Status, int Provider)[] before)
     {
@@ -151,7 +153,7 @@ public sealed partial class SuiteRun
 
     static Actor[] ActorsOf(SuiteChain suite) => [suite.Client, suite.Provider, suite.Challenger, suite.Stranger];
 
-    static (WholeSuite, UInt160, UInt160, ExchangeChain, ChainSnapshot) Prepare()
+    static Setting Prepare()
     {
         var whole = new WholeSuite();
         SuiteChain suite = whole.Chain;
@@ -163,10 +165,15 @@ public sealed partial class SuiteRun
         foreach (Actor actor in new[] { suite.Provider, suite.Challenger }) suite.Stake(actor, 300 * Agpu, TinyJob.Task);
         var exchange = new ExchangeChain(suite);
         suite.Invoke(suite.Steward, suite.Council, "bind", "Exchange", exchange.Pair);
-        suite.Invoke(suite.Steward, suite.Council, "bind", "Maintenance", ActorsOf(suite)[SuiteModel.Maintenance].ScriptHash);
+        UInt160 maintenance = ActorsOf(suite)[SuiteModel.Maintenance].ScriptHash;
+        suite.Invoke(suite.Steward, suite.Council, "bind", "Maintenance", maintenance);
         foreach (Actor actor in ActorsOf(suite)) exchange.Give(actor, 5_000 * ExchangeChain.Tusd);
         exchange.Add(suite.Client, FirstAgpu, FirstAsset);
         whole.CloseTheMint();
-        return (whole, kernel, wrapped, exchange, suite.Chain.Snapshot());
+        return new Setting(whole, kernel, wrapped, exchange, suite.Chain.Snapshot());
     }
+
+    /// <param name="Start">The moment at which every sequence begins.</param>
+    sealed record Setting(
+        WholeSuite Whole, UInt160 Kernel, UInt160 Wrapped, ExchangeChain Exchange, ChainSnapshot Start);
 }

@@ -67,16 +67,16 @@ public static class SuiteSteps
     static readonly (SuiteAct Act, int Weight)[] Weights =
     [
         (SuiteAct.Transfer, 2), (SuiteAct.Burn, 1), (SuiteAct.Stake, 3), (SuiteAct.RequestUnbond, 2),
-        (SuiteAct.WithdrawStake, 2), (SuiteAct.Open, 8), (SuiteAct.Claim, 14), (SuiteAct.Commit, 12), (SuiteAct.Answer, 12),
-        (SuiteAct.Challenge, 5), (SuiteAct.Settle, 10), (SuiteAct.TimeOut, 5), (SuiteAct.Divide, 3), (SuiteAct.Cancel, 2), (SuiteAct.Withdraw, 3),
-        (SuiteAct.Demand, 4), (SuiteAct.Supply, 6), (SuiteAct.CloseDemand, 3), (SuiteAct.SealFinding, 6), (SuiteAct.RevealFinding, 8),
+        (SuiteAct.WithdrawStake, 2), (SuiteAct.Open, 8), (SuiteAct.Claim, 14), (SuiteAct.Commit, 12),
+        (SuiteAct.Answer, 12), (SuiteAct.Challenge, 5), (SuiteAct.Settle, 10), (SuiteAct.TimeOut, 5),
+        (SuiteAct.Divide, 3), (SuiteAct.Cancel, 2), (SuiteAct.Withdraw, 3), (SuiteAct.Demand, 4),
+        (SuiteAct.Supply, 6), (SuiteAct.CloseDemand, 3), (SuiteAct.SealFinding, 6), (SuiteAct.RevealFinding, 8),
         (SuiteAct.PayReward, 4), (SuiteAct.Convene, 14), (SuiteAct.SealVerdict, 14), (SuiteAct.RevealVerdict, 12),
         (SuiteAct.CloseCommittee, 4), (SuiteAct.BondAuditor, 4), (SuiteAct.LeaveSlot, 1), (SuiteAct.WithdrawSlot, 2),
-        (SuiteAct.PairDeposit, 3), (SuiteAct.PairAdd, 2), (SuiteAct.PairRemove, 1), (SuiteAct.PairSwap, 3), (SuiteAct.PairWithdraw, 1),
-        (SuiteAct.PairBurn, 1),
-        (SuiteAct.CollectPools, 2), (SuiteAct.ClaimReward, 6), (SuiteAct.CollectMaintenance, 1), (SuiteAct.Publish, 3), (SuiteAct.BondOracle, 1),
-        (SuiteAct.UnbondOracle, 1), (SuiteAct.Wrap, 1), (SuiteAct.Unwrap, 1), (SuiteAct.Usurp, 2), (SuiteAct.PassTime, 4),
-        (SuiteAct.Mine, 7),
+        (SuiteAct.PairDeposit, 3), (SuiteAct.PairAdd, 2), (SuiteAct.PairRemove, 1), (SuiteAct.PairSwap, 3),
+        (SuiteAct.PairWithdraw, 1), (SuiteAct.PairBurn, 1), (SuiteAct.CollectPools, 2), (SuiteAct.ClaimReward, 6),
+        (SuiteAct.CollectMaintenance, 1), (SuiteAct.Publish, 3), (SuiteAct.BondOracle, 1), (SuiteAct.UnbondOracle, 1),
+        (SuiteAct.Wrap, 1), (SuiteAct.Unwrap, 1), (SuiteAct.Usurp, 2), (SuiteAct.PassTime, 4), (SuiteAct.Mine, 7),
     ];
 
     /// <summary>All acts in an order of their own for each number, the frequent ones mostly first.</summary>

@@ -7,10 +7,10 @@ using DataDemand = StarMiner.Contracts.Tests.Suite.DataDemand;
 
 namespace StarMiner.Contracts.Tests.Snapshots;
 
-/// <summary>What a call costs does not know how many others there are: among ten and among ten thousand it is the same.</summary>
+/// <summary>What a call costs does not know how many others there are: among ten and ten thousand it is the same.</summary>
 public class FlatnessTests
 {
-    /// <summary>A number that is a byte longer costs its byte in storage; a walk over ten thousand would cost a hundred GAS.</summary>
+    /// <summary>A number that is a byte longer costs its byte; a walk over ten thousand would cost a hundred GAS.</summary>
     const long LessDatoshi = 300_000, MoreDatoshi = 600_000;
 
     [Fact]
@@ -56,7 +56,8 @@ public class FlatnessTests
         CrowdEverywhere.JoinRewards(c, others);
         var steps = new Steps();
         UInt160 newcomer = c.Suite.Challenger.ScriptHash, client = c.Suite.Client.ScriptHash;
-        steps.Note("recordSettled", c.AsSuite(c.Reputation, "recordSettled", newcomer, RewardChain.Task, client, RewardChain.Agpu));
+        steps.Note("recordSettled", c.AsSuite(
+            c.Reputation, "recordSettled", newcomer, RewardChain.Task, client, RewardChain.Agpu));
         steps.Note("recordLate", c.AsSuite(c.Reputation, "recordLate", newcomer, RewardChain.Task));
         steps.Note("recordFault", c.AsSuite(c.Reputation, "recordFault", newcomer, RewardChain.Task));
         for (int i = 0; i < 3; i++) steps.Note("seal", round.Seal(c.Oracles[i], 9_000));

@@ -6,8 +6,8 @@ using StarMiner.Simulator;
 namespace StarMiner.Contracts.Tests.Suite;
 
 /// <summary>
-/// Every contract of the suite that holds AGPU besides market and vaults (see <see cref="Money"/>): its balance is what its storage
-/// says that it owes, read by the layouts that the READMEs document. [1e-8 AGPU]
+/// Every contract of the suite that holds AGPU besides market and vaults (see <see cref="Money"/>): its balance is what
+/// its storage says that it owes, read by the layouts that the READMEs document. [1e-8 AGPU]
 /// </summary>
 public static class Books
 {
@@ -16,7 +16,7 @@ public static class Books
     {
         SuiteChain suite = whole.Chain;
         money.BalanceOf(suite.Referee).Should().Be(
-            DepositsOf(suite) + RewardsOf(suite), "the Referee has the deposits of open demands and the rewards that wait");
+            DepositsOf(suite) + RewardsOf(suite), "the Referee has open demands' deposits and waiting rewards");
         money.BalanceOf(whole.Committee).Should().Be(BondsOf(whole), "the committee has what its slots are owed");
         RewardStorage.Of(whole).CheckBooks(money);
         OracleStorage.Of(whole).CheckBonds(money);

@@ -5,10 +5,10 @@ using StarMiner.Contracts.Tests.Exchange;
 
 namespace StarMiner.Contracts.Tests.Suite;
 
-/// <summary>Thousands of others with the contracts beside the market, by the layouts of their READMEs. The books stay whole.</summary>
+/// <summary>Thousands of others with the contracts beside the market, by their READMEs' layouts. Books stay whole.</summary>
 public static class CrowdEverywhere
 {
-    /// <summary>Providers with scores and clients of their own, bonded oracles, and who has earned or booked rewards in this epoch.</summary>
+    /// <summary>Providers with scores and clients, bonded oracles, and who has earned rewards in this epoch.</summary>
     public static void JoinRewards(RewardChain c, int count)
     {
         UInt160 client = c.Suite.Client.ScriptHash;
@@ -28,7 +28,8 @@ public static class CrowdEverywhere
         foreach (byte pool in new byte[] { 0x11, 0x12 })
         {
             byte[] key = [pool, .. Crowd.Bytes(number)];
-            rewards.Add((key, Crowd.Bytes(new BigInteger(Crowd.Value(c.Suite, c.Rewards, key)) + ((BigInteger)count << 64))));
+            var before = new BigInteger(Crowd.Value(c.Suite, c.Rewards, key));
+            rewards.Add((key, Crowd.Bytes(before + ((BigInteger)count << 64))));
         }
         rewards.Add(([0x02], Crowd.Bytes(epoch + ((BigInteger)count << 80))));
         Crowd.Put(c.Chain, c.Reputation, scores);
@@ -62,7 +63,8 @@ public static class CrowdEverywhere
         foreach (byte[] other in Crowd.Accounts(count))
         {
             entries.Add(([0x10, .. job, .. other], [.. new byte[4], .. new byte[32]]));
-            entries.Add(([0x20, .. job, .. BitConverter.GetBytes(100_000L + number), 0], [.. one, .. BitConverter.GetBytes(9), .. other]));
+            byte[] node = [.. job, .. BitConverter.GetBytes(100_000L + number), 0];
+            entries.Add(([0x20, .. node], [.. one, .. BitConverter.GetBytes(9), .. other]));
             entries.Add(([0x11, .. Crowd.Bytes(100_000 + number)], [1]));
             entries.Add(([0x12, .. Crowd.Bytes(100_000 + number)], [.. one, .. new byte[16], .. other]));
             number++;

@@ -13,6 +13,9 @@ namespace StarMiner.Simulator.Devnet.Rpc;
 /// </summary>
 sealed class ControlMethods(DevnetLedger ledger)
 {
+    /// <summary>Of their names.</summary>
+    public const string Prefix = "dev_";
+
     const uint MostBlocks = 100_000;
     const int LongestName = 100;
 

@@ -36,9 +36,13 @@ sealed class RpcDispatcher : IDisposable
 
     JToken? Call(string method, JArray parameters)
     {
-        if (!_methods.TryGetValue(method, out RpcMethod? known)) throw new RpcRefusal(RpcError.MethodNotFound);
+        if (!_methods.TryGetValue(method, out RpcMethod? known)) throw Unknown(method);
         return NodeStore.OnTree(_ledger.Now.Chain.State, () => known(parameters));
     }
+
+    static RpcRefusal Unknown(string method) => new(method.StartsWith(ControlMethods.Prefix, StringComparison.Ordinal)
+        ? RpcError.MethodNotFound.With("methods that control the devnet are there with --control only")
+        : RpcError.MethodNotFound);
 
     void Add(Dictionary<string, RpcMethod> methods)
     {

@@ -24,7 +24,9 @@ sealed class PageRunner : IAsyncDisposable
     static readonly string[] LittleEconomy =
     [
         "--set", "days=1", "--set", "tick=2 h", "--set", "jobs-per-day=12", "--set", "clients.count=1",
-        "--set", "providers.count=2",
+        "--set", "providers.count=1", "--set", "attackers.liars=1", "--set", "attackers.patient-liars=0",
+        "--set", "attackers.squatters=0", "--set", "attackers.self-dealers=0", "--set", "attackers.pumpers=0",
+        "--set", "watch.colluders=0",
     ];
 
     readonly string _folder = Directory.CreateTempSubdirectory("starminer-pages-").FullName;
@@ -87,10 +89,13 @@ sealed class PageRunner : IAsyncDisposable
                 if (arguments.Contains("--network")) Set(arguments, "--network", _words["empty"]);
                 return await EndsAsync(arguments);
             case "fuzz":
+                arguments[1] = In("small.yaml");
                 Set(arguments, "--tries", "3");
                 Set(arguments, "--out", In("found.yaml"));
                 Set(arguments, "--contracts", SuiteArtifacts.DefaultFolder);
                 return await EndsAsync(arguments);
+            case "economy" when arguments.Count == 2: // the pages' sweep runs the same preset
+                return CommandLine.Check([.. arguments]);
             case "economy":
                 return await EndsAsync([.. arguments.Select(FirstOfSweep), .. LittleEconomy, "--out", NewFolder()]);
             case "gas":

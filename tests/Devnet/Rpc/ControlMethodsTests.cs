@@ -20,6 +20,8 @@ public class ControlMethodsTests
         await using var devnet = await RunningDevnet.StartAsync();
 
         (await devnet.Rpc.ErrorAsync("dev_mine")).Should().Be((-32601, "Method not found"));
+        JsonNode error = (await devnet.Rpc.CallAsync("dev_mine"))["error"]!;
+        error["data"]!.GetValue<string>().Should().EndWith("with --control only");
     }
 
     [Fact]

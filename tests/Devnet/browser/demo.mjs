@@ -90,6 +90,20 @@ async function stations(job) {
     return (await page.$$eval(".path li", (all) => all.map((one) => one.textContent))).join(" ");
 }
 
+/** A job's roots, as its page has them and as the contract does. */
+async function roots(id) {
+    const { suite } = await rpc("explorer_site");
+    const job = await read(suite.JobMarket, "job", id);
+    await go("job/" + id);
+    const hex = (item) => Buffer.from(item.value ?? "", "base64").toString("hex");
+    const fact = (name) => `dt:text-is('${name}') + dd`;
+    const inputs = await page.$$eval(`${fact("Input roots")} code`, (all) => all.map((one) => one.title.slice(2)));
+    return [
+        { what: "output root", shown: await page.textContent(fact("Output root")), expected: "0x" + hex(job[14]) },
+        { what: "input roots", shown: inputs.join(""), expected: hex(job[5]) },
+    ];
+}
+
 await go("starminer");
 await follow();
 await rpc("dev_setMining", "manual");
@@ -97,7 +111,7 @@ await go("about");
 await go("starminer");
 await picture("starminer");
 const report = {
-    numbers: await numbers(),
+    numbers: [...(await numbers()), ...(await roots(settings.settled))],
     curves: await page.$$eval("path.curve", (all) => all.filter((one) => one.getAttribute("d").length > 20).length),
     settled: await stations(settings.settled),
     slashed: await stations(settings.slashed),

@@ -4,7 +4,7 @@ import { learn, nameOf, site, tasks, tiers, who } from "../chain.js";
 import { chip, facts, h, link, section, table } from "../dom.js";
 import { valuesOf } from "../events.js";
 import { age, count, duration, moment, short } from "../format.js";
-import { fromBase64, toHash, toHex } from "../bytes.js";
+import { fromBase64, toHex } from "../bytes.js";
 import { call, integer, read, readAll } from "../rpc.js";
 import { amount, bytesIn, hashIn, integerOf } from "../values.js";
 
@@ -210,14 +210,19 @@ function terms(job) {
     );
 }
 
+/** As events and stores write it: its bytes in their order. */
+function root(bytes) {
+    return "0x" + toHex(bytes);
+}
+
 function rootsOf(bytes) {
     const roots = [];
-    for (let at = 0; at < bytes.length; at += hashBytes) roots.push(toHash(bytes.slice(at, at + hashBytes)));
+    for (let at = 0; at < bytes.length; at += hashBytes) roots.push(root(bytes.slice(at, at + hashBytes)));
     return roots.length
         ? h(
               "ul",
               { class: "plain" },
-              roots.map((root) => h("li", {}, h("code", { title: root }, short(root)))),
+              roots.map((whole) => h("li", {}, h("code", { title: whole }, short(whole)))),
           )
         : "none: made from the params";
 }
@@ -229,7 +234,7 @@ function work(job, height) {
         ["Provider", who(job.provider)],
         ["Bond", amount(job.bond, "AGPU")],
         ["Audit", `drawn with probability ${Number(job.auditBps) / 100}%, ${answered} cells answered`],
-        job.outputRoot && ["Output root", h("code", {}, toHash(job.outputRoot))],
+        job.outputRoot && ["Output root", h("code", {}, root(job.outputRoot))],
         job.commitBlock > 0n && ["Committed in", link("block/" + job.commitBlock, "#" + job.commitBlock)],
         isInDispute && [
             "Dispute window",

@@ -6,8 +6,9 @@ using Neo.SmartContract.Native;
 namespace StarMiner.Simulator.Devnet.Ledger;
 
 /// <summary>
-/// Transactions from outside. Those that come while a block is made go into the next one together: one block, one
-/// write to the journal, and all of them are answered.
+/// Transactions from outside. Who comes while nobody has a turn has his block made at once, by his own thread. Those that
+/// come while a block is made go into the next one together: one block, one write to the journal, and all of them are
+/// answered.
 /// </summary>
 public sealed partial class DevnetLedger
 {
@@ -29,8 +30,8 @@ public sealed partial class DevnetLedger
         }
     }
 
-    readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(
-        new UnboundedChannelOptions { SingleReader = true });
+    /// <summary>Taken out in a turn only.</summary>
+    readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>();
     readonly Task _taking;
 
     /// <summary>Takes a transaction in. Where mining is instant, a block holds it when this has ended.</summary>
@@ -45,24 +46,41 @@ public sealed partial class DevnetLedger
                 $"no block holds a system fee above {TransactionPool.MaxBlockSystemFeeDatoshi} datoshi");
         }
         if (!IsInBlock(transaction)) _pool.Prove(transaction);
+        ObjectDisposedException.ThrowIf(_arrivals.Reader.Completion.IsCompleted, this);
         var arrival = new Arrival(transaction);
-        ObjectDisposedException.ThrowIf(!_arrivals.Writer.TryWrite(arrival), this);
+        if (!_turn.TryEnter())
+        {
+            ObjectDisposedException.ThrowIf(!_arrivals.Writer.TryWrite(arrival), this);
+            return arrival.Answer;
+        }
+        try
+        {
+            TakeArrivals(arrival);
+        }
+        finally
+        {
+            _turn.Exit();
+        }
         return arrival.Answer;
     }
 
     async Task TakeArrivalsAsync()
     {
-        var group = new List<Arrival>();
         while (await _arrivals.Reader.WaitToReadAsync())
         {
-            lock (_turn)
-            {
-                while (_arrivals.Reader.TryRead(out Arrival? arrival)) group.Add(arrival);
-                Take(group);
-            }
-            foreach (Arrival arrival in group) arrival.Finish();
-            group.Clear();
+            lock (_turn) TakeArrivals();
         }
+    }
+
+    /// <summary>All that have come, and then the last, in one group.</summary>
+    void TakeArrivals(Arrival? last = null)
+    {
+        var group = new List<Arrival>();
+        while (_arrivals.Reader.TryRead(out Arrival? arrival)) group.Add(arrival);
+        if (last is not null) group.Add(last);
+        if (group.Count == 0) return;
+        Take(group);
+        foreach (Arrival arrival in group) arrival.Finish();
     }
 
     void Take(IReadOnlyList<Arrival> group)

@@ -28,7 +28,7 @@ public class DevnetLedgerArrivalsTests
             go.Wait();
         };
         uint height = ledger.Now.Chain.Head.Index;
-        Task first = ledger.AddAsync(Payment(devnet, 0));
+        Task first = Task.Run(() => ledger.AddAsync(Payment(devnet, 0)));
         making.Wait();
 
         Transaction[] others = [.. Enumerable.Range(0, Senders).Select(i => Payment(devnet, i))];
@@ -38,6 +38,22 @@ public class DevnetLedgerArrivalsTests
 
         ledger.Now.Chain.Head.Index.Should().Be(height + 2);
         others.Should().AllSatisfy(payment => BlockOf(ledger, payment).Should().Be(height + 2));
+    }
+
+    [Fact]
+    public async Task AddAsync_who_comes_alone_has_his_block_when_the_call_returns()
+    {
+        await using var devnet = await RunningDevnet.StartAsync();
+        DevnetLedger ledger = devnet.Server.Ledger;
+        uint height = ledger.Now.Chain.Head.Index;
+
+        for (uint i = 1; i <= 3; i++)
+        {
+            Task adding = ledger.AddAsync(Payment(devnet, 0));
+            adding.IsCompletedSuccessfully.Should().BeTrue();
+            ledger.Now.Chain.Head.Index.Should().Be(height + i);
+            await adding;
+        }
     }
 
     [Fact]

@@ -111,10 +111,11 @@ await go("about");
 await go("starminer");
 await picture("starminer");
 const report = {
-    numbers: [...(await numbers()), ...(await roots(settings.settled))],
+    numbers: await numbers(),
     curves: await page.$$eval("path.curve", (all) => all.filter((one) => one.getAttribute("d").length > 20).length),
     settled: await stations(settings.settled),
     slashed: await stations(settings.slashed),
 };
+report.numbers.push(...(await roots(settings.settled)));
 await browser.close();
 console.log(JSON.stringify({ ...report, complaints }));

@@ -65,6 +65,7 @@ public sealed class SourceBuildTests(NamedCallTests.SuiteDevnet devnet) : IClass
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["DOTNET_TieredPGO"] = "0" }, // and in the compilers that it starts
         };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();

@@ -27,6 +27,7 @@ sealed class DevnetProcess : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["DOTNET_TieredPGO"] = "0" }, // it lives for seconds
         };
         Process process = Process.Start(start)!;
         string? line = await process.StandardOutput.ReadLineAsync();

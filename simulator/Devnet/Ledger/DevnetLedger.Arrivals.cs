@@ -6,9 +6,8 @@ using Neo.SmartContract.Native;
 namespace StarMiner.Simulator.Devnet.Ledger;
 
 /// <summary>
-/// Transactions from outside. Who comes while nobody has a turn has his block made at once, by his own thread. Those that
-/// come while a block is made go into the next one together: one block, one write to the journal, and all of them are
-/// answered.
+/// Transactions from outside. Who comes alone has his block made at once, by his own thread. Those that come while a block
+/// is made go into the next one together: one block, one write to the journal, and all of them are answered.
 /// </summary>
 public sealed partial class DevnetLedger
 {
@@ -34,6 +33,11 @@ public sealed partial class DevnetLedger
     readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>();
     readonly Task _taking;
 
+    /// <summary>
+    /// More than one: many come, and one thread makes their blocks. Would each make one, blocks were small and many.
+    /// </summary>
+    volatile int _lastGroup = 1;
+
     /// <summary>Takes a transaction in. Where mining is instant, a block holds it when this has ended.</summary>
     /// <exception cref="TransactionRefusedException">A node would refuse it.</exception>
     public Task AddAsync(Transaction transaction)
@@ -48,7 +52,7 @@ public sealed partial class DevnetLedger
         if (!IsInBlock(transaction)) _pool.Prove(transaction);
         ObjectDisposedException.ThrowIf(_arrivals.Reader.Completion.IsCompleted, this);
         var arrival = new Arrival(transaction);
-        if (!_turn.TryEnter())
+        if (_lastGroup > 1 || !_turn.TryEnter())
         {
             ObjectDisposedException.ThrowIf(!_arrivals.Writer.TryWrite(arrival), this);
             return arrival.Answer;
@@ -79,6 +83,7 @@ public sealed partial class DevnetLedger
         while (_arrivals.Reader.TryRead(out Arrival? arrival)) group.Add(arrival);
         if (last is not null) group.Add(last);
         if (group.Count == 0) return;
+        _lastGroup = group.Count;
         Take(group);
         foreach (Arrival arrival in group) arrival.Finish();
     }

@@ -10,10 +10,10 @@ using StarMiner.Worker.Store;
 namespace StarMiner.PrivateNet.Tests;
 
 /// <summary>
-/// The transactions of scenarios/first-light.yaml, on a real node, with the NEFs that the command line deployed. The node is
-/// this test's own: it lets blocks pass, and the others need not wait for it.
+/// The transactions of scenarios/first-light.yaml, on a real node, with the NEFs that the command line deployed.
 /// </summary>
-public class FirstLightTests(PrivateNet net) : IClassFixture<PrivateNet>
+[Collection(nameof(PrivateNet))]
+public class FirstLightTests(PrivateNet net)
 {
     const int Queries = 200, References = 2_000, Correct = 183;
     const long PricePerUnitAgpu = 0_01000000, TipAgpu = 0_10000000, SoldAgpu = 100_00000000;

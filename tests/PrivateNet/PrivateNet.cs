@@ -1,11 +1,8 @@
 using StarMiner.Client;
 
-// Almost all of the time goes by in waiting for blocks, a second each: more of it at once than there are cores.
-[assembly: CollectionBehavior(MaxParallelThreads = 4)]
-
 namespace StarMiner.PrivateNet.Tests;
 
-/// <summary>One neo-express node for all tests of a collection, with funded wallets.</summary>
+/// <summary>One neo-express node for all tests of this project, with funded wallets.</summary>
 public sealed class PrivateNet : IAsyncLifetime
 {
     ExpressNet? _node;

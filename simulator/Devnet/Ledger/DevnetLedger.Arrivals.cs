@@ -33,10 +33,13 @@ public sealed partial class DevnetLedger
     readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>();
     readonly Task _taking;
 
+    /// <summary>So many groups of one in a row mean that nobody else sends any more.</summary>
+    const int QuietGroups = 16;
+
     /// <summary>
-    /// More than one: many come, and one thread makes their blocks. Would each make one, blocks were small and many.
+    /// Above zero: many come, and one thread makes their blocks. Would each make one, blocks were small and many.
     /// </summary>
-    volatile int _lastGroup = 1;
+    volatile int _crowd;
 
     /// <summary>Takes a transaction in. Where mining is instant, a block holds it when this has ended.</summary>
     /// <exception cref="TransactionRefusedException">A node would refuse it.</exception>
@@ -52,7 +55,7 @@ public sealed partial class DevnetLedger
         if (!IsInBlock(transaction)) _pool.Prove(transaction);
         ObjectDisposedException.ThrowIf(_arrivals.Reader.Completion.IsCompleted, this);
         var arrival = new Arrival(transaction);
-        if (_lastGroup > 1 || !_turn.TryEnter())
+        if (_crowd > 0 || !_turn.TryEnter())
         {
             ObjectDisposedException.ThrowIf(!_arrivals.Writer.TryWrite(arrival), this);
             return arrival.Answer;
@@ -83,7 +86,7 @@ public sealed partial class DevnetLedger
         while (_arrivals.Reader.TryRead(out Arrival? arrival)) group.Add(arrival);
         if (last is not null) group.Add(last);
         if (group.Count == 0) return;
-        _lastGroup = group.Count;
+        _crowd = group.Count > 1 ? QuietGroups : Math.Max(0, _crowd - 1);
         Take(group);
         foreach (Arrival arrival in group) arrival.Finish();
     }

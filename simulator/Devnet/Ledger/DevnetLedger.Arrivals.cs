@@ -6,8 +6,8 @@ using Neo.SmartContract.Native;
 namespace StarMiner.Simulator.Devnet.Ledger;
 
 /// <summary>
-/// Transactions from outside. Who comes alone has his block made at once, by his own thread. Those that come while a block
-/// is made go into the next one together: one block, one write to the journal, and all of them are answered.
+/// Transactions from outside. Who comes alone has his block made at once, by his own thread. Those that come while a
+/// block is made go into the next one together: one block, one write to the journal, and all of them are answered.
 /// </summary>
 public sealed partial class DevnetLedger
 {

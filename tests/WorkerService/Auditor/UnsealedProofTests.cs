@@ -32,7 +32,8 @@ public sealed class UnsealedProofTests : IDisposable
             string data = Path.Combine(folder.Path, $"{calls}");
             var before = await BalanceAsync(on);
 
-            isWhole = await LiveAsync(on, wire, data, calls, collects: false, () => on.EventsNamed("SlashedDivided").Count > 0);
+            isWhole = await LiveAsync(
+                on, wire, data, calls, collects: false, () => on.EventsNamed("SlashedDivided").Count > 0);
             await LiveAsync(on, wire, data, int.MaxValue, collects: true, () => IsPaid(on, before));
 
             on.EventsNamed("FindingSealed").Should().BeEmpty("there was no time for it");

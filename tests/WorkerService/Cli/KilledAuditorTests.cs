@@ -79,7 +79,8 @@ public sealed class KilledAuditorTests : IDisposable
             await provider.ClaimAsync(job);
             var output = await provider.ComputeAsync(job);
             uint since = (await provider.CommitAsync(job, output)).Block;
-            await GoOnAsync(on, new AuditedJob(on.Suite, on.Key("client"), provider, job, output, isLie, on.MineAsync), since);
+            await GoOnAsync(
+                on, new AuditedJob(on.Suite, on.Key("client"), provider, job, output, isLie, on.MineAsync), since);
             (isLie ? lies : truths).Add(id);
         }
     }

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Neo;
+using Neo.Wallets;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
 using StarMiner.Worker.Jobs;
+using StarMiner.Worker.Kernels;
 using StarMiner.Worker.Service.Hosting;
 using StarMiner.Worker.Service.Journal;
 using StarMiner.Worker.Service.Provider;
+using StarMiner.Worker.Store;
 
 namespace StarMiner.WorkerService.Tests.Failures;
 
@@ -100,7 +103,8 @@ public sealed class FailureTests : IAsyncDisposable
     {
         var on = await SuiteOnChain.BranchAsync();
         await StartAsync(on, "one", WorkerRole.Provider);
-        Journal("CREATE TRIGGER full BEFORE INSERT ON transactions BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+        Journal(
+            "CREATE TRIGGER full BEFORE INSERT ON transactions BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
         ulong id = await on.OpenAsync(1);
 
         await UntilAsync(() => Task.FromResult(
@@ -113,15 +117,20 @@ public sealed class FailureTests : IAsyncDisposable
         Calm();
     }
 
-    async Task StartAsync(SuiteOnChain on, string who, WorkerRole role, UnreliableChain? nodes = null)
+    Task StartAsync(SuiteOnChain on, string who, WorkerRole role, UnreliableChain? nodes = null)
     {
         var direct = new KillableChain(on.Client, new Wire(), int.MaxValue, seed: 1);
         var journal = WorkerJournal.Open(folder.Path, on.Client.Network, on.Key(who).Account());
-        var journaled = nodes is null
-            ? new JournaledChain(direct, direct, journal)
-            : new JournaledChain(nodes, nodes, journal);
+        var chain = nodes is null ? new JournaledChain(direct, direct, journal) : new JournaledChain(nodes, nodes, journal);
+        return StartAsync(chain, journal, on.Suite.Addresses, on.Key(who), on.Store, role);
+    }
+
+    async Task StartAsync(
+        JournaledChain chain, WorkerJournal journal, SuiteAddresses suite, KeyPair key, IBlobStore store,
+        WorkerRole role = WorkerRole.Provider)
+    {
         var device = DeviceCatalog.Open("host");
-        open.AddRange([device, journal, journaled]);
+        open.AddRange([device, journal, chain]);
         var settings = new WorkerSettings
         {
             Role = role,
@@ -131,7 +140,7 @@ public sealed class FailureTests : IAsyncDisposable
             Quiet = true,
         };
         var app = WorkerHost.Build(
-            settings, new SuiteClient(journaled, on.Suite.Addresses), on.Key(who), journal, device, on.Kernels, on.Store,
+            settings, new SuiteClient(chain, suite), key, journal, device, KernelRegistry.Of(suite), store,
             new QuickTime(), log);
         running.Add(app);
         await app.StartAsync();
@@ -180,6 +189,7 @@ public sealed class FailureTests : IAsyncDisposable
     async Task UntilAsync(Func<Task<bool>> isSo)
     {
         for (var begun = DateTime.UtcNow; !await isSo(); await Task.Delay(5))
-            (DateTime.UtcNow - begun).TotalMilliseconds.Should().BeLessThan(HangMs, "the log says: {0}", string.Join('\n', log.All));
+            (DateTime.UtcNow - begun).TotalMilliseconds.Should().BeLessThan(
+                HangMs, "the log says: {0}", string.Join('\n', log.All));
     }
 }

@@ -14,7 +14,8 @@ namespace StarMiner.WorkerService.Tests.Failures;
 /// <param name="gone">Chance that nobody answers it.</param>
 /// <param name="slow">How long an answer takes at most.</param>
 sealed class UnreliableChain(
-    SuiteOnChain on, KillableChain chain, int seed, double behind, double gone, TimeSpan slow) : IChainClient, IPendingTransactions
+    SuiteOnChain on, KillableChain chain, int seed, double behind, double gone, TimeSpan slow)
+    : IChainClient, IPendingTransactions
 {
     /// <summary>So many blocks a node may be behind.</summary>
     const int MostBehind = 3;
@@ -52,9 +53,11 @@ sealed class UnreliableChain(
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
         chain.GetScriptsAsync(block, cancel);
 
-    public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) => chain.WaitForHeightAsync(index, cancel);
+    public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) =>
+        chain.WaitForHeightAsync(index, cancel);
 
-    public Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default) => chain.WaitForTimeAsync(timeMs, cancel);
+    public Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default) =>
+        chain.WaitForTimeAsync(timeMs, cancel);
 
     public Task<Receipt> SendAsync(
         ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
@@ -93,6 +96,7 @@ sealed class UnreliableChain(
             node = isOld ? earlier[chance.Next(earlier.Count - 1)].Node : on.Client;
         }
         await Task.Delay(wait, cancel);
-        return isGone ? throw new ChainException("no Neo node answers at http://127.0.0.1:1/: Connection refused") : (node, isOld);
+        if (isGone) throw new ChainException("no Neo node answers at http://127.0.0.1:1/: Connection refused");
+        return (node, isOld);
     }
 }

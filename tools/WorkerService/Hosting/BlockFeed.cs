@@ -19,7 +19,8 @@ public sealed record BlockSource(Uri Url, bool IsAsked);
 /// twice, changes what the worker does.</remarks>
 public sealed class BlockFeed(BlockSource source, WorkerClock clock, ILogger<BlockFeed> log) : BackgroundService
 {
-    static readonly byte[] Subscribe = """{"jsonrpc":"2.0","id":1,"method":"subscribe","params":["block_added"]}"""u8.ToArray();
+    static readonly byte[] Subscribe =
+        """{"jsonrpc":"2.0","id":1,"method":"subscribe","params":["block_added"]}"""u8.ToArray();
 
     /// <summary>Who does not answer for so long is not there.</summary>
     static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
@@ -55,7 +56,8 @@ public sealed class BlockFeed(BlockSource source, WorkerClock clock, ILogger<Blo
             }
             if (!wasThere && !source.IsAsked)
             {
-                log.LogInformation("no blocks are told by {Url} ({Reason}): the height is asked for", source.Url, reason);
+                log.LogInformation(
+                    "no blocks are told by {Url} ({Reason}): the height is asked for", source.Url, reason);
                 return;
             }
             TimeSpan wait = backoff.Next();

@@ -33,7 +33,8 @@ public sealed class Dashboard(
         void Fact(string name, string value) => facts.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
         Fact("role", settings.Role.ToString().ToLowerInvariant());
         Fact("devices", string.Join(", ", devices.Devices.Select(device => $"{device.Id} {device.Name}")));
-        Fact("chain", $"block {clock.Height}, {clock.SinceLastBlock.TotalSeconds:0} s ago{(clock.IsTold ? ", told by WebSocket" : "")}");
+        Fact("chain", $"block {clock.Height}, {clock.SinceLastBlock.TotalSeconds:0} s ago"
+            + (clock.IsTold ? ", told by WebSocket" : ""));
         if (settings.Role == WorkerRole.Provider)
         {
             Fact("jobs", $"{metrics.JobsInHand} in hand, {metrics.SettledJobs} settled, {metrics.LostJobs} lost");

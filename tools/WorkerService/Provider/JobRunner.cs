@@ -40,12 +40,16 @@ public sealed class JobRunner(
                 Lose(id, refusal.Error);
                 return;
             }
-            catch (Exception failure) when (IsPassing(failure))
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
                 TimeSpan wait = backoff.Next();
                 metrics.Failed(failure);
-                log.LogWarning(
-                    "job {Job}: {Failure}; next try in {Seconds:0.0} s", id, OneLine(failure), wait.TotalSeconds);
+                if (IsPassing(failure))
+                    log.LogWarning(
+                        "job {Job}: {Failure}; next try in {Seconds:0.0} s", id, OneLine(failure), wait.TotalSeconds);
+                else // a defect; what is claimed must be brought to its end all the same
+                    log.LogError(
+                        failure, "job {Job}: nobody foresaw this; next try in {Seconds:0.0} s", id, wait.TotalSeconds);
                 await Task.Delay(wait, time, cancel);
             }
         }

@@ -22,6 +22,9 @@ sealed class StepGenerator
     readonly string[] _payable;
     readonly Dictionary<string, List<FuzzCall>> _worked = [];
 
+    /// <summary>Each call of the scenario by somebody else, the last ones first: what a check of the witness is for.</summary>
+    readonly Queue<FuzzCall> _byOthers = [];
+
     public StepGenerator(FuzzWorld world, Random random)
     {
         _random = random;
@@ -36,11 +39,20 @@ sealed class StepGenerator
         _payable = [.. world.Contracts
             .Where(contract => contract.Manifest.Abi.Methods.Any(method => method.Name == "onNEP17Payment"))
             .Select(contract => contract.Name)];
-        foreach (FuzzCall seed in world.Seeds)
+        Begin(world.Seeds);
+    }
+
+    void Begin(IReadOnlyList<FuzzCall> seeds)
+    {
+        HashSet<string> tried = [.. _methods.Select(method => Key(method.Contract, method.Method.Name))];
+        HashSet<string> known = [];
+        foreach (FuzzCall seed in seeds) _pool.See(seed.Arguments);
+        foreach (FuzzCall seed in seeds.Reverse())
         {
-            _pool.See(seed.Arguments);
-            if (_methods.Any(method => Key(method.Contract, method.Method.Name) == Key(seed.Contract, seed.Method)))
-                Keep(seed);
+            if (!tried.Contains(Key(seed.Contract, seed.Method)) || !known.Add(seed.ToString())) continue;
+            Keep(seed);
+            foreach (string other in _actors)
+                if (other != seed.By) _byOthers.Enqueue(seed with { Signers = [seed.Signers[0] with { Actor = other }] });
         }
     }
 
@@ -48,6 +60,7 @@ sealed class StepGenerator
     public FuzzStep Next(FuzzState state)
     {
         _values.NowMs = state.Snapshot.Head.Timestamp;
+        if (_byOthers.TryDequeue(out FuzzCall? byOther)) return byOther;
         if (_random.Next(25) == 0) return FuzzWait.All[_random.Next(FuzzWait.All.Count)];
         var (contract, method) = _methods[_random.Next(_methods.Length)];
         if (_worked.TryGetValue(Key(contract, method.Name), out var worked) && _random.Next(5) > 1)

@@ -28,6 +28,20 @@ public sealed class CommandLineTests : IDisposable
         output.Should().Contain("  1  wait").And.Contain("run hash: 0x").And.NotContain("\u001b");
     }
 
+    /// <summary>No hash covers signatures: with and without them it is the same run.</summary>
+    [Fact]
+    public async Task Run_unlocked_is_the_same_run()
+    {
+        string scenario = Scenario(
+            "- call: {contract: GasToken, method: transfer, by: client, args: [{actor: client}, {actor: client}, 5, null]}");
+
+        var locked = await StarMinerCommand.RunAsync("run", scenario);
+        var unlocked = await StarMinerCommand.RunAsync("run", scenario, "--unlocked");
+
+        locked.Code.Should().Be(0);
+        unlocked.Should().Be(locked);
+    }
+
     [Fact]
     public async Task Run_same_seed_same_hash_another_seed_another()
     {

@@ -46,13 +46,20 @@ static class RunCommand
         Description = "File for the whole run, block by block: for starminer replay and bisect.",
     };
 
+    static readonly Option<bool> Unlocked = new("--unlocked")
+    {
+        Description = "Nobody signs and no signature is checked: faster, and all else is the same.",
+    };
+
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command =
-            new Command("run", "Run a scenario, in process or on a node.") { File, Json, Seed, Device, Out, Coverage, Record };
+        var command = new Command("run", "Run a scenario, in process or on a node.")
+        {
+            File, Json, Seed, Device, Out, Coverage, Record, Unlocked,
+        };
         RunVerbosity.AddTo(command);
         var network = new RunNetwork();
-        network.AddTo(command, [Coverage, Record, .. RunVerbosity.Deep]);
+        network.AddTo(command, [Coverage, Record, Unlocked, .. RunVerbosity.Deep]);
         command.SetAction(async (parsed, cancel) =>
         {
             var scenario = ScenarioBinder.Load(parsed.GetRequiredValue(File), parsed.GetValue(Seed));
@@ -64,6 +71,7 @@ static class RunCommand
                 OutputFolder = parsed.GetRequiredValue(Out),
                 Network = network.Of(parsed),
                 Listeners = coverage.Listeners,
+                Unlocked = parsed.GetValue(Unlocked),
                 Recorded = parsed.GetValue(Record) is { } file
                     ? record => OutputFile.Write(file, record, error)
                     : null,

@@ -122,22 +122,35 @@ public static class Findings
             settled * 2 > opened);
     }
 
+    /// <summary>
+    /// Machines are compared by slot and day for hire, as most honest ones come late or go early, and what has none by
+    /// account. Nobody is worse than nothing: who loses has not earned.
+    /// </summary>
     static Finding Dishonesty(EconomyResult result)
     {
+        const string question = "Does any dishonest strategy earn?";
         StrategyRow? honest = result.Strategies.FirstOrDefault(s => s.Strategy == Strategies.Honest);
         StrategyRow[] present = [.. result.Strategies.Where(s => Strategies.Dishonest.Contains(s.Strategy))];
-        if (present.Length == 0) return new("Does any dishonest strategy earn?", "Nobody here is dishonest.", true);
-        double mean = honest is null ? 0 : honest.WorkTusd / honest.Accounts;
-        StrategyRow[] winners = [.. present.Where(s => s.WorkTusd > 0 && s.WorkTusd / s.Accounts > mean)];
+        if (present.Length == 0) return new(question, "Nobody here is dishonest.", true);
+        StrategyRow[] winners = [.. present.Where(s => s.WorkTusd > 0 && Yield(s) > (honest is null ? 0 : Yield(honest, s)))];
         return new(
-            "Does any dishonest strategy earn?",
-            Words($"An honest provider made {mean:0.00} TUSD. ")
-            + string.Join(", ", present.Select(s => Words($"a {s.Strategy} {s.WorkTusd / s.Accounts:0.00}"))) + ". "
+            question,
+            (honest is null ? "" : "An honest provider made " + Made(honest) + "; ")
+            + string.Join(", ", present.Select(s => $"a {s.Strategy} {Made(s)}")) + ". "
             + (winners.Length == 0
                 ? "None does better than honest work."
                 : $"{string.Join(" and ", winners.Select(s => $"The {s.Strategy}"))} does better than honest work."),
             winners.Length == 0);
     }
+
+    static double Yield(StrategyRow row) => row.WorkTusdOfSlotMonth ?? row.WorkTusd / row.Accounts;
+
+    /// <summary>In the measure that the other has.</summary>
+    static double Yield(StrategyRow row, StrategyRow beside) =>
+        beside.WorkTusdOfSlotMonth is null ? row.WorkTusd / row.Accounts : Yield(row);
+
+    static string Made(StrategyRow row) => Words($"{row.WorkTusd / row.Accounts:0.00} TUSD")
+        + (row.WorkTusdOfSlotMonth is { } month ? Words($" ({month:0.00} a slot in 30 days)") : "");
 
     static Finding Lies(IReadOnlyList<DayRow> days)
     {

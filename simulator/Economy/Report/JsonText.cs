@@ -39,6 +39,7 @@ public static class JsonText
             ["costTusd"] = Number(row.CostTusd),
             ["tradeTusd"] = Number(row.TradeTusd),
             ["heldAgpu"] = Number(row.HeldAgpu),
+            ["slotDays"] = Number(row.SlotDays),
         })]),
         ["refused"] = new JsonObject([.. result.Refusals.Select(r => KeyValuePair.Create(r.Key, (JsonNode?)r.Value))]),
         ["broken"] = new JsonArray([.. result.Days.Where(day => day.Broken.Length > 0).Select(day => new JsonObject

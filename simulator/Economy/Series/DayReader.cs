@@ -23,6 +23,7 @@ sealed class DayReader(Market market, Population population)
 
     readonly Dictionary<Account, Standing> _standings = [];
     readonly Books _books = new(market);
+    readonly Dictionary<string, double> _slotTicks = [];
     double _busy;
     double _slots;
     Counters _before = new();
@@ -54,7 +55,10 @@ sealed class DayReader(Market market, Population population)
         int active = 0;
         foreach (ProviderAgent provider in population.Providers)
         {
-            if (!provider.IsActive || !provider.IsHonest) continue;
+            if (!provider.IsActive) continue;
+            string strategy = provider.Accounts[0].Strategy;
+            _slotTicks[strategy] = _slotTicks.GetValueOrDefault(strategy) + provider.Slots;
+            if (!provider.IsHonest) continue;
             _busy += provider.Busy;
             _slots += provider.Slots;
             profit += provider.DailyProfit;
@@ -122,7 +126,8 @@ sealed class DayReader(Market market, Population population)
             group.Sum(account => account.CostTusd - _standings[account].StartCost),
             group.Sum(account => TradeOf(account, _standings[account])),
             group.Sum(account => _standings[account].WealthAgpu),
-            group.Sum(account => account.GasDatoshi) / Unit)),
+            group.Sum(account => account.GasDatoshi) / Unit,
+            _slotTicks.GetValueOrDefault(group.Key) / market.Plan.TicksPerDay)),
     ];
 
     static double GainOf(Account account, Standing standing) =>

@@ -38,6 +38,11 @@ public sealed record CommitteeTotals(long Committees, long Seats, long Right, do
 /// <param name="TradeTusd">TUSD got for AGPU, less TUSD given, with what was bought valued at the end [TUSD].</param>
 /// <param name="HeldAgpu">At the end, wherever it lies [AGPU].</param>
 /// <param name="Gas">What the VM took, which no agent reckons with [GAS].</param>
+/// <param name="SlotDays">Slots of its machines, by the days on which they were for hire; 0 where it has none.</param>
 public sealed record StrategyRow(
     string Strategy, int Accounts, double GainAgpu, double WorkTusd, double CostTusd, double TradeTusd,
-    double HeldAgpu, double Gas);
+    double HeldAgpu, double Gas, double SlotDays)
+{
+    /// <summary>Of one slot in 30 days [TUSD]: what those who came and went can be compared by.</summary>
+    public double? WorkTusdOfSlotMonth => SlotDays > 0 ? WorkTusd / SlotDays * 30 : null;
+}

@@ -33,6 +33,7 @@ public partial class JobMarket
     private const string InvalidRoot = "JobMarket/invalid-root";
     private const string NotDue = "JobMarket/not-due";
     private const string NotReferee = "JobMarket/not-referee";
+    private const string InvalidReport = "JobMarket/invalid-report";
     private const string AlreadyAnswered = "JobMarket/already-answered";
     private const string InvalidCount = "JobMarket/invalid-count";
     private const string NothingToDivide = "JobMarket/nothing-to-divide";

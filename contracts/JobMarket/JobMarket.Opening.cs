@@ -20,6 +20,7 @@ public partial class JobMarket
         ByteString charter = GetCharter();
         UInt160 controller = Charter.Address(charter, Seat.RewardController);
         ExecutionEngine.Assert(Runtime.CallingScriptHash == controller, NotRewardController);
+        ExecutionEngine.Assert(kernel.IsValid, KernelNotListed);
         BigInteger entry = EntryOf(charter, kernel);
         BigInteger[] meter = Meter(kernel, @params);
         ExecutionEngine.Assert(meter[2] == 0, InvalidInputRoots);
@@ -58,7 +59,9 @@ public partial class JobMarket
         BigInteger price = Peers.PriceOf(charter, KernelEntry.Task(entry), tier);
         ExecutionEngine.Assert(price <= (BigInteger)order[5], PriceAboveMaximum);
         BigInteger fee = meter[0] * price;
-        // INVARIANT: fee and tip are AGPU that was paid, so each fits its field.
+        // INVARIANT: fee and tip are AGPU that was paid, so each fits its field. The tip by itself: a sum with any tip
+        // whatever could leave the VM's integers.
+        ExecutionEngine.Assert(tip <= amount, PaymentTooLow);
         BigInteger excess = amount - fee - tip;
         ExecutionEngine.Assert(excess >= 0, PaymentTooLow);
         AddCredit(client!, excess);

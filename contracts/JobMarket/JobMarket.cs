@@ -136,6 +136,7 @@ public partial class JobMarket : SmartContract
         ExecutionEngine.Assert(State.Status(state) == JobStatus.Committed, NotCommitted);
         ExecutionEngine.Assert(!IsDisputeOver(state), TooLate);
         CheckReferee(GetCharter());
+        ExecutionEngine.Assert(Items.IsIndex(ordinal, Audit.Cells) && Items.IsIndex(cell, MaxCount), InvalidReport);
         BigInteger bit = BigInteger.Pow(2, (int)ordinal);
         BigInteger answered = State.AnsweredMask(state);
         ExecutionEngine.Assert(answered / bit % 2 == 0, AlreadyAnswered);
@@ -159,6 +160,7 @@ public partial class JobMarket : SmartContract
         ExecutionEngine.Assert(status == JobStatus.Committed || status == JobStatus.Audited, NotCommitted);
         ByteString charter = GetCharter();
         CheckReferee(charter);
+        ExecutionEngine.Assert(Items.IsTruth(isProven), InvalidReport);
         ByteString terms = GetTerms(jobId);
         return CommitmentIn(
             state, terms, isProven
@@ -174,6 +176,7 @@ public partial class JobMarket : SmartContract
         ExecutionEngine.Assert(status == JobStatus.Committed || status == JobStatus.Audited, NotCommitted);
         ExecutionEngine.Assert(!IsDisputeOver(state), TooLate);
         CheckReferee(GetCharter());
+        ExecutionEngine.Assert(Items.IsInteger(untilBlock) && untilBlock >= 0, InvalidReport);
         ExecutionEngine.Assert(untilBlock - State.CommitBlock(state) <= MaxDisputeBlocks, TooLate);
         BigInteger disputeEnd = BigInteger.Max(untilBlock, State.DisputeEndBlock(state));
         PutState(jobId, State.Extended(state, disputeEnd - State.CommitBlock(state)));

@@ -98,6 +98,7 @@ public partial class PricingEngine : SmartContract
         CheckPlace(task, tier);
         CheckUnits(pricePerUnit);
         CheckUnits(waitedMs);
+        ExecutionEngine.Assert(Items.IsInteger(openedMs), InvalidUnits);
         ByteString charter = GetCharter();
         ExecutionEngine.Assert(
             Runtime.CallingScriptHash == Charter.Address(charter, Seat.JobMarket), NotMarket);

@@ -19,6 +19,12 @@ public static class Items
     [OpCode(OpCode.ISTYPE, "21")]
     public static extern bool IsInteger(object? value);
 
+    [OpCode(OpCode.ISTYPE, "20")]
+    public static extern bool IsBoolean(object? value);
+
+    /// <summary>Whether it may be asked for its truth: callers write a bool as a boolean or as 0 and 1.</summary>
+    public static bool IsTruth(object? value) => IsInteger(value) || IsBoolean(value);
+
     /// <summary>Whether it is an integer from 0 up to, and without, the end.</summary>
     public static bool IsIndex(object? value, BigInteger end) =>
         IsInteger(value) && (BigInteger)value! >= 0 && (BigInteger)value! < end;

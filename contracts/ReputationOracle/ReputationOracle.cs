@@ -18,6 +18,9 @@ namespace StarMiner.Contracts;
 [ContractPermission(Permission.Any, "charter", "transfer", "burn", "recordOracle")]
 public partial class ReputationOracle : SmartContract
 {
+    /// <summary>No job burns more: there is never more AGPU than public work may mint [1e-8 AGPU].</summary>
+    private const long MaxBurned = 1_000_000_000_00000000;
+
     public static void _deploy(object data, bool update)
     {
         if (update) return;
@@ -60,7 +63,7 @@ public partial class ReputationOracle : SmartContract
     {
         ByteString subject = CheckedSubject(provider, task);
         ExecutionEngine.Assert(client.IsValid, InvalidAccount);
-        ExecutionEngine.Assert(Items.IsInteger(burned) && burned >= 0, InvalidAmount);
+        ExecutionEngine.Assert(Items.IsInteger(burned) && burned >= 0 && burned <= MaxBurned, InvalidAmount);
         ByteString charter = MarketsCharter();
         BigInteger nowMs = Runtime.Time;
         BigInteger dealing = GetDealing(subject, client);

@@ -8,6 +8,7 @@ public partial class RewardController
     private const string NotCommittee = "RewardController/not-committee";
     private const string NotOracle = "RewardController/not-oracle";
     private const string InvalidAccount = "RewardController/invalid-account";
+    private const string InvalidTask = "RewardController/invalid-task";
     private const string InvalidAmount = "RewardController/invalid-amount";
     private const string InvalidScore = "RewardController/invalid-score";
     private const string InvalidPoints = "RewardController/invalid-points";

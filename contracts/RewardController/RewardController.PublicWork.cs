@@ -59,6 +59,7 @@ public partial class RewardController
     {
         ExecutionEngine.Assert(Items.IsInteger(jobId), NotPublished);
         ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
+        ExecutionEngine.Assert(Items.IsIndex(task, Tasks.Count), InvalidTask);
         BigInteger pay = GetAt(PrefixPublicJob, jobId);
         // INVARIANT: a job is paid once: its entry is gone before anything is minted.
         ExecutionEngine.Assert(pay > 0, NotPublished);

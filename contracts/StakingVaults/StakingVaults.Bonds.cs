@@ -13,6 +13,9 @@ public partial class StakingVaults
     public static void Lock(UInt160 provider, BigInteger task, BigInteger amount, BigInteger minStake)
     {
         CheckMarket(GetCharter());
+        CheckPlace(provider, task);
+        ExecutionEngine.Assert(
+            Items.IsInteger(amount) && amount >= 0 && Items.IsInteger(minStake), InvalidAmount);
         ByteString place = Place(provider, task);
         BigInteger stake = GetStake(place);
         ExecutionEngine.Assert(Stake.Total(stake) >= minStake, TierMinimumNotMet);
@@ -25,8 +28,11 @@ public partial class StakingVaults
     public static void Release(UInt160 provider, BigInteger task, BigInteger amount)
     {
         CheckMarket(GetCharter());
+        CheckPlace(provider, task);
         ByteString place = Place(provider, task);
-        PutStake(place, GetStake(place) + Stake.Of(amount, -amount, 0));
+        BigInteger stake = GetStake(place);
+        CheckPart(amount, Stake.Locked(stake));
+        PutStake(place, stake + Stake.Of(amount, -amount, 0));
     }
 
     /// <summary>
@@ -39,8 +45,14 @@ public partial class StakingVaults
     {
         ByteString charter = GetCharter();
         CheckMarket(charter);
+        CheckPlace(provider, task);
         ByteString place = Place(provider, task);
         BigInteger stake = GetStake(place);
+        // INVARIANT: one job costs no more than its own bond and the share of what stands behind no job.
+        CheckPart(bond, Stake.Locked(stake));
+        CheckPart(lost, bond);
+        CheckPart(penaltyBps, BasisPoints.One);
+        ExecutionEngine.Assert(Items.IsTruth(waits), InvalidAmount);
         BigInteger slashed = lost;
         BigInteger free = Stake.Free(stake);
         if (penaltyBps > 0)
@@ -66,6 +78,8 @@ public partial class StakingVaults
     {
         ByteString charter = GetCharter();
         CheckMarket(charter);
+        CheckPlace(provider, task);
+        ExecutionEngine.Assert(Items.IsInteger(amount) && amount > 0, InvalidAmount);
         ByteString place = Place(provider, task);
         BigInteger stake = GetStake(place);
         // INVARIANT: nothing is divided that was not lost before; nobody's stake pays for another's fault.
@@ -96,6 +110,9 @@ public partial class StakingVaults
         BigInteger left = Leaving.Unbonding(leaving) - amount;
         PutLeaving(place, left == 0 ? 0 : Leaving.Of(left, Leaving.ReadyMs(leaving)));
     }
+
+    private static void CheckPart(BigInteger amount, BigInteger whole) =>
+        ExecutionEngine.Assert(Items.IsInteger(amount) && amount >= 0 && amount <= whole, InvalidAmount);
 
     private static void CheckMarket(ByteString charter) =>
         ExecutionEngine.Assert(Runtime.CallingScriptHash == Charter.Address(charter, Seat.JobMarket), NotMarket);

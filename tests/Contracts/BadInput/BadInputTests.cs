@@ -43,6 +43,23 @@ public class BadInputTests
         Fields.SelectMany(field => field.Value.TryEach()).Should().BeEmpty();
     }
 
+    /// <summary>The same in the name of the contracts that alone may call: not even they meet the machine's own faults.</summary>
+    [Fact]
+    public void Methods_ofOneBadArgumentFromTheirSeat_passOrRefuseByName()
+    {
+        BadInputField market = BadInputField.OfTheMarketsSeat(), referee = BadInputField.OfTheRefereesSeat();
+        // Otherwise the seat would refuse before anything else is looked at.
+        market.TakenFromTheSeat().Should().BeEquivalentTo(
+            "AgpuToken.burnAtSettlement", "StakingVaults.lock", "StakingVaults.release", "StakingVaults.slash",
+            "StakingVaults.divideLost", "PricingEngine.recordDemand", "PricingEngine.recordUnserved",
+            "ReputationOracle.recordSettled", "ReputationOracle.recordLate", "ReputationOracle.recordFault",
+            "RewardController.recordSettled", "RewardController.recordAudit", "RewardController.recordOracle",
+            "RewardController.recordPublicWork");
+        referee.TakenFromTheSeat().Should().BeEquivalentTo(
+            "JobMarket.openPublic", "JobMarket.recordAudit", "JobMarket.slash", "JobMarket.extendDispute");
+        market.TryEach(fromContract: true).Concat(referee.TryEach(fromContract: true)).Should().BeEmpty();
+    }
+
     /// <summary>The manifests say which methods there are, so a new one is in these tests by itself; a new contract is not.</summary>
     [Fact]
     public void Contracts_areAllThatTheRepositoryHas()

@@ -119,6 +119,10 @@ static class JobMarketErrors
             foreach (BigInteger low in new[] { 0, 1, flow.Fee + JobFlow.TipAgpu - 1 })
                 s.Refused("JobMarket/payment-too-low",
                     s.Client, s.Token, "transfer", s.Client.ScriptHash, s.Market, low, flow.OpenData());
+            object?[] order = flow.OpenData();
+            order[6] = BigInteger.Pow(2, 255) - 1;
+            s.Refused("JobMarket/payment-too-low",
+                s.Client, s.Token, "transfer", s.Client.ScriptHash, s.Market, 1, order);
         },
         ["JobMarket/no-such-job"] = s =>
         {
@@ -245,6 +249,23 @@ static class JobMarketErrors
                 s.Refused("JobMarket/not-referee", anyone, s.Market, "slash", flow.Id, anyone.ScriptHash, true);
                 s.Refused("JobMarket/not-referee", anyone, s.Market, "extendDispute", flow.Id, 1_000);
             }
+        },
+        ["JobMarket/invalid-report"] = s =>
+        {
+            JobFlow flow = JobFlow.Committed(s);
+            UInt160 referee = s.Chain.Deploy(s.Steward, CompiledSuite.Load("SuiteDouble"));
+            s.Govern("bind", "Referee", referee);
+            foreach (object? wrong in new object?[] { null, -1, 4, new byte[33], true })
+                Report("recordAudit", flow.Id, wrong, 0);
+            foreach (object? wrong in new object?[] { null, -1, 1L << 48, new byte[5_000] })
+                Report("recordAudit", flow.Id, 0, wrong);
+            foreach (object? wrong in new object?[] { null, new byte[33], Array.Empty<object>() })
+                Report("slash", flow.Id, s.Client.ScriptHash, wrong);
+            foreach (object? wrong in new object?[] { null, -1, -BigInteger.Pow(2, 255), new byte[33] })
+                Report("extendDispute", flow.Id, wrong);
+
+            void Report(string method, params object?[] arguments) => s.Refused(
+                "JobMarket/invalid-report", s.Stranger, referee, "act", s.Market, method, arguments);
         },
         ["JobMarket/already-answered"] = s =>
         {

@@ -44,6 +44,12 @@ static class RewardControllerErrors
                     c.RefusedAsSuite(error, c.Rewards, claim, wrong);
             }
         }),
+        On("invalid-task", (c, error) =>
+        {
+            c.Invoke(c.Suite.Client, c.Rewards, "publish");
+            foreach (object? wrong in new object?[] { null, -1, 4, new byte[33], new byte[5_000], true })
+                c.RefusedAsSuite(error, c.Rewards, "recordPublicWork", 1, c.Suite.Client.ScriptHash, wrong);
+        }),
         On("invalid-amount", (c, error) =>
         {
             UInt160 someone = c.Suite.Client.ScriptHash;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Neo;
-using StarMiner.Client;
 using StarMiner.Contracts.Tests.Suite;
 
 namespace StarMiner.Contracts.Tests.BadInput;

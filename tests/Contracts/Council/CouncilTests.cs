@@ -11,6 +11,16 @@ public class CouncilTests
 {
     readonly SuiteChain _suite = new();
 
+    /// <summary>A role that no contract of the suite knows is written down, and nothing else changes.</summary>
+    [Fact]
+    public void Role_withoutASeat_isNotInTheCharter()
+    {
+        byte[] charter = _suite.Read(_suite.Council, "charter").AsBytes();
+        _suite.Invoke(_suite.Steward, _suite.Council, "bind", "Archive", _suite.Stranger.ScriptHash);
+        _suite.Read(_suite.Council, "addressOf", "Archive").AsHash160().Should().Be(_suite.Stranger.ScriptHash);
+        _suite.Read(_suite.Council, "charter").AsBytes().Should().Equal(charter);
+    }
+
     [Fact]
     public void Deploy_makesTheSenderTheOnlyStewardAndGuardian()
     {

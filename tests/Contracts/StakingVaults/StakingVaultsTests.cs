@@ -65,6 +65,21 @@ public class StakingVaultsTests
         Vault(1)[..3].Should().Equal(0, 0, free - free / 10);
     }
 
+    /// <summary>No parameter lets JobMarket ask for so much; the vaults would bear it.</summary>
+    [Fact]
+    public void Slash_ofAllThatThereIs_leavesNothingOnItsWayOut()
+    {
+        _suite.Deal(_suite.Provider, 100 * Agpu);
+        _suite.Stake(_suite.Provider, 100 * Agpu);
+        Unbond(40 * Agpu);
+        var seats = new RewardChain(_suite);
+        object?[] slash = [_suite.Provider.ScriptHash, 1, 0, 0, 10_000, true];
+        _suite.Chain.Invoke(_suite.Stranger, new ContractCall(seats.Double, "act", _suite.Vaults, "slash", slash))
+            .Fault.Should().BeNull();
+        Vault(1).Should().OnlyContain(part => part.IsZero);
+        _suite.Read(_suite.Vaults, "lostBy", _suite.Provider.ScriptHash, 1).AsInteger().Should().Be(100 * Agpu);
+    }
+
     [Fact]
     public void Slash_leavesTheBondsOfOtherJobsAlone()
     {

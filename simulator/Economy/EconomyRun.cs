@@ -110,6 +110,7 @@ public sealed class EconomyRun : IDisposable
         Plan = _plan,
         Days = rows,
         Strategies = _days.Strategies(),
+        HonestAtOpening = _days.HonestAtOpening(),
         RunHash = _market.Chain.RunHash().ToString(),
         Refusals = _market.Totals.Refusals.ToDictionary(),
         FoundingSeconds = founded.TotalSeconds,

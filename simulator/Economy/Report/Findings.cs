@@ -123,23 +123,24 @@ public static class Findings
     }
 
     /// <summary>
-    /// Machines are compared by slot and day for hire, as most honest ones come late or go early, and what has none by
-    /// account. Nobody is worse than nothing: who loses has not earned.
+    /// Beside honest providers who were there from the opening too: machines by slot and day for hire, what has none by
+    /// account. Who loses has not earned.
     /// </summary>
     static Finding Dishonesty(EconomyResult result)
     {
         const string question = "Does any dishonest strategy earn?";
-        StrategyRow? honest = result.Strategies.FirstOrDefault(s => s.Strategy == Strategies.Honest);
+        StrategyRow? honest = result.HonestAtOpening;
         StrategyRow[] present = [.. result.Strategies.Where(s => Strategies.Dishonest.Contains(s.Strategy))];
         if (present.Length == 0) return new(question, "Nobody here is dishonest.", true);
-        StrategyRow[] winners = [.. present.Where(s => s.WorkTusd > 0 && Yield(s) > (honest is null ? 0 : Yield(honest, s)))];
+        StrategyRow[] winners =
+            [.. present.Where(s => s.WorkTusd > 0 && Yield(s) > (honest is null ? 0 : Yield(honest, s)))];
         return new(
             question,
-            (honest is null ? "" : "An honest provider made " + Made(honest) + "; ")
+            (honest is null ? "" : "An honest provider of the first day made " + Made(honest) + "; ")
             + string.Join(", ", present.Select(s => $"a {s.Strategy} {Made(s)}")) + ". "
             + (winners.Length == 0
                 ? "None does better than honest work."
-                : $"{string.Join(" and ", winners.Select(s => $"The {s.Strategy}"))} does better than honest work."),
+                : $"Better than honest work: {string.Join(", ", winners.Select(s => s.Strategy))}."),
             winners.Length == 0);
     }
 

@@ -50,11 +50,13 @@ public static class HtmlReport
     static void Earnings(StringBuilder page, EconomyResult result)
     {
         page.Append("<table><tr><th>strategy<th>accounts<th>gained by other ways than trade<th>running costs");
-        page.Append("<th>earned, less costs<th>earned by each<th>a slot in 30 days<th>earned by trade<th>held at the end<th>VM");
+        page.Append("<th>earned, less costs<th>earned by each<th>a slot in 30 days");
+        page.Append("<th>earned by trade<th>held at the end<th>VM");
         foreach (StrategyRow row in result.Strategies)
             page.Append(Inv($"<tr><td>{Encode(row.Strategy)}<td>{row.Accounts}<td>{row.GainAgpu:#,0} AGPU"))
                 .Append(Inv($"<td>{row.CostTusd:#,0.00} TUSD"))
-                .Append(Inv($"<td>{row.WorkTusd:#,0.00} TUSD<td>{row.WorkTusd / row.Accounts:#,0.00} TUSD<td>{row.WorkTusdOfSlotMonth:#,0.00}"))
+                .Append(Inv($"<td>{row.WorkTusd:#,0.00} TUSD<td>{row.WorkTusd / row.Accounts:#,0.00} TUSD"))
+                .Append(Inv($"<td>{row.WorkTusdOfSlotMonth:#,0.00}"))
                 .Append(Inv($"<td>{row.TradeTusd:#,0.00} TUSD<td>{row.HeldAgpu:#,0} AGPU<td>{row.Gas:#,0} GAS"));
         page.Append("</table><p><small>A day's gain in AGPU counts at that day's price. ");
         page.Append("Clients pay here; what they get is the work.</small></p>");

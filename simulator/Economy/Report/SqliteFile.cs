@@ -17,11 +17,13 @@ public static class SqliteFile
         Fill(connection, "strategies",
             [
                 ("strategy", "TEXT"), ("accounts", "INTEGER"), ("gain_agpu", "REAL"), ("work_tusd", "REAL"),
-                ("cost_tusd", "REAL"), ("trade_tusd", "REAL"), ("held_agpu", "REAL"), ("gas", "REAL"), ("slot_days", "REAL"),
+                ("cost_tusd", "REAL"), ("trade_tusd", "REAL"), ("held_agpu", "REAL"), ("gas", "REAL"),
+                ("slot_days", "REAL"),
             ],
             result.Strategies.Select(row => new object[]
             {
-                row.Strategy, row.Accounts, row.GainAgpu, row.WorkTusd, row.CostTusd, row.TradeTusd, row.HeldAgpu, row.Gas, row.SlotDays,
+                row.Strategy, row.Accounts, row.GainAgpu, row.WorkTusd, row.CostTusd, row.TradeTusd, row.HeldAgpu, row.Gas,
+                row.SlotDays,
             }));
         Fill(connection, "findings", [("question", "TEXT"), ("answer", "TEXT"), ("good", "INTEGER")],
             Findings.Of(result).Select(finding => new object[] { finding.Question, finding.Answer, finding.IsGood }));

@@ -26,7 +26,8 @@ public static class Summary
         }
         output.WriteLine();
         output.WriteLine(
-            $"  {"strategy",-24} {"accounts",8} {"earned [TUSD]",16} {"each [TUSD]",14} {"a slot in 30 days",18} {"held [AGPU]",16}");
+            $"  {"strategy",-24} {"accounts",8} {"earned [TUSD]",16} {"each [TUSD]",14} {"a slot in 30 days",18} "
+            + $"{"held [AGPU]",16}");
         foreach (StrategyRow row in result.Strategies)
             output.WriteLine(
                 Inv($"  {row.Strategy,-24} {row.Accounts,8} {row.WorkTusd,16:#,0.00} ")

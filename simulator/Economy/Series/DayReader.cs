@@ -23,7 +23,8 @@ sealed class DayReader(Market market, Population population)
 
     readonly Dictionary<Account, Standing> _standings = [];
     readonly Books _books = new(market);
-    readonly Dictionary<string, double> _slotTicks = [];
+    readonly Dictionary<Account, double> _slotTicks = [];
+    List<Account> _honestAtOpening = [];
     double _busy;
     double _slots;
     Counters _before = new();
@@ -32,6 +33,8 @@ sealed class DayReader(Market market, Population population)
     public void Begin()
     {
         _before = Counters.Of(market.Totals);
+        _honestAtOpening =
+            [.. population.Providers.Where(p => p.IsActive && p.IsHonest && !p.IsOwned).Select(p => p.Accounts[0])];
         foreach (Account account in market.Accounts)
         {
             double wealth = _books.WealthOf(account) / Unit;
@@ -56,8 +59,8 @@ sealed class DayReader(Market market, Population population)
         foreach (ProviderAgent provider in population.Providers)
         {
             if (!provider.IsActive) continue;
-            string strategy = provider.Accounts[0].Strategy;
-            _slotTicks[strategy] = _slotTicks.GetValueOrDefault(strategy) + provider.Slots;
+            Account account = provider.Accounts[0];
+            _slotTicks[account] = _slotTicks.GetValueOrDefault(account) + provider.Slots;
             if (!provider.IsHonest) continue;
             _busy += provider.Busy;
             _slots += provider.Slots;
@@ -118,17 +121,21 @@ sealed class DayReader(Market market, Population population)
     }
 
     public IReadOnlyList<StrategyRow> Strategies() =>
-    [
-        .. market.Accounts.GroupBy(account => account.Strategy).Select(group => new StrategyRow(
-            group.Key, group.Count(),
-            group.Sum(account => GainOf(account, _standings[account])),
-            group.Sum(account => _standings[account].WorkTusd - (account.CostTusd - _standings[account].StartCost)),
-            group.Sum(account => account.CostTusd - _standings[account].StartCost),
-            group.Sum(account => TradeOf(account, _standings[account])),
-            group.Sum(account => _standings[account].WealthAgpu),
-            group.Sum(account => account.GasDatoshi) / Unit,
-            _slotTicks.GetValueOrDefault(group.Key) / market.Plan.TicksPerDay)),
-    ];
+        [.. market.Accounts.GroupBy(account => account.Strategy).Select(group => RowOf(group.Key, [.. group]))];
+
+    /// <summary>The honest providers who were there at the opening; null if none was.</summary>
+    public StrategyRow? HonestAtOpening() =>
+        _honestAtOpening.Count == 0 ? null : RowOf(World.Strategies.Honest, _honestAtOpening);
+
+    StrategyRow RowOf(string strategy, List<Account> accounts) => new(
+        strategy, accounts.Count,
+        accounts.Sum(account => GainOf(account, _standings[account])),
+        accounts.Sum(account => _standings[account].WorkTusd - (account.CostTusd - _standings[account].StartCost)),
+        accounts.Sum(account => account.CostTusd - _standings[account].StartCost),
+        accounts.Sum(account => TradeOf(account, _standings[account])),
+        accounts.Sum(account => _standings[account].WealthAgpu),
+        accounts.Sum(account => account.GasDatoshi) / Unit,
+        accounts.Sum(account => _slotTicks.GetValueOrDefault(account)) / market.Plan.TicksPerDay);
 
     static double GainOf(Account account, Standing standing) =>
         standing.WealthAgpu - standing.StartAgpu - (account.NetBought / Unit - standing.StartBought);

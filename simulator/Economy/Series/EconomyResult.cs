@@ -9,6 +9,11 @@ public sealed record EconomyResult
     public required IReadOnlyList<DayRow> Days { get; init; }
     public required IReadOnlyList<StrategyRow> Strategies { get; init; }
 
+    /// <summary>
+    /// Of the honest providers, those who were there at the opening, as the dishonest are: later days are poorer ones.
+    /// </summary>
+    public StrategyRow? HonestAtOpening { get; init; }
+
     /// <summary>Of the chain: blocks, executions and state.</summary>
     public required string RunHash { get; init; }
     public required IReadOnlyDictionary<string, long> Refusals { get; init; }

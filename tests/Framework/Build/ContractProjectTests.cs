@@ -1,7 +1,6 @@
 namespace StarMiner.Tests.Build;
 
 /// <summary>A contract project under the real `dotnet build`.</summary>
-[Collection(nameof(BuildServer))]
 public sealed class ContractProjectTests : IDisposable
 {
     const string Counter = """

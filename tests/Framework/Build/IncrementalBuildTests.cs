@@ -1,7 +1,6 @@
 namespace StarMiner.Tests.Build;
 
 /// <summary>When neoc runs, and when it rests.</summary>
-[Collection(nameof(BuildServer))]
 public sealed class IncrementalBuildTests : IDisposable
 {
     const string Counter = """

@@ -1,7 +1,6 @@
 namespace StarMiner.Tests.Build;
 
 /// <summary>A client project that calls a contract through the class that neoc wrote for it.</summary>
-[Collection(nameof(BuildServer))]
 public sealed class ProxyTests : IDisposable
 {
     const string Contract = """

@@ -1,7 +1,6 @@
 namespace StarMiner.Tests.Build;
 
 /// <summary>neoc's warnings in the build: seen with file and line, silenced, or errors.</summary>
-[Collection(nameof(BuildServer))]
 public sealed class WarningBuildTests : IDisposable
 {
     const string TwoContracts = """

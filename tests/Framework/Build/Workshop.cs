@@ -40,7 +40,10 @@ sealed class Workshop : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        BuildServer.Serve(start);
+        // A build server would outlive the test, and hold files.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

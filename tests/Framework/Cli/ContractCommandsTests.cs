@@ -4,7 +4,6 @@ using StarMiner.Tests.Build;
 namespace StarMiner.Tests.Cli;
 
 /// <summary><c>starminer compile</c>, <c>disasm</c> and <c>size</c> over this assembly's own contracts.</summary>
-[Collection(nameof(BuildServer))]
 public sealed class ContractCommandsTests : IDisposable
 {
     static readonly string assembly = typeof(ContractCommandsTests).Assembly.Location;

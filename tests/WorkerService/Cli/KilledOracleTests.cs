@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Hosting;
 using Neo.IO;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;

@@ -177,7 +177,10 @@ public sealed class FailureTests : IAsyncDisposable
         ulong id = await on.OpenAsync(seed);
         using var device = DeviceCatalog.Open("host");
         var provider = new Worker.Jobs.Provider(
-            on.Suite, on.Key("liar"), device, new JobSource(on.Suite, on.Kernels, on.Store), on.Store) { Tamper = tamper };
+            on.Suite, on.Key("liar"), device, new JobSource(on.Suite, on.Kernels, on.Store), on.Store)
+        {
+            Tamper = tamper,
+        };
         var job = await provider.PrepareAsync(id);
         await provider.ClaimAsync(job);
         await provider.CommitAsync(job, await provider.ComputeAsync(job));

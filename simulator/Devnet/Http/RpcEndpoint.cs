@@ -27,7 +27,11 @@ sealed class RpcEndpoint(RpcDispatcher dispatcher, DevnetLimits limits)
         if (await ReadAsync(request.BodyReader, context.RequestAborted) is { } body)
             await new RpcExchange(dispatcher.CallAsync, limits).AnswerAsync(body, answer);
         else
+        {
             RpcExchange.Refuse(RpcError.InvalidRequest.With($"a body has at most {limits.BodyBytes} bytes"), answer);
+            // What is left of the body is not read: the client is told to ask its next on another connection.
+            context.Response.Headers.Connection = "close";
+        }
         if (answer.WrittenCount == 0) return; // nothing but notifications
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = answer.WrittenCount;
@@ -40,7 +44,11 @@ sealed class RpcEndpoint(RpcDispatcher dispatcher, DevnetLimits limits)
         while (true)
         {
             ReadResult read = await reader.ReadAsync(cancel);
-            if (read.Buffer.Length > limits.BodyBytes) return null;
+            if (read.Buffer.Length > limits.BodyBytes)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
             if (read.IsCompleted)
             {
                 byte[] body = read.Buffer.ToArray();

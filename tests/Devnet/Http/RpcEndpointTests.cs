@@ -77,6 +77,19 @@ public class RpcEndpointTests
     }
 
     [Fact]
+    public async Task Handle_a_body_that_is_too_long_ends_the_connection()
+    {
+        var limits = new DevnetLimits { BodyBytes = 1_000 };
+        await using var devnet = await RunningDevnet.StartAsync(new DevnetOptions { Limits = limits });
+        using var http = new HttpClient();
+        using var content = new StringContent(new string(' ', 1_001));
+
+        using HttpResponseMessage response = await http.PostAsync(devnet.Server.Url, content);
+
+        response.Headers.ConnectionClose.Should().BeTrue("what follows the part that was read is no next request");
+    }
+
+    [Fact]
     public async Task Handle_a_page_of_another_origin_may_ask()
     {
         await using var devnet = await RunningDevnet.StartAsync();

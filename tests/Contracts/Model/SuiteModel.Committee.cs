@@ -31,8 +31,6 @@ public sealed partial class SuiteModel
 
     public List<ModelSlot> Slots { get; } = [];
 
-    /// <summary>Whose verdicts were right: they have points.</summary>
-    public HashSet<int> PaidAuditors { get; } = [];
     public BigInteger CommitteeBalance { get; private set; }
 
     public string? BondAuditor(int who, bool isSigned, uint block)
@@ -102,7 +100,7 @@ public sealed partial class SuiteModel
             int state = panel.States[seat];
             BigInteger lost = isVoid || state == accurate ? 0 : state == ModelPanel.Drawn ? SeatLock / 10 : SeatLock;
             ModelSlot slot = Slots[panel.Slots[seat]];
-            if (!isVoid && state == accurate) PaidAuditors.Add(slot.Auditor);
+            if (!isVoid && state == accurate) Paid.Add(("Auditor", slot.Auditor));
             (slot.Bond, slot.Locked) = (slot.Bond - lost, slot.Locked - SeatLock);
             CommitteeBalance -= lost;
             Supply -= lost;

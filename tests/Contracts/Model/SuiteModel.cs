@@ -39,7 +39,6 @@ public sealed partial class SuiteModel(int actors)
     public BigInteger Pools { get; private set; }
     /// <summary>The pair of AGPU, whose wallets are the balances here.</summary>
     public PairModel Pair => _pair ??= new PairModel(actors, agpuWallets: Balances);
-    public BigInteger[] OracleBonds { get; } = new BigInteger[actors];
     public BigInteger[] Wrapped { get; } = new BigInteger[actors];
     public BigInteger BurnedAtSettlement { get; private set; }
     public BigInteger MintedForJobs { get; private set; }
@@ -172,7 +171,7 @@ public sealed partial class SuiteModel(int actors)
         return null;
     }
 
-    public string? Settle(ModelJob job, bool isDrawn, uint block)
+    public string? Settle(ModelJob job, bool isDrawn, ulong nowMs, uint block)
     {
         if (job.Status != Audited && !(job.Status == Committed && !isDrawn)) return "JobMarket/not-audited";
         if (block <= job.DisputeEnd) return "JobMarket/too-early";
@@ -186,6 +185,8 @@ public sealed partial class SuiteModel(int actors)
             vault.Earned += job.PublicPay;
             return null;
         }
+        WorkMs[job.Provider] = nowMs;
+        Paid.Add(("Provider", job.Provider));
         BigInteger pools = Share(AuditorsBps) + Share(OraclesBps) + Share(MaintenanceBps);
         BigInteger burnedOfFee = (job.Fee * BurnBps + One - 1) / One;
         Credits[job.Provider] += job.Fee - pools - burnedOfFee;
@@ -277,6 +278,15 @@ public sealed partial class SuiteModel(int actors)
         return null;
     }
 
+    /// <summary>What a contract owes one is owed another.</summary>
+    public static string? Give(BigInteger[] owed, int from, int to, BigInteger amount, bool isSigned)
+    {
+        if (!isSigned || owed[from] < amount) return "false";
+        owed[from] -= amount;
+        owed[to] += amount;
+        return null;
+    }
+
     /// <summary>All that is an actor's own, the escrow of its live jobs included.</summary>
     public BigInteger Wealth(int who)
     {
@@ -285,7 +295,7 @@ public sealed partial class SuiteModel(int actors)
             BigInteger.Zero, (sum, job) => sum + job.Fee + job.Tip);
         BigInteger undivided = Jobs.Where(job => job.Undivided > 0).Aggregate(
             BigInteger.Zero, (sum, job) => sum + UndividedOf(job, who));
-        return Balances[who] + OracleBonds[who] + Wrapped[who] + Credits[who]
+        return Balances[who] + OracleBonds[who] + OracleLocks[who] + Wrapped[who] + Credits[who]
             + vault.Free + vault.Locked + vault.Unbonding + escrow + undivided + SlotsOf(who) + Pair.AgpuCredits[who];
     }
 
@@ -316,6 +326,7 @@ public sealed partial class SuiteModel(int actors)
         Take(lost, burned);
         vault.Earned = BigInteger.Min(vault.Earned, vault.Free + vault.Locked);
         if (!job.IsPublic) Credits[job.Client] += lost - burned;
+        WorkMs[job.Provider] = nowMs;
         (job.Status, job.DeadlineMs, job.Provider, job.Bond) = (Open, nowMs + job.ClaimWindowMs, -1, 0);
     }
 
@@ -329,6 +340,7 @@ public sealed partial class SuiteModel(int actors)
         vault.Unbonding -= penalty - fromFree;
         vault.Locked -= job.Bond;
         vault.Earned = BigInteger.Min(vault.Earned, vault.Free + vault.Locked);
+        WorkMs[job.Provider] = 0;
         job.Status = Slashed;
         return job.Bond + penalty;
     }

@@ -12,7 +12,7 @@ namespace StarMiner.Contracts.Tests.Model;
 /// </summary>
 public class SuiteModelTests(ITestOutputHelper output)
 {
-    const int Steps = 90, Sequences = 30;
+    const int Steps = 90, Sequences = 50;
     const ulong Seed = 20_261_122, Gamma = 1; // FsCheck's gamma is odd
 
     /// <summary>What a build must have seen both done and refused: a model of what never happens says nothing.</summary>
@@ -24,7 +24,8 @@ public class SuiteModelTests(ITestOutputHelper output)
         SuiteAct.CloseDemand, SuiteAct.SealFinding, SuiteAct.RevealFinding, SuiteAct.PayReward, SuiteAct.Convene,
         SuiteAct.SealVerdict, SuiteAct.RevealVerdict, SuiteAct.CloseCommittee, SuiteAct.BondAuditor, SuiteAct.LeaveSlot,
         SuiteAct.WithdrawSlot, SuiteAct.PairDeposit, SuiteAct.PairAdd, SuiteAct.PairRemove, SuiteAct.PairSwap,
-        SuiteAct.PairWithdraw,
+        SuiteAct.PairWithdraw, SuiteAct.ClaimReward, SuiteAct.SealReport, SuiteAct.RevealReport, SuiteAct.CloseRound,
+        SuiteAct.BondOracle, SuiteAct.UnbondOracle,
     ];
 
     [Fact]
@@ -33,9 +34,10 @@ public class SuiteModelTests(ITestOutputHelper output)
         int sequences = (int)Asked("STARMINER_SEQUENCES", Sequences);
         ulong seed = Asked("STARMINER_SEED", Seed);
         var outcomes = new Dictionary<(SuiteAct Act, bool WentThrough), int>();
+        var calls = new Dictionary<(string Method, bool WentThrough), int>();
         Prop.ForAll(SuiteSteps.Sequences(Steps).ToArbitrary(), steps =>
         {
-            var run = new SuiteRun(outcomes);
+            var run = new SuiteRun(outcomes, calls);
             foreach (SuiteStep step in steps) run.Do(step);
             run.CheckThatEverythingCanEnd();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(sequences).WithReplay(seed, Gamma));
@@ -44,9 +46,17 @@ public class SuiteModelTests(ITestOutputHelper output)
             output.WriteLine($"{act}: {Count(act, true)} went through, {Count(act, false)} were refused");
         foreach (var act in Common)
             (Count(act, true), Count(act, false)).Should().Match<(int, int)>(c => c.Item1 > 0 && c.Item2 > 0, "{0}", act);
+        SuiteMethods.Acted.Where(method => !calls.ContainsKey((method, true))).Should().BeEmpty("each must be seen done");
+        SuiteMethods.Refused.Where(method => !calls.ContainsKey((method, false))).Should().BeEmpty("each must be tried");
+        SuiteMethods.Refused.Where(method => calls.ContainsKey((method, true))).Should().BeEmpty("nobody has a seat");
 
         int Count(SuiteAct act, bool wentThrough) => outcomes.GetValueOrDefault((act, wentThrough));
     }
+
+    /// <summary>A new method has to become an act of the model's, or be said to be nobody's.</summary>
+    [Fact]
+    public void Acts_areAllThatAnybodyCanCall() =>
+        SuiteMethods.Acted.Concat(SuiteMethods.Refused).Should().BeEquivalentTo(SuiteMethods.All());
 
     static ulong Asked(string variable, ulong otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { } text

@@ -40,6 +40,12 @@ public sealed partial class SuiteRun
             case SuiteAct.ClaimReward:
                 ClaimReward(step);
                 break;
+            case >= SuiteAct.SealReport and <= SuiteAct.CloseRound:
+                Report(step);
+                break;
+            case >= SuiteAct.GiveShares and <= SuiteAct.Foreign:
+                CallBeside(step);
+                break;
             case SuiteAct.CollectMaintenance:
                 CollectMaintenance(step);
                 break;
@@ -120,7 +126,7 @@ public sealed partial class SuiteRun
 
     void Publish(SuiteStep step)
     {
-        TransactionReceipt receipt = Chain.Invoke(SignerOf(step), new ContractCall(_whole.Rewards, "publish"));
+        TransactionReceipt receipt = Call(SignerOf(step), _whole.Rewards, "publish");
         Count(step, receipt);
         if (receipt.Fault is { } fault)
         {
@@ -182,7 +188,8 @@ public sealed partial class SuiteRun
                 break;
             case SuiteAct.Settle:
                 bool drawn = IsDrawn(job);
-                Expect(step, signer, (_, block) => _model.Settle(job, drawn, block), Suite.Market, "settle", job.Id);
+                Expect(step, signer, (now, block) => _model.Settle(job, drawn, now, block),
+                    Suite.Market, "settle", job.Id);
                 break;
             case SuiteAct.TimeOut:
                 drawn = IsDrawn(job);
@@ -242,26 +249,6 @@ public sealed partial class SuiteRun
             Suite.Referee, "challenge", [job.Id, cell, _actors[step.Who].ScriptHash, .. _work[job.Id].Open(cell)]);
     }
 
-    void ClaimReward(SuiteStep step)
-    {
-        UInt160 me = _actors[step.Who].ScriptHash;
-        string role = _model.PaidAuditors.Contains(step.Who) ? "Auditor" : step.Job % 2 == 0 ? "Provider" : "Oracle";
-        // What an epoch gave a right to is there in the next.
-        if (step.Job > 2) WaitUntil(Chain.TimeMs + DayMs);
-        TransactionReceipt receipt = Chain.Invoke(
-            SignerOf(step), new ContractCall(_whole.Rewards, $"claim{role}", me));
-        Count(step, receipt);
-        if (receipt.Fault is { } fault)
-        {
-            fault.Message.Should().MatchRegex("RewardController/(nothing-to-claim|no-witness)");
-            return;
-        }
-        step.IsForged.Should().BeFalse("nobody takes another's reward");
-        var paid = receipt.Events.Single(e => e.Name == $"{role}RewardClaimed").Values;
-        _model.Reward(step.Who, paid[1].AsInteger(), paid[2].AsInteger());
-        (_model.MintedForJobs * 10).Should().BeLessThanOrEqualTo(_model.BurnedAtSettlement * 9);
-    }
-
     void WaitUntil(ulong timeMs)
     {
         if (Chain.TimeMs < timeMs) Chain.MoveTimeTo(timeMs);
@@ -269,7 +256,7 @@ public sealed partial class SuiteRun
 
     void CollectMaintenance(SuiteStep step)
     {
-        TransactionReceipt receipt = Chain.Invoke(SignerOf(step), new ContractCall(_whole.Rewards, "collectMaintenance"));
+        TransactionReceipt receipt = Call(SignerOf(step), _whole.Rewards, "collectMaintenance");
         Count(step, receipt);
         if (receipt.Fault is { } fault) fault.Message.Should().EndWith("RewardController/nothing-to-claim");
         else _model.Maintain(receipt.Events.Single(e => e.Name == "MaintenancePaid").Values[1].AsInteger());

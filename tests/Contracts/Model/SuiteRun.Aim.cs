@@ -8,29 +8,37 @@ namespace StarMiner.Contracts.Tests.Model;
 /// </summary>
 public sealed partial class SuiteRun
 {
+    /// <summary>What has a chance for a few blocks only.</summary>
+    static readonly SuiteAct[] Urgent =
+        [SuiteAct.RevealFinding, SuiteAct.Convene, SuiteAct.SealVerdict, SuiteAct.RevealVerdict];
+
     SuiteStep Aimed(SuiteStep step)
     {
         if (step.Job == 0) return step;
         SuiteAct act = HasAChance(step.Act)
             ? step.Act
-            : SuiteSteps.Others((int)(step.Size % int.MaxValue)).First(HasAChance);
+            : Urgent.Concat(SuiteSteps.Others((int)(step.Size % int.MaxValue))).First(HasAChance);
         return AimedAtSomebody(step with { Act = act });
     }
 
     /// <summary>Somebody for whom the act has a chance: who has a stake to claim with, or something to take out.</summary>
     SuiteStep AimedAtSomebody(SuiteStep step)
     {
-        int[] chosen = [.. Enumerable.Range(0, _actors.Length).Where(who => CanBeOf(step.Act, who))];
+        int[] chosen = [.. Everybody.Where(who => CanBeOf(step.Act, who))];
         if (chosen.Length == 0) return step;
         int aimed = chosen[step.Who % chosen.Length];
         BigInteger most = step.Act switch
         {
             SuiteAct.UnbondOracle => _model.OracleBonds[aimed],
             SuiteAct.Unwrap => _model.Wrapped[aimed],
-            SuiteAct.PairRemove => _model.Pair.Shares[aimed],
+            SuiteAct.PairRemove or SuiteAct.GiveShares => _model.Pair.Shares[aimed],
+            SuiteAct.GiveWrapped => _model.Wrapped[aimed],
             SuiteAct.RequestUnbond => _model.Vaults[aimed].Free,
             _ => step.Size,
         };
+        // Mostly as much as lets it report.
+        if (step.Act == SuiteAct.BondOracle && step.Job > 2)
+            return step with { Who = aimed, Size = SuiteModel.OracleBond + step.Size % Agpu };
         return step with { Who = aimed, Size = BigInteger.Min(step.Size, most) };
     }
 
@@ -43,7 +51,11 @@ public sealed partial class SuiteRun
         SuiteAct.Unwrap => _model.Wrapped[who] > 0,
         SuiteAct.Withdraw => _model.Credits[who] > 0,
         SuiteAct.RevealFinding => _model.Jobs.Any(job => CanReveal(job, who)),
-        SuiteAct.ClaimReward => _model.PaidAuditors.Contains(who),
+        SuiteAct.ClaimReward => _model.Paid.Any(paid => paid.Who == who),
+        SuiteAct.BondOracle => !_model.HasOracleBond(who) && _model.Balances[who] > SuiteModel.OracleBond + Agpu,
+        SuiteAct.SealReport or SuiteAct.RevealReport => Everybody.Any(provider => CanReport(act, who, provider)),
+        SuiteAct.GiveShares => _model.Pair.Shares[who] > 0,
+        SuiteAct.GiveWrapped => _model.Wrapped[who] > 0,
         SuiteAct.PayReward => _model.Jobs.Any(job => job.Proof is { } proof
             && (proof.Sharers.Count == 0 ? proof.Prover == who : proof.Sharers.Contains(who))),
         SuiteAct.PairAdd => _model.Pair.AgpuCredits[who] > 0 && _model.Pair.AssetCredits[who] > 0,
@@ -65,14 +77,15 @@ public sealed partial class SuiteRun
         >= SuiteAct.Claim and <= SuiteAct.CloseCommittee => _model.Jobs.Any(job => IsMeant(act, job)),
         SuiteAct.LeaveSlot => _model.Slots.Any(slot => slot.Auditor >= 0 && slot.Left == 0),
         SuiteAct.WithdrawSlot => _model.Slots.Any(CanBeWithdrawn),
-        SuiteAct.ClaimReward => _model.BurnedAtSettlement > 0 && _model.PaidAuditors.Count > 0,
+        SuiteAct.CloseRound => Everybody.Any(provider => CanReport(act, 0, provider)),
         SuiteAct.CollectMaintenance => _model.RewardsBalance > 0,
         SuiteAct.PairSwap => _model.Pair.Supply > 0,
         SuiteAct.PairBurn => _model.Pair.BurnFees > 0,
         SuiteAct.CollectPools => _model.Pools > 0,
         SuiteAct.WithdrawStake or SuiteAct.UnbondOracle or SuiteAct.Unwrap or SuiteAct.Withdraw or SuiteAct.PairAdd
-            or SuiteAct.PairRemove or SuiteAct.PairWithdraw =>
-            Enumerable.Range(0, _actors.Length).Any(who => CanBeOf(act, who)),
+            or SuiteAct.PairRemove or SuiteAct.PairWithdraw or SuiteAct.ClaimReward or SuiteAct.SealReport
+            or SuiteAct.RevealReport or SuiteAct.GiveShares or SuiteAct.GiveWrapped =>
+            Everybody.Any(who => CanBeOf(act, who)),
         _ => true,
     };
 

@@ -44,10 +44,10 @@ public sealed partial class SuiteRun
                 Convene(step, job);
                 break;
             case SuiteAct.SealVerdict:
-                SealVerdict(step, job);
+                foreach (int _ in SeatsFor(step, job)) SealVerdict(step, job);
                 break;
             case SuiteAct.RevealVerdict:
-                RevealVerdict(step, job);
+                foreach (int _ in SeatsFor(step, job)) RevealVerdict(step, job);
                 break;
             case SuiteAct.CloseCommittee:
                 Expect(step, SignerOf(step), (now, block) => _model.CloseCommittee(job, now, block),
@@ -56,13 +56,21 @@ public sealed partial class SuiteRun
         }
     }
 
+    /// <summary>Mostly the act is for every seat whose turn it is.</summary>
+    static IEnumerable<int> SeatsFor(SuiteStep step, ModelJob job)
+    {
+        int wanted = step.Act == SuiteAct.SealVerdict ? ModelPanel.Drawn : ModelPanel.Sealed;
+        int seats = step.Job > 1 && !step.IsForged ? job.Panel?.States.Count(state => state == wanted) ?? 1 : 1;
+        return Enumerable.Range(0, int.Max(1, seats));
+    }
+
     /// <summary>Who is drawn the chain says; that each may sit, the model.</summary>
     void Convene(SuiteStep step, ModelJob job)
     {
         if (job.CommitBlock == 0) return;
         Suite.MineUntilNext(job.CommitBlock + 3);
-        TransactionReceipt receipt = Chain.Invoke(
-            SignerOf(step), new ContractCall(_whole.Committee, "convene", job.Id, _model.CohortOf(job)));
+        TransactionReceipt receipt = Call(
+            SignerOf(step), _whole.Committee, "convene", job.Id, _model.CohortOf(job));
         Count(step, receipt);
         if (receipt.Fault is { } fault)
         {

@@ -19,12 +19,14 @@ public sealed partial class SuiteRun
             foreach (int who in job.Proof!.Sharers.Append(job.Proof.Prover))
                 Try("payReward", job.Id, _actors[who].ScriptHash);
         EndCommittees();
+        EndRounds();
         Money money = Suite.Money;
         money.CheckConservation();
         (money.Escrow, money.LockedStake, money.LostStake).Should().Be((0, 0, 0), "no job holds anything any more");
         money.MarketBalance.Should().Be(money.Credits + money.Pools);
         money.BalanceOf(Suite.Referee).Should().Be(0, "no deposit and no reward stays behind");
         money.BalanceOf(_whole.Committee).Should().Be(0, "no bond stays behind");
+        money.BalanceOf(_whole.Oracle).Should().Be(0, "no oracle's bond stays behind");
         Chain.Restore(here);
     }
 

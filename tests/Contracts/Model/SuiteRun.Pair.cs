@@ -33,8 +33,7 @@ public sealed partial class SuiteRun
             SuiteAct.PairBurn => (_model.BurnSwapFees, _exchange.Pair, "burnFees", []),
             _ => throw new InvalidOperationException($"{step.Act} is no trade"),
         };
-        TransactionReceipt receipt = Chain.Invoke(
-            SignerOf(step), new ContractCall(act.Contract, act.Method, act.Arguments));
+        TransactionReceipt receipt = Call(SignerOf(step), act.Contract, act.Method, act.Arguments);
         bool wentThrough = receipt.Fault is null && (act.Method != "transfer" || receipt.Result!.AsBool());
         Count(step, wentThrough);
         bool isAllowed = !step.IsForged || step.Act == SuiteAct.PairBurn;

@@ -1,5 +1,7 @@
 using System.Numerics;
 using Neo;
+using Neo.IO;
+using Neo.SmartContract.Manifest;
 using StarMiner.Client;
 using StarMiner.Contracts.Tests.Exchange;
 using StarMiner.Contracts.Tests.Suite;
@@ -10,8 +12,11 @@ namespace StarMiner.Contracts.Tests.Model;
 /// <summary>The whole suite and its model side by side: the same calls, compared after each.</summary>
 public sealed partial class SuiteRun
 {
+    const int Worker = 1;
     const long Agpu = SuiteChain.Agpu, FirstAgpu = 1_000 * Agpu, FirstAsset = 250 * ExchangeChain.Tusd;
     static readonly Lazy<Setting> Prepared = new(Prepare);
+
+    static readonly int[] Oracles = [0, 2, 3], Everybody = [0, 1, 2, 3];
 
     readonly WholeSuite _whole = Prepared.Value.Whole;
     readonly UInt160 _kernel = Prepared.Value.Kernel, _wrapped = Prepared.Value.Wrapped;
@@ -24,9 +29,14 @@ public sealed partial class SuiteRun
     /// <summary>How often each act went through and was refused.</summary>
     readonly Dictionary<(SuiteAct Act, bool WentThrough), int> _outcomes;
 
-    public SuiteRun(Dictionary<(SuiteAct Act, bool WentThrough), int> outcomes)
+    /// <summary>The same of each "Contract.method".</summary>
+    readonly Dictionary<(string Method, bool WentThrough), int> _calls;
+
+    public SuiteRun(
+        Dictionary<(SuiteAct Act, bool WentThrough), int> outcomes,
+        Dictionary<(string Method, bool WentThrough), int> calls)
     {
-        _outcomes = outcomes;
+        (_outcomes, _calls) = (outcomes, calls);
         Chain.Restore(Prepared.Value.Start);
         _actors = ActorsOf(Suite);
         Money money = Suite.Money;
@@ -36,6 +46,8 @@ public sealed partial class SuiteRun
             _model.Vaults[who].Free = money.StakeOf(_actors[who].ScriptHash, TinyJob.Task).Free;
             _model.Pair.AssetWallets[who] = _exchange.BalanceOf(_exchange.Stable, _actors[who]);
         }
+        foreach (int oracle in Oracles) _model.OracleBonds[oracle] = 2 * SuiteModel.OracleBond;
+        _model.WorkMs[Worker] = Chain.TimeMs;
         _model.Begin(money.Supply, money.VaultsBalance);
         ProvideLiquidity();
     }
@@ -71,7 +83,7 @@ public sealed partial class SuiteRun
         SuiteStep step, Actor signer, Func<ulong, uint, string?> model, UInt160 contract, string method,
         params object?[] arguments)
     {
-        TransactionReceipt receipt = Chain.Invoke(signer, new ContractCall(contract, method, arguments));
+        TransactionReceipt receipt = Call(signer, contract, method, arguments);
         string? expected = model(receipt.Block.Timestamp, receipt.Block.Index);
         string? actual = receipt.Fault?.Message.Split("thrown. ") is { } parts
             ? parts[^1]
@@ -102,12 +114,13 @@ public sealed partial class SuiteRun
         money.VaultsBalance.Should().Be(_model.VaultsBalance, "of {0}", step);
         money.Pools.Should().Be(_model.Pools, "of {0}", step);
         money.BalanceOf(_whole.Rewards).Should().Be(_model.RewardsBalance, "of {0}", step);
-        money.BalanceOf(_whole.Oracle).Should().Be(Sum(_model.OracleBonds), "of {0}", step);
+        money.BalanceOf(_whole.Oracle).Should().Be(Sum(_model.OracleBonds) + Sum(_model.OracleLocks), "of {0}", step);
         money.BalanceOf(_wrapped).Should().Be(Sum(_model.Wrapped), "of {0}", step);
         money.BalanceOf(Suite.Referee).Should().Be(_model.RefereeBalance, "of {0}", step);
         money.BalanceOf(_whole.Committee).Should().Be(_model.CommitteeBalance, "of {0}", step);
         Books.Check(_whole, money);
         ComparePair(step);
+        CompareOracles(step);
         for (int who = 0; who < _actors.Length; who++)
         {
             UInt160 account = _actors[who].ScriptHash;
@@ -136,6 +149,8 @@ public sealed partial class SuiteRun
             if (lost <= 0 || who == SignerIndex(step)) continue;
             // Auditors that were wrong or absent: at most a lock a seat.
             if (step.Act == SuiteAct.CloseCommittee && lost <= 3 * SuiteModel.SeatLock) continue;
+            // An oracle that was far off or absent: its report's lock.
+            if (step.Act == SuiteAct.CloseRound && lost <= SuiteModel.ReportLock) continue;
             BigInteger fees = 0;
             bool isSlashed = false;
             for (int i = 0; i < before.Length; i++)
@@ -169,11 +184,41 @@ public sealed partial class SuiteRun
         suite.Invoke(suite.Steward, suite.Council, "bind", "Maintenance", maintenance);
         foreach (Actor actor in ActorsOf(suite)) exchange.Give(actor, 5_000 * ExchangeChain.Tusd);
         exchange.Add(suite.Client, FirstAgpu, FirstAsset);
+        foreach (int oracle in Oracles)
+        {
+            UInt160 account = ActorsOf(suite)[oracle].ScriptHash;
+            suite.Invoke(ActorsOf(suite)[oracle], suite.Token, "transfer", account, whole.Oracle,
+                2 * SuiteModel.OracleBond, new object?[] { "bond" });
+        }
         whole.CloseTheMint();
-        return new Setting(whole, kernel, wrapped, exchange, suite.Chain.Snapshot());
+        Praise(whole, ActorsOf(suite)[Worker]);
+        Dictionary<UInt160, string> names = new[]
+        {
+            suite.Council, suite.Token, suite.Prices, suite.Vaults, suite.Market, suite.Referee, whole.Oracle,
+            whole.Rewards, whole.Committee, exchange.Stable, wrapped,
+        }.ToDictionary(hash => hash, hash => suite.Chain.FindContract(hash)!.Manifest.Name);
+        names[exchange.Pair] = "Exchange"; // Each pair is deployed under a name of its own.
+        return new Setting(
+            whole, kernel, wrapped, exchange, names, ForeignOf(suite.Chain, names), suite.Chain.Snapshot());
     }
 
+    /// <summary>
+    /// A score that years of work would have made, as of now: what settlements mint for providers begins far above a
+    /// newcomer's.
+    /// </summary>
+    static void Praise(WholeSuite whole, Actor provider)
+    {
+        BigInteger now = whole.Chain.Chain.TimeMs;
+        byte[] key = [0x10, TinyJob.Task, .. provider.ScriptHash.ToArray()];
+        Crowd.Put(
+            whole.Chain.Chain, whole.Oracle, [(key, Crowd.Bytes(7_000_000_000 + (now << 40) + (now << 88)))]);
+        whole.Score(provider, TinyJob.Task).Should().BeGreaterThan(6_900);
+    }
+
+    /// <param name="Names">The contracts that calls are counted of.</param>
+    /// <param name="Foreign">Their methods that are refused to whoever calls them here.</param>
     /// <param name="Start">The moment at which every sequence begins.</param>
     sealed record Setting(
-        WholeSuite Whole, UInt160 Kernel, UInt160 Wrapped, ExchangeChain Exchange, ChainSnapshot Start);
+        WholeSuite Whole, UInt160 Kernel, UInt160 Wrapped, ExchangeChain Exchange, Dictionary<UInt160, string> Names,
+        (UInt160 Contract, ContractMethodDescriptor Method)[] Foreign, ChainSnapshot Start);
 }

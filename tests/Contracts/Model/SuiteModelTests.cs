@@ -35,7 +35,7 @@ public class SuiteModelTests(ITestOutputHelper output)
         ulong seed = Asked("STARMINER_SEED", Seed);
         var outcomes = new Dictionary<(SuiteAct Act, bool WentThrough), int>();
         var calls = new Dictionary<(string Method, bool WentThrough), int>();
-        Prop.ForAll(SuiteSteps.Sequences(Steps).ToArbitrary(), steps =>
+        Prop.ForAll(Arb.ToArbitrary(SuiteSteps.Sequences(Steps), SuiteSteps.Shorter), steps =>
         {
             var run = new SuiteRun(outcomes, calls);
             foreach (SuiteStep step in steps) run.Do(step);
@@ -51,6 +51,19 @@ public class SuiteModelTests(ITestOutputHelper output)
         SuiteMethods.Refused.Where(method => calls.ContainsKey((method, true))).Should().BeEmpty("nobody has a seat");
 
         int Count(SuiteAct act, bool wentThrough) => outcomes.GetValueOrDefault((act, wentThrough));
+    }
+
+    [Fact]
+    public void Steps_ofAFailure_areShortened()
+    {
+        SuiteStep[] steps = [.. Enumerable.Range(0, Steps).Select(i => new SuiteStep(SuiteAct.Mine, 0, 0, 0, i, false))];
+
+        var check = () => Prop.ForAll(
+            Arb.ToArbitrary(Gen.Constant(steps), SuiteSteps.Shorter), tried => tried.All(step => step.Size != 77))
+            .Check(Config.QuickThrowOnFailure);
+
+        check.Should().Throw<Exception>().Which.Message.Should().MatchRegex(@"(?s)Shrunk.*Size = 77")
+            .And.NotMatchRegex(@"(?s)Shrunk.*Size = 76");
     }
 
     /// <summary>A new method has to become an act of the model's, or be said to be nobody's.</summary>

@@ -9,9 +9,6 @@ namespace StarMiner.Contracts;
 /// <summary>The issuance law. It lives in the token, so that no other contract can break it.</summary>
 public partial class AgpuToken
 {
-    /// <summary>All that public work may ever mint: 1,000,000,000 AGPU [1e-8 AGPU].</summary>
-    private const long PublicWorkBudget = 1_000_000_000_00000000;
-
     /// <summary>Share of the settlement burns that paid jobs may mint again: kappa = 0.9 [1/10,000].</summary>
     private const int KappaBps = 9_000;
 
@@ -38,7 +35,7 @@ public partial class AgpuToken
         BigInteger counters = GetCounters();
         // INVARIANT: mintedForPublicWork <= publicWorkBudget. By subtraction: a sum could leave the VM's integers.
         ExecutionEngine.Assert(
-            amount <= PublicWorkBudget - Counters.MintedForPublicWork(counters), PublicWorkBudgetExceeded);
+            amount <= Issuance.PublicWorkBudget - Counters.MintedForPublicWork(counters), PublicWorkBudgetExceeded);
         CheckMinter();
         PutCounters(counters + Counters.Of(amount, amount, 0, 0));
         OnMintedForPublicWork(to, amount);

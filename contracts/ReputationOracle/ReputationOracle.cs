@@ -18,9 +18,6 @@ namespace StarMiner.Contracts;
 [ContractPermission(Permission.Any, "charter", "transfer", "burn", "recordOracle")]
 public partial class ReputationOracle : SmartContract
 {
-    /// <summary>No job burns more: there is never more AGPU than public work may mint [1e-8 AGPU].</summary>
-    private const long MaxBurned = 1_000_000_000_00000000;
-
     public static void _deploy(object data, bool update)
     {
         if (update) return;
@@ -63,7 +60,8 @@ public partial class ReputationOracle : SmartContract
     {
         ByteString subject = CheckedSubject(provider, task);
         ExecutionEngine.Assert(client.IsValid, InvalidAccount);
-        ExecutionEngine.Assert(Items.IsInteger(burned) && burned >= 0 && burned <= MaxBurned, InvalidAmount);
+        ExecutionEngine.Assert(
+            Items.IsInteger(burned) && burned >= 0 && burned <= Issuance.PublicWorkBudget, InvalidAmount);
         ByteString charter = MarketsCharter();
         BigInteger nowMs = Runtime.Time;
         BigInteger dealing = GetDealing(subject, client);

@@ -13,9 +13,6 @@ namespace StarMiner.Contracts;
 /// </summary>
 public partial class RewardController
 {
-    /// <summary>All that public work may ever mint, as the token holds it: 1,000,000,000 AGPU [1e-8 AGPU].</summary>
-    private const long PublicWorkBudget = 1_000_000_000_00000000;
-
     /// <summary>A provider may take this part of an epoch for a public job.</summary>
     private const int WorkWindowsInAnEpoch = 4;
 
@@ -102,7 +99,7 @@ public partial class RewardController
         if (PublicWork.Epoch(work) == number) return work;
         BigInteger minted = (BigInteger)Contract.Call(
             Charter.Address(charter, Seat.AgpuToken), "mintedForPublicWork", CallFlags.ReadOnly);
-        BigInteger cap = (PublicWorkBudget - minted) / Charter.Value(charter, Parameter.PublicCapDivisor);
+        BigInteger cap = (Issuance.PublicWorkBudget - minted) / Charter.Value(charter, Parameter.PublicCapDivisor);
         return PublicWork.Of(number, 0, cap / Charter.Value(charter, Parameter.PublicJobsPerEpoch));
     }
 

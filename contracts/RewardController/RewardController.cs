@@ -62,9 +62,8 @@ public partial class RewardController : SmartContract
     public static void RecordSettled(UInt160 provider, BigInteger burned, BigInteger score)
     {
         ExecutionEngine.Assert(provider.IsValid, InvalidAccount);
-        // There is never more AGPU than public work may mint.
         ExecutionEngine.Assert(
-            Items.IsInteger(burned) && burned >= 0 && burned <= PublicWorkBudget, InvalidAmount);
+            Items.IsInteger(burned) && burned >= 0 && burned <= Issuance.PublicWorkBudget, InvalidAmount);
         ExecutionEngine.Assert(Items.IsInteger(score) && score >= 0 && score <= FullScore, InvalidScore);
         ByteString charter = CharterFor(Seat.JobMarket, NotMarket);
         // Rounded down: the parts never exceed the issuance.

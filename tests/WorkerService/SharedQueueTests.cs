@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
 using StarMiner.Worker.Jobs;
@@ -17,14 +16,11 @@ public sealed class SharedQueueTests : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly TemporaryFolder folder = new();
-    readonly List<IAsyncDisposable> running = [];
-    readonly List<IDisposable> open = [];
+    readonly RunningServices running = new();
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in running) await app.DisposeAsync();
-        open.Reverse();
-        foreach (var resource in open) resource.Dispose();
+        await running.DisposeAsync();
         folder.Dispose();
     }
 
@@ -50,7 +46,7 @@ public sealed class SharedQueueTests : IAsyncDisposable
             await liar.MeetDemandsAsync(job, output, late.Token);
             await Task.Delay(5, late.Token);
         }
-        foreach (var app in running.OfType<WebApplication>()) await app.StopAsync();
+        await running.StopAsync();
         shared.Dispose();
         await mining;
 
@@ -89,7 +85,7 @@ public sealed class SharedQueueTests : IAsyncDisposable
         var chain = new SharedClient(shared);
         var journal = WorkerJournal.Open(data, chain.Network, on.Key(who).Account());
         var journaled = new JournaledChain(chain, chain, journal);
-        open.AddRange([journal, journaled]);
+        running.Keep(journal, journaled);
         var settings = new WorkerSettings
         {
             Role = role,
@@ -101,14 +97,13 @@ public sealed class SharedQueueTests : IAsyncDisposable
         var app = WorkerHost.Build(
             settings, new SuiteClient(journaled, on.Suite.Addresses), on.Key(who), journal, Device(), on.Kernels,
             on.Store);
-        running.Add(app);
-        await app.StartAsync();
+        await running.StartAsync(app);
     }
 
     ComputeDevice Device()
     {
         var device = DeviceCatalog.Open("host");
-        open.Add(device);
+        running.Keep(device);
         return device;
     }
 

@@ -1,11 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
 using StarMiner.Worker.Jobs;
 using StarMiner.Worker.Service.Auditor;
 using StarMiner.Worker.Service.Hosting;
-using StarMiner.Worker.Service.Journal;
 using StarMiner.Worker.Service.Provider;
 using StarMiner.Worker.Store;
 
@@ -95,10 +92,6 @@ public sealed class CommitteeTests : IDisposable
     /// <summary>One life, to its kill or to where the world has what it waits for.</summary>
     async Task LiveAsync(SuiteOnChain on, IWorld? world, int calls, int seed)
     {
-        var chain = new KillableChain(on.Client, wire, calls, seed);
-        using var journal = WorkerJournal.Open(folder.Path, chain.Network, on.Key("auditor").Account());
-        using var journaled = new JournaledChain(chain, chain, journal);
-        using var device = DeviceCatalog.Open("host");
         var settings = new WorkerSettings
         {
             Role = WorkerRole.Auditor,
@@ -108,18 +101,14 @@ public sealed class CommitteeTests : IDisposable
             CollectEvery = TimeSpan.FromMilliseconds(200),
             Poll = TimeSpan.FromMilliseconds(1),
         };
-        await using var app = WorkerHost.Build(
-            settings, new SuiteClient(journaled, on.Suite.Addresses), on.Key("auditor"), journal, device, on.Kernels,
-            on.Store);
-        // Not the host: a killed process stops nothing in good order.
-        foreach (var service in app.Services.GetServices<IHostedService>())
-            if (service is AuditorService or CommitteeService or CollectService)
-                await service.StartAsync(default);
-        while (!chain.Killed.IsCompleted && !await IsDoneAsync())
-        {
-            await Task.Delay(5);
-            if (world is not null) await world.GoOnAsync();
-        }
+        await AuditorLife.LiveAsync(
+            on, new KillableChain(on.Client, wire, calls, seed), settings,
+            service => service is AuditorService or CommitteeService or CollectService, async () =>
+            {
+                if (await IsDoneAsync()) return true;
+                if (world is not null) await world.GoOnAsync();
+                return false;
+            });
 
         async Task<bool> IsDoneAsync() =>
             world is null ? await OwnSlotsAsync(on) == Slots : await world.IsOverAsync();

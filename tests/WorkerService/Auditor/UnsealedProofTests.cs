@@ -1,11 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
 using StarMiner.Worker.Jobs;
 using StarMiner.Worker.Service.Auditor;
 using StarMiner.Worker.Service.Hosting;
-using StarMiner.Worker.Service.Journal;
 using StarMiner.Worker.Service.Provider;
 
 namespace StarMiner.WorkerService.Tests.Auditor;
@@ -60,13 +57,9 @@ public sealed class UnsealedProofTests : IDisposable
     }
 
     /// <returns>Whether it came to its end without being killed.</returns>
-    static async Task<bool> LiveAsync(
+    static Task<bool> LiveAsync(
         SuiteOnChain on, Wire wire, string data, int calls, bool collects, Func<bool> isDone)
     {
-        var chain = new KillableChain(on.Client, wire, calls, seed: 1);
-        using var journal = WorkerJournal.Open(data, chain.Network, on.Key("auditor").Account());
-        using var journaled = new JournaledChain(chain, chain, journal);
-        using var device = DeviceCatalog.Open("host");
         var settings = new WorkerSettings
         {
             Role = WorkerRole.Auditor,
@@ -75,15 +68,10 @@ public sealed class UnsealedProofTests : IDisposable
             CollectEvery = TimeSpan.FromMilliseconds(20),
             Poll = TimeSpan.FromMilliseconds(1),
         };
-        await using var app = WorkerHost.Build(
-            settings, new SuiteClient(journaled, on.Suite.Addresses), on.Key("auditor"), journal, device, on.Kernels,
-            on.Store);
-        // Not the host: a killed process stops nothing in good order.
-        foreach (var service in app.Services.GetServices<IHostedService>())
-            if (service is AuditorService || collects && service is CollectService)
-                await service.StartAsync(default);
-        while (!chain.Killed.IsCompleted && !isDone()) await Task.Delay(2);
-        return !chain.Killed.IsCompleted;
+        return AuditorLife.LiveAsync(
+            on, new KillableChain(on.Client, wire, calls, seed: 1), settings,
+            service => service is AuditorService || collects && service is CollectService,
+            () => Task.FromResult(isDone()));
     }
 
     static bool IsPaid(SuiteOnChain on, System.Numerics.BigInteger before) =>

@@ -23,14 +23,11 @@ public sealed class KilledOracleTests : IAsyncDisposable
     static readonly string[] Others = ["carol", "dave"];
 
     readonly TemporaryFolder folder = new();
-    readonly List<IAsyncDisposable> running = [];
-    readonly List<IDisposable> open = [];
+    readonly RunningServices running = new();
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in running) await app.DisposeAsync();
-        open.Reverse();
-        foreach (var resource in open) resource.Dispose();
+        await running.DisposeAsync();
         folder.Dispose();
     }
 
@@ -110,7 +107,7 @@ public sealed class KilledOracleTests : IAsyncDisposable
         var journal = WorkerJournal.Open(data, chain.Network, on.Key(name).Account());
         var journaled = new JournaledChain(chain, chain, journal);
         var device = DeviceCatalog.Open("host");
-        open.AddRange([device, chain, journal, journaled]);
+        running.Keep(device, chain, journal, journaled);
         var settings = new WorkerSettings
         {
             Role = WorkerRole.Oracle,
@@ -121,8 +118,7 @@ public sealed class KilledOracleTests : IAsyncDisposable
         };
         var app = WorkerHost.Build(
             settings, new SuiteClient(journaled, on.Suite.Addresses), on.Key(name), journal, device, on.Kernels, on.Store);
-        running.Add(app);
-        await app.StartAsync();
+        await running.StartAsync(app);
     }
 
     /// <summary>Whether the lives so far have written it down, and the others likewise.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Neo;
 using Neo.Wallets;
@@ -22,14 +21,11 @@ public sealed class FailureTests : IAsyncDisposable
 
     readonly TemporaryFolder folder = new();
     readonly LogLines log = new();
-    readonly List<IAsyncDisposable> running = [];
-    readonly List<IDisposable> open = [];
+    readonly RunningServices running = new();
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in running) await app.DisposeAsync();
-        open.Reverse();
-        foreach (var resource in open) resource.Dispose();
+        await running.DisposeAsync();
         folder.Dispose();
     }
 
@@ -44,7 +40,7 @@ public sealed class FailureTests : IAsyncDisposable
 
         await StartAsync(on, "one", WorkerRole.Provider, nodes);
         foreach (ulong id in ids) await UntilAsync(async () => await StatusAsync(on, id) == JobStatus.Settled);
-        await StopAsync();
+        await running.StopAsync();
 
         nodes.Old.Should().BeGreaterThan(10, "a test of old answers needs some");
         wire.Delivered.Should().OnlyHaveUniqueItems("no act is done twice");
@@ -70,7 +66,7 @@ public sealed class FailureTests : IAsyncDisposable
                 await on.MineAsync();
             await Task.Delay(20);
         }
-        await StopAsync();
+        await running.StopAsync();
 
         (await StatusAsync(on, lie)).Should().Be(JobStatus.Slashed);
         wire.Delivered.Should().OnlyHaveUniqueItems("no act is done twice");
@@ -93,7 +89,7 @@ public sealed class FailureTests : IAsyncDisposable
         (await StatusAsync(on, id)).Should().Be(JobStatus.Open, "a corrupt operand must cost nobody a bond");
         await on.Store.PutAsync(root, right);
         await UntilAsync(async () => await StatusAsync(on, id) == JobStatus.Settled);
-        await StopAsync();
+        await running.StopAsync();
 
         Calm();
     }
@@ -112,7 +108,7 @@ public sealed class FailureTests : IAsyncDisposable
         (await StatusAsync(on, id)).Should().Be(JobStatus.Open, "what is not written down is not done");
         Journal("DROP TRIGGER full");
         await UntilAsync(async () => await StatusAsync(on, id) == JobStatus.Settled);
-        await StopAsync();
+        await running.StopAsync();
 
         Calm();
     }
@@ -130,7 +126,7 @@ public sealed class FailureTests : IAsyncDisposable
         WorkerRole role = WorkerRole.Provider)
     {
         var device = DeviceCatalog.Open("host");
-        open.AddRange([device, journal, chain]);
+        running.Keep(device, journal, chain);
         var settings = new WorkerSettings
         {
             Role = role,
@@ -142,13 +138,7 @@ public sealed class FailureTests : IAsyncDisposable
         var app = WorkerHost.Build(
             settings, new SuiteClient(chain, suite), key, journal, device, KernelRegistry.Of(suite), store,
             new QuickTime(), log);
-        running.Add(app);
-        await app.StartAsync();
-    }
-
-    async Task StopAsync()
-    {
-        foreach (var app in running.OfType<WebApplication>()) await app.StopAsync();
+        await running.StartAsync(app);
     }
 
     /// <summary>Nothing happened that nobody foresaw.</summary>

@@ -15,7 +15,7 @@ namespace StarMiner.WorkerService.Tests.Failures;
 /// <param name="slow">How long an answer takes at most.</param>
 sealed class UnreliableChain(
     SuiteOnChain on, KillableChain chain, int seed, double behind, double gone, TimeSpan slow)
-    : IChainClient, IPendingTransactions
+    : ForwardingChain(chain), IPendingTransactions
 {
     /// <summary>So many blocks a node may be behind.</summary>
     const int MostBehind = 3;
@@ -30,47 +30,26 @@ sealed class UnreliableChain(
         remove => chain.Sending -= value;
     }
 
-    public uint Network => chain.Network;
-
     /// <summary>Answers from earlier heights.</summary>
     internal int Old { get; private set; }
 
-    public Task<uint> GetHeightAsync(CancellationToken cancel = default) =>
+    public override Task<uint> GetHeightAsync(CancellationToken cancel = default) =>
         AskAsync(from => from.GetHeightAsync(cancel), cancel);
 
-    public Task<UInt256> GetBlockHashAsync(uint index, CancellationToken cancel = default) =>
-        chain.GetBlockHashAsync(index, cancel);
-
-    public Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) =>
+    public override Task<ulong> GetTimeMsAsync(CancellationToken cancel = default) =>
         AskAsync(from => from.GetTimeMsAsync(cancel), cancel);
 
-    public Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) =>
+    public override Task<ReadResult> ReadAsync(ContractCall call, CancellationToken cancel = default) =>
         AskAsync(from => from.ReadAsync(call, cancel), cancel);
 
-    public Task<DeployedContract?> GetContractAsync(UInt160 contract, CancellationToken cancel = default) =>
-        chain.GetContractAsync(contract, cancel);
-
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> GetScriptsAsync(uint block, CancellationToken cancel = default) =>
-        chain.GetScriptsAsync(block, cancel);
-
-    public Task WaitForHeightAsync(uint index, CancellationToken cancel = default) =>
-        chain.WaitForHeightAsync(index, cancel);
-
-    public Task WaitForTimeAsync(ulong timeMs, CancellationToken cancel = default) =>
-        chain.WaitForTimeAsync(timeMs, cancel);
-
-    public Task<Receipt> SendAsync(
-        ContractCall call, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
-        CancellationToken cancel = default) => SendScriptAsync(CallScript.Of(call), sender, scope, cancel);
-
-    public async Task<Receipt> SendScriptAsync(
+    public override async Task<Receipt> SendScriptAsync(
         ReadOnlyMemory<byte> script, KeyPair sender, WitnessScope scope = WitnessScope.CalledByEntry,
         CancellationToken cancel = default)
     {
         var (from, isOld) = await NodeAsync(cancel);
         // A rehearsal, too, may be made by a node that is behind: it refuses what another would take.
         if (isOld) await new ChainClient(from.Chain.Branch()).SendScriptAsync(script, sender, scope, cancel);
-        return await chain.SendScriptAsync(script, sender, scope, cancel);
+        return await base.SendScriptAsync(script, sender, scope, cancel);
     }
 
     public Task<Receipt?> ResumeAsync(PendingTransaction pending, CancellationToken cancel = default) =>

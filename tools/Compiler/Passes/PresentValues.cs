@@ -16,7 +16,8 @@ public static class PresentValues
         var present = Present(function);
         return Rewriter.Run(function, expr => expr switch
         {
-            Sequence { Operands: [var value] } guard when Presence.IsGuard(guard) && IsPresent(value, present) => Rewriter.As(value, guard.Type),
+            Sequence { Operands: [var value] } guard when Presence.IsGuard(guard) && IsPresent(value, present) =>
+                Rewriter.As(value, guard.Type),
             AsInteger { NullIsZero: true, Operands: [var value] } integer when IsPresent(value, present) =>
                 new AsInteger(value, false, integer.Type),
             Op { Code: OpCode.ISNULL, Operands: [var value] } when IsPresent(value, present) && EffectRules.IsPure(value.Effects) =>
@@ -26,7 +27,8 @@ public static class PresentValues
     }
 
     static bool AsksForNull(Expr expr) =>
-        expr is AsInteger { NullIsZero: true } or Op { Code: OpCode.ISNULL } || (expr is Sequence guard && Presence.IsGuard(guard))
+        expr is AsInteger { NullIsZero: true } or Op { Code: OpCode.ISNULL }
+        || (expr is Sequence guard && Presence.IsGuard(guard))
         || Array.Exists(expr.Operands, AsksForNull);
 
     /// <summary>The locals that hold no null: all are taken for such until a store says otherwise.</summary>
@@ -44,5 +46,6 @@ public static class PresentValues
         return present;
     }
 
-    static bool IsPresent(Expr expr, HashSet<Variable> present) => Presence.IsSure(expr, load => present.Contains(load.Variable));
+    static bool IsPresent(Expr expr, HashSet<Variable> present) =>
+        Presence.IsSure(expr, load => present.Contains(load.Variable));
 }

@@ -16,11 +16,11 @@ public class FuzzCommandTests
 
         code.Should().Be(1);
         output.Should().Contain("broken: no fee is ever changed").And.Contain("by 1 steps")
-            .And.Contain("- call: {contract: Pool, method: setFee, by: owner, args: [0]}");
+            .And.MatchRegex(@"- call: \{contract: Pool, method: setFee, .*\bowner\b");
         string found = Path.Combine(files.Folder, "pool.found.yaml");
         var (again, _, error) = await RunAsync("run", found);
         again.Should().Be(1);
-        error.Should().Contain("'no fee is ever changed' to hold, actual 0 == 30 is false");
+        error.Should().MatchRegex(@"'no fee is ever changed' to hold, actual \d+ == 30 is false");
     }
 
     [Fact]

@@ -22,8 +22,8 @@ sealed class StepGenerator
     readonly string[] _payable;
     readonly Dictionary<string, List<FuzzCall>> _worked = [];
 
-    /// <summary>Each call of the scenario by somebody else, the last ones first: what a check of the witness is for.</summary>
-    readonly Queue<FuzzCall> _byOthers = [];
+    /// <summary>What the calls of the scenario might have been, the last ones first.</summary>
+    readonly Queue<FuzzCall> _otherwise = [];
 
     public StepGenerator(FuzzWorld world, Random random)
     {
@@ -46,13 +46,15 @@ sealed class StepGenerator
     {
         HashSet<string> tried = [.. _methods.Select(method => Key(method.Contract, method.Method.Name))];
         HashSet<string> known = [];
+        var ways = new OtherWays(_actors, [.. _methods
+            .Where(method => method.Method is { Name: "transfer", Parameters.Length: 4 })
+            .Select(method => method.Contract)]);
         foreach (FuzzCall seed in seeds) _pool.See(seed.Arguments);
         foreach (FuzzCall seed in seeds.Reverse())
         {
             if (!tried.Contains(Key(seed.Contract, seed.Method)) || !known.Add(seed.ToString())) continue;
             Keep(seed);
-            foreach (string other in _actors)
-                if (other != seed.By) _byOthers.Enqueue(seed with { Signers = [seed.Signers[0] with { Actor = other }] });
+            foreach (FuzzCall way in ways.Of(seed)) _otherwise.Enqueue(way);
         }
     }
 
@@ -60,7 +62,7 @@ sealed class StepGenerator
     public FuzzStep Next(FuzzState state)
     {
         _values.NowMs = state.Snapshot.Head.Timestamp;
-        if (_byOthers.TryDequeue(out FuzzCall? byOther)) return byOther;
+        if (_otherwise.TryDequeue(out FuzzCall? otherwise)) return otherwise;
         if (_random.Next(25) == 0) return FuzzWait.All[_random.Next(FuzzWait.All.Count)];
         var (contract, method) = _methods[_random.Next(_methods.Length)];
         if (_worked.TryGetValue(Key(contract, method.Name), out var worked) && _random.Next(5) > 1)

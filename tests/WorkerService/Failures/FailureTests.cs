@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Neo;
+using Neo.SmartContract.Native;
 using Neo.Wallets;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
@@ -9,6 +10,7 @@ using StarMiner.Worker.Service.Hosting;
 using StarMiner.Worker.Service.Journal;
 using StarMiner.Worker.Service.Provider;
 using StarMiner.Worker.Store;
+using StarMiner.WorkerService.Tests.Cli;
 
 namespace StarMiner.WorkerService.Tests.Failures;
 
@@ -18,6 +20,9 @@ public sealed class FailureTests : IAsyncDisposable
 {
     /// <summary>Only a hang is as long.</summary>
     const int HangMs = 120_000;
+
+    /// <summary>What a transfer of GAS costs at most; what is left of it is less than a claim costs [1e-8 GAS].</summary>
+    const long TransferDatoshi = 0_20000000;
 
     readonly TemporaryFolder folder = new();
     readonly LogLines log = new();
@@ -70,6 +75,31 @@ public sealed class FailureTests : IAsyncDisposable
 
         (await StatusAsync(on, lie)).Should().Be(JobStatus.Slashed);
         wire.Delivered.Should().OnlyHaveUniqueItems("no act is done twice");
+        Calm();
+    }
+
+    [Fact(Timeout = HangMs)]
+    public async Task Provider_outOfGas_saysWhatItHasAndGoesOnWhenThereIsSome()
+    {
+        await using var on = await SuiteOnDevnet.StartAsync(Path.Combine(folder.Path, "blobs"));
+        using var node = await RpcChainClient.ConnectAsync(on.Devnet.Url);
+        await on.Suite.Vaults.StakeAsync(on.Key("provider"), JobTask.Inference, 10_000 * SuiteOnDevnet.Agpu);
+        var (account, client) = (on.Actor("provider").ScriptHash, on.Actor("client").ScriptHash);
+        var gas = (await node.ReadAsync(Gas("balanceOf", account))).Value.AsInteger();
+        var given = await node.SendAsync(Gas("transfer", account, client, gas - TransferDatoshi, null), on.Key("provider"));
+        given.Result!.GetBoolean().Should().BeTrue();
+        await using var others = new OtherPeople(on.Devnet, on.Suite);
+        ulong id = await on.OpenAsync(1);
+
+        var journal = WorkerJournal.Open(folder.Path, node.Network, account);
+        await StartAsync(new JournaledChain(node, node, journal), journal, on.Suite.Addresses, on.Key("provider"), on.Store);
+        await UntilAsync(() => Task.FromResult(log.Has($"Warning: job {id}: ", " GAS", "; next try in ")));
+        (await on.Suite.Market.JobAsync(id)).Status.Should().Be(JobStatus.Open);
+        await on.Suite.Chain.SendAsync(Gas("transfer", client, account, 100_00000000, null), on.Key("client"));
+        others.Mine([id]);
+        await UntilAsync(async () => (await on.Suite.Market.JobAsync(id)).Status == JobStatus.Settled);
+        await running.StopAsync();
+
         Calm();
     }
 
@@ -176,6 +206,9 @@ public sealed class FailureTests : IAsyncDisposable
         await provider.CommitAsync(job, await provider.ComputeAsync(job));
         return id;
     }
+
+    static ContractCall Gas(string method, params object?[] arguments) =>
+        new(NativeContract.GAS.Hash, method, arguments);
 
     static async Task<JobStatus> StatusAsync(SuiteOnChain on, ulong id) => (await on.Suite.Market.JobAsync(id)).Status;
 

@@ -10,7 +10,7 @@ static class CallCommand
     public static Command Create(TextWriter output)
     {
         var (target, arguments, json) = (NamedTarget.Method(), NamedTarget.Arguments(), NamedTarget.AsJson());
-        var caller = new Option<string?>("--as") { Description = "Whose witness the contract shall see." };
+        var caller = new Option<string?>("--as") { HelpName = "name", Description = "Whose witness the contract shall see." };
         KnownNames.CompleteMethods(target, method => method.IsSafe);
         KnownNames.CompleteParties(arguments, target);
         KnownNames.CompleteAccounts(caller);

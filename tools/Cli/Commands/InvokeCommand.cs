@@ -11,7 +11,7 @@ static class InvokeCommand
     public static Command Create(TextWriter output)
     {
         var (target, arguments, json) = (NamedTarget.Method(), NamedTarget.Arguments(), NamedTarget.AsJson());
-        var signer = new Option<string?>("--as") { Description = "Wallet name, label or address; default: the file's first." };
+        var signer = new Option<string?>("--as") { HelpName = "name", Description = "Wallet name, label or address; default: the file's first." };
         var password = new Option<string?>("--password-file")
         {
             Description = $"File with the NEP-6 password; or set {Passwords.Variable}; otherwise it is asked for.",

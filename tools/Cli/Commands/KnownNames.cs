@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using System.CommandLine.Parsing;
 using StarMiner.Client;
 using StarMiner.ClientGenerator.Abi;
 
@@ -40,7 +39,9 @@ static class KnownNames
 
     static IEnumerable<string> Accounts(CompletionContext context)
     {
-        string file = context.ParseResult.GetResult("--wallet") is OptionResult { Tokens: [{ Value: var named }] }
+        // Not by the name alone: a help page, and a command without the option, have no such symbol, which throws.
+        var wallet = context.ParseResult.CommandResult.Command.Options.FirstOrDefault(option => option.Name == "--wallet");
+        string file = wallet is not null && context.ParseResult.GetResult(wallet) is { Tokens: [{ Value: var named }] }
             ? named
             : UsualDevnet;
         try

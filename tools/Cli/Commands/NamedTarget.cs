@@ -9,11 +9,13 @@ static class NamedTarget
 {
     public static Argument<string> Method() => new("method")
     {
+        HelpName = "method", // not all that a shell may complete
         Description = "CONTRACT.METHOD, for example AgpuToken.balanceOf; the contract by name, hash or address.",
     };
 
     public static Argument<string[]> Arguments() => new("arguments")
     {
+        HelpName = "arguments",
         Description = "As the ABI asks: numbers, '12.5 AGPU', names or addresses, 0x bytes, JSON arrays, null.",
         Arity = ArgumentArity.ZeroOrMore,
         Validators = { RefuseOptions },

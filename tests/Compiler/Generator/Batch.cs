@@ -57,6 +57,14 @@ sealed class Batch : IDisposable
 
     static readonly SyntaxTree library = CSharpSyntaxTree.ParseText(Library, language);
 
+    /// <summary>
+    /// .NET is the judge as far as its JIT leaves a method as it is: that of .NET 10 drops faults from what it optimises
+    /// (of "0 % x" where nobody wants the value, of "x ^ checked(x + c)" compared with 0), and methods of a collectible
+    /// context are optimised at once.
+    /// </summary>
+    static readonly SyntaxTree unoptimised = CSharpSyntaxTree.ParseText(
+        "[assembly: System.Diagnostics.Debuggable(true, true)]", language);
+
     readonly AssemblyLoadContext context = new(null, isCollectible: true);
     readonly ModuleDefinition module;
     readonly Assembly assembly;
@@ -73,7 +81,7 @@ sealed class Batch : IDisposable
     {
         var trees = programs.Select((program, i) => CSharpSyntaxTree.ParseText(
                 $"{SourceOf(program, i)}\n{CallerOf(program, i)}", language, path: $"{i}"))
-            .Append(library);
+            .Append(library).Append(unoptimised);
         var compilation = empty.WithOptions(empty.Options.WithOptimizationLevel(level)).AddSyntaxTrees(trees);
         var image = new MemoryStream();
         var result = compilation.Emit(image);

@@ -12,8 +12,11 @@ namespace StarMiner.WorkerService.Tests;
 /// <summary>The suite on a chain in this process, a client with AGPU, providers with a stake; each test has a branch.</summary>
 sealed class SuiteOnChain
 {
-    const long Agpu = 1_00000000;
-    const ulong WindowMs = 24 * 3_600_000;
+    internal const long Agpu = 1_00000000;
+    internal const ulong WindowMs = 24 * 3_600_000;
+
+    /// <summary>Short enough for every tier.</summary>
+    const ulong UrgentWindowMs = 600_000;
 
     static readonly Lazy<Task<Chain>> Deployed = new(DeployAsync);
 
@@ -35,15 +38,16 @@ sealed class SuiteOnChain
     internal KeyPair Key(string name) => Chain.Actor(name).Keys;
 
     /// <returns>The job's id.</returns>
-    internal async Task<ulong> OpenAsync(int seed, BigInteger? tip = null)
+    internal async Task<ulong> OpenAsync(int seed, BigInteger? tip = null, JobTier tier = JobTier.Standard)
     {
         byte[] a = new byte[6 * 8], b = new byte[5 * 8];
         new Random(seed).NextBytes(a);
         new Random(seed + 1).NextBytes(b);
         byte[] parameters = new MatMulParameters(6, 5, 8).ToBytes();
+        ulong window = tier == JobTier.Standard ? WindowMs : UrgentWindowMs;
         var roots = await InputPublisher.PublishAsync(Store, new MatMulKernel(), parameters, [a, b]);
         var request = new JobRequest(
-            Suite.Addresses.MatMulKernel, parameters, roots, 10 * Agpu, tip ?? 0, WindowMs, WindowMs);
+            Suite.Addresses.MatMulKernel, parameters, roots, 10 * Agpu, tip ?? 0, window, window, tier);
         return (await Suite.Market.OpenAsync(Key("client"), request, 100 * Agpu)).JobId;
     }
 

@@ -143,6 +143,41 @@ public sealed class FailureTests : IAsyncDisposable
         Calm();
     }
 
+    [Fact(Timeout = HangMs)]
+    public async Task Provider_journalCannotBeWrittenWhenAJobIsRefused_triesAgain()
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        await StartAsync(on, "one", WorkerRole.Provider);
+        Journal("CREATE TRIGGER full BEFORE UPDATE ON jobs BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+        ulong id = await on.OpenAsync(1, tier: JobTier.Priority);
+
+        await UntilAsync(() => Task.FromResult(
+            log.Has($"Warning: job {id}: the journal ", "cannot be written", "disk is full", "; next try in ")));
+        Journal("DROP TRIGGER full");
+        await UntilAsync(() => Task.FromResult(log.Has($"job {id} is given up: JobMarket/score-too-low")));
+        await running.StopAsync();
+
+        Calm();
+    }
+
+    [Fact(Timeout = HangMs)]
+    public async Task Provider_deadlineHasPassed_jobIsGivenUpOnce()
+    {
+        var on = await SuiteOnChain.BranchAsync();
+        ulong late = await on.OpenAsync(1);
+        await on.Suite.Market.ClaimAsync(on.Key("one"), late);
+        await on.Client.WaitForTimeAsync(await on.Client.GetTimeMsAsync() + SuiteOnChain.WindowMs + 1);
+
+        await StartAsync(on, "one", WorkerRole.Provider);
+        await UntilAsync(() => Task.FromResult(log.Has($"job {late} is given up: JobMarket/too-late")));
+        ulong next = await on.OpenAsync(2);
+        await UntilAsync(async () => await StatusAsync(on, next) == JobStatus.Settled);
+        await running.StopAsync();
+
+        log.All.Count(line => line.Contains($"job {late} is given up")).Should().Be(1);
+        Calm();
+    }
+
     Task StartAsync(SuiteOnChain on, string who, WorkerRole role, UnreliableChain? nodes = null)
     {
         var direct = new KillableChain(on.Client, new Wire(), int.MaxValue, seed: 1);

@@ -99,7 +99,7 @@ public sealed class BlockFeed(BlockSource source, WorkerClock clock, ILogger<Blo
             if (part.MessageType == WebSocketMessageType.Close) return;
             if (!part.EndOfMessage) continue;
             // A block, or that some were left out: either way there is something to look at.
-            backoff.Reset();
+            backoff.Succeeded();
             clock.Heard();
         }
     }

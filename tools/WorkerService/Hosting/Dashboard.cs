@@ -39,18 +39,19 @@ public sealed class Dashboard(
         {
             Fact("jobs", $"{metrics.JobsInHand} in hand, {metrics.SettledJobs} settled, {metrics.LostJobs} lost");
             Fact("throughput", $"{CellsPerSecond():N0} cells/s, {metrics.Cells:N0} in all");
-            Fact("earned", string.Create(CultureInfo.InvariantCulture, $"{metrics.EarnedAgpu:0.########} AGPU"));
         }
         else if (settings.Role == WorkerRole.Oracle)
         {
             Fact("reports", metrics.Reports.ToString(CultureInfo.InvariantCulture));
-            Fact("earned", string.Create(CultureInfo.InvariantCulture, $"{metrics.EarnedAgpu:0.########} AGPU"));
         }
         else
         {
             Fact("faults proven", metrics.ProvenFaults.ToString(CultureInfo.InvariantCulture));
             if (settings.CommitteeSlots > 0) Fact("verdicts", metrics.Verdicts.ToString(CultureInfo.InvariantCulture));
         }
+        Fact("earned", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{metrics.EarnedAgpu:0.########} AGPU, {metrics.ClaimableAgpu:0.########} more to collect"));
         return new Rows(
             new Panel(facts).Header("StarMiner worker").Expand(),
             new Text(string.Join('\n', log.Lines)));

@@ -17,7 +17,7 @@ static class Rounds
             try
             {
                 await round(stop);
-                backoff.Reset();
+                backoff.Succeeded();
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

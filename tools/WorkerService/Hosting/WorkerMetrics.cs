@@ -8,7 +8,7 @@ namespace StarMiner.Worker.Service.Hosting;
 public sealed class WorkerMetrics
 {
     readonly Counter settled, lost, faults, verdicts, reports, deviceFailures, failures, cells;
-    readonly Gauge inHand, earned;
+    readonly Gauge inHand, earned, claimable;
     long lastDone;
 
     public WorkerMetrics()
@@ -24,7 +24,8 @@ public sealed class WorkerMetrics
         failures = factory.CreateCounter("starminer_failures_total", "Failures that were tried again, by kind.", "kind");
         cells = factory.CreateCounter("starminer_cells_total", "Cells computed.");
         inHand = factory.CreateGauge("starminer_jobs_in_hand", "Jobs under way.");
-        earned = factory.CreateGauge("starminer_earned_agpu", "AGPU withdrawn and claimable since the start.");
+        earned = factory.CreateGauge("starminer_earned_agpu", "AGPU collected since the start.");
+        claimable = factory.CreateGauge("starminer_claimable_agpu", "AGPU that waits to be collected.");
     }
 
     public CollectorRegistry Registry { get; } = Metrics.NewCustomRegistry();
@@ -37,6 +38,7 @@ public sealed class WorkerMetrics
     public long Reports => (long)reports.Value;
     public long Cells => (long)cells.Value;
     public double EarnedAgpu => earned.Value;
+    public double ClaimableAgpu => claimable.Value;
 
     public void Began() => inHand.Inc();
 
@@ -62,6 +64,9 @@ public sealed class WorkerMetrics
 
     /// <param name="amount">[1e-8 AGPU]</param>
     public void Earned(BigInteger amount) => earned.Inc((double)amount / 1e8);
+
+    /// <param name="amount">All that is owed and not collected yet [1e-8 AGPU].</param>
+    public void Claimable(BigInteger amount) => claimable.Set((double)amount / 1e8);
 
     public void DeviceFailed(string device) => deviceFailures.WithLabels(device).Inc();
 

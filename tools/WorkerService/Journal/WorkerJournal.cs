@@ -28,6 +28,8 @@ public sealed class WorkerJournal : IDisposable
 {
     const int SchemaVersion = 1;
 
+    const string CheckMark = "check";
+
     const string Schema = """
         CREATE TABLE identity (network INTEGER NOT NULL, account TEXT NOT NULL);
         CREATE TABLE jobs (id INTEGER PRIMARY KEY, state TEXT NOT NULL, reason TEXT NOT NULL);
@@ -42,6 +44,7 @@ public sealed class WorkerJournal : IDisposable
     readonly FileStream turn;
     readonly Lock gate = new();
     bool isClosed;
+    volatile bool isFailing;
 
     WorkerJournal(string path, SqliteConnection connection, FileStream turn, bool isNew)
     {
@@ -90,8 +93,9 @@ public sealed class WorkerJournal : IDisposable
         (long)id).SingleOrDefault());
 
     /// <summary>Jobs that were given up, the newest first.</summary>
-    public IReadOnlyList<ulong> NewestLost(int count) => Guarded(() => Query(
-        "SELECT id FROM jobs WHERE state = 'Lost' ORDER BY id DESC LIMIT $0", reader => (ulong)reader.GetInt64(0), count));
+    public IReadOnlyList<JournaledJob> NewestLost(int count) => Guarded(() => Query(
+        "SELECT id, reason FROM jobs WHERE state = 'Lost' ORDER BY id DESC LIMIT $0",
+        reader => new JournaledJob((ulong)reader.GetInt64(0), JobState.Lost, reader.GetString(1)), count));
 
     /// <summary>Also takes a lost job up again: a job that was reopened may be claimed anew.</summary>
     public void Take(ulong id) => SetJob(id, JobState.Taken, "");
@@ -126,6 +130,13 @@ public sealed class WorkerJournal : IDisposable
 
     public void SetMark(string name, ulong value) => Guarded(() => Run(
         connection, "INSERT INTO marks VALUES ($0, $1) ON CONFLICT (name) DO UPDATE SET value = $1", name, (long)value));
+
+    /// <summary>Tries whether it can be written, where the last write failed.</summary>
+    /// <exception cref="JournalException">It still cannot.</exception>
+    public void Check()
+    {
+        if (isFailing) SetMark(CheckMark, (ulong)DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+    }
 
     public void Dispose()
     {
@@ -217,10 +228,13 @@ public sealed class WorkerJournal : IDisposable
             if (isClosed) throw new JournalException($"the journal {Path} is closed");
             try
             {
-                return act();
+                T result = act();
+                isFailing = false;
+                return result;
             }
             catch (SqliteException failure)
             {
+                isFailing = true;
                 throw new JournalException($"the journal {Path} cannot be written: {failure.Message}", failure);
             }
         }

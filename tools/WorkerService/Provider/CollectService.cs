@@ -29,9 +29,8 @@ public sealed class CollectService(
         {
             try
             {
-                await CollectAsync(stop);
                 if (settings.Role != WorkerRole.Provider) await CollectPoolsAsync(stop);
-                await ClaimAsync(stop);
+                await CollectAsync(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -49,8 +48,22 @@ public sealed class CollectService(
     async Task CollectAsync(CancellationToken cancel)
     {
         var claimable = await suite.Market.ClaimableAsync(Account, cancel);
-        if (!IsWorthIt(claimable)) return;
-        Collected(claimable, await suite.Market.WithdrawAsync(key, cancel));
+        var owed = await suite.Rewards.OwedToAsync(Account, cancel);
+        var waits = claimable + owed.Aggregate(BigInteger.Add);
+        metrics.Claimable(waits);
+        await TakeAsync(claimable, () => suite.Market.WithdrawAsync(key, cancel));
+        await TakeAsync(owed[0], async () => (await suite.Rewards.ClaimProviderAsync(key, Account, cancel)).Receipt);
+        await TakeAsync(owed[1], async () => (await suite.Rewards.ClaimAuditorAsync(key, Account, cancel)).Receipt);
+        await TakeAsync(owed[2], async () => (await suite.Rewards.ClaimOracleAsync(key, Account, cancel)).Receipt);
+
+        async Task TakeAsync(BigInteger amount, Func<Task<Receipt>> take)
+        {
+            if (!IsWorthIt(amount)) return;
+            Receipt receipt = await take();
+            metrics.Earned(amount);
+            metrics.Claimable(waits -= amount);
+            log.LogInformation("collected {Amount} AGPU in block {Block}", Amounts.Agpu(amount), receipt.Block);
+        }
     }
 
     async Task CollectPoolsAsync(CancellationToken cancel)
@@ -62,19 +75,5 @@ public sealed class CollectService(
         poolsCollected = time.GetUtcNow();
     }
 
-    async Task ClaimAsync(CancellationToken cancel)
-    {
-        var owed = await suite.Rewards.OwedToAsync(Account, cancel);
-        if (IsWorthIt(owed[0])) Collected(owed[0], (await suite.Rewards.ClaimProviderAsync(key, Account, cancel)).Receipt);
-        if (IsWorthIt(owed[1])) Collected(owed[1], (await suite.Rewards.ClaimAuditorAsync(key, Account, cancel)).Receipt);
-        if (IsWorthIt(owed[2])) Collected(owed[2], (await suite.Rewards.ClaimOracleAsync(key, Account, cancel)).Receipt);
-    }
-
     bool IsWorthIt(BigInteger amount) => !amount.IsZero && amount >= settings.CollectFromAgpu;
-
-    void Collected(BigInteger amount, Receipt receipt)
-    {
-        metrics.Earned(amount);
-        log.LogInformation("collected {Amount} AGPU in block {Block}", Amounts.Agpu(amount), receipt.Block);
-    }
 }

@@ -19,11 +19,15 @@ sealed class GivenUpJobs(SuiteClient suite, WorkerJournal journal, UInt160 accou
 
     readonly ConcurrentDictionary<ulong, DateTimeOffset> doubtful = new();
 
-    internal void Add(ulong id) => doubtful[id] = time.GetUtcNow() + Doubt;
+    /// <summary>A deadline that has passed is not doubted: a node that is behind does not know of it yet.</summary>
+    internal void Add(JournaledJob lost)
+    {
+        if (lost.Reason != JobRunner.TooLate) doubtful[lost.Id] = time.GetUtcNow() + Doubt;
+    }
 
     internal void AddNewest()
     {
-        foreach (ulong id in journal.NewestLost(LookBack)) Add(id);
+        foreach (JournaledJob lost in journal.NewestLost(LookBack)) Add(lost);
     }
 
     /// <summary>Those of them that the chain says are this worker's to do after all; each is told once.</summary>

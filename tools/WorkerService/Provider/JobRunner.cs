@@ -16,6 +16,9 @@ public sealed class JobRunner(
     SuiteClient suite, Jobs.Provider provider, WorkerJournal journal, WorkerMetrics metrics, TimeProvider time,
     ILogger<JobRunner> log)
 {
+    /// <summary>The chain's deadline for what was to be done has passed, though the job may still bear this worker's name.</summary>
+    internal const string TooLate = "JobMarket/too-late";
+
     public async Task RunAsync(ulong id, CancellationToken cancel)
     {
         var backoff = new Backoff(time);
@@ -23,22 +26,7 @@ public sealed class JobRunner(
         {
             try
             {
-                if (await EndedAsync(id, cancel) is { } ended)
-                {
-                    Close(id, ended);
-                    return;
-                }
-                await provider.WorkAsync(id, cancel);
-            }
-            catch (JobException impossible)
-            {
-                Lose(id, impossible.Message);
-                return;
-            }
-            catch (ContractFaultException refusal) when (IsOver(refusal.Error))
-            {
-                Lose(id, refusal.Error);
-                return;
+                if (await WorkAsync(id, cancel)) return;
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
@@ -53,6 +41,32 @@ public sealed class JobRunner(
                 await Task.Delay(wait, time, cancel);
             }
         }
+    }
+
+    /// <returns>Whether the job is over for this worker, and the journal knows.</returns>
+    async Task<bool> WorkAsync(ulong id, CancellationToken cancel)
+    {
+        string reason;
+        try
+        {
+            if (await EndedAsync(id, cancel) is { } ended)
+            {
+                Close(id, ended);
+                return true;
+            }
+            await provider.WorkAsync(id, cancel);
+            return false;
+        }
+        catch (JobException impossible)
+        {
+            reason = impossible.Message;
+        }
+        catch (ContractFaultException refusal) when (IsOver(refusal.Error))
+        {
+            reason = refusal.Error;
+        }
+        Lose(id, reason);
+        return true;
     }
 
     /// <returns>How it ended for this worker; null while there is something left to do.</returns>
@@ -91,7 +105,7 @@ public sealed class JobRunner(
 
     /// <summary>Refusals that no later try can change: the claim's race is lost, or a deadline has passed.</summary>
     static bool IsOver(string error) => error is
-        "JobMarket/too-late" or "JobMarket/not-open" or "JobMarket/not-at-the-head" or "JobMarket/score-too-low" or "JobMarket/paused"
+        TooLate or "JobMarket/not-open" or "JobMarket/not-at-the-head" or "JobMarket/score-too-low" or "JobMarket/paused"
         or "StakingVaults/stake-too-low" or "StakingVaults/tier-minimum-not-met" or "JobMarket/kernel-not-listed";
 
     internal static bool IsPassing(Exception failure) => failure is

@@ -66,6 +66,7 @@ public sealed class ProviderService(
             {
                 uint height = clock.Height;
                 Task free = Volatile.Read(ref left).Task; // before the jobs in hand are counted
+                journal.Check(); // what cannot be written down is not even looked for
                 if (!isResumed) await ResumeAsync(cancel);
                 isResumed = true;
                 await TakeUpAgainAsync(cancel);
@@ -132,12 +133,13 @@ public sealed class ProviderService(
             await runner.RunAsync(id, abandon.Token);
             if (journal.FindJob(id) is { State: JobState.Lost } lost)
             {
-                givenUp.Add(id);
+                givenUp.Add(lost);
                 picker.Refuse(id, lost.Reason);
             }
         }
-        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        catch (Exception) when (abandon.IsCancellationRequested)
         {
+            // The next start goes on with it, whatever was met in the moment of stopping.
         }
         catch (Exception failure)
         {

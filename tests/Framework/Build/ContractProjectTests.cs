@@ -1,7 +1,7 @@
 namespace StarMiner.Tests.Build;
 
 /// <summary>A contract project under the real `dotnet build`.</summary>
-public sealed class ContractProjectTests : IDisposable
+public sealed class ContractProjectTests : IClassFixture<WarmCompiler>, IDisposable
 {
     const string Counter = """
         using System.Numerics;
@@ -48,7 +48,7 @@ public sealed class ContractProjectTests : IDisposable
         Succeed(shop.Build("Counter"));
         File.ReadAllBytes(nef).Should().NotEqual(before);
 
-        Succeed(shop.Dotnet("clean", "Counter", "-c", Workshop.Configuration, "-p:BuildProjectReferences=false"));
+        Succeed(shop.Dotnet("clean", "Counter", "-c", Workshop.Configuration, "-m:1", "-p:BuildProjectReferences=false"));
         File.Exists(nef).Should().BeFalse("clean deletes what the build wrote");
     }
 

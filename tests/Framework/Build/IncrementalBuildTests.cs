@@ -1,7 +1,7 @@
 namespace StarMiner.Tests.Build;
 
 /// <summary>When neoc runs, and when it rests.</summary>
-public sealed class IncrementalBuildTests : IDisposable
+public sealed class IncrementalBuildTests : IClassFixture<WarmCompiler>, IDisposable
 {
     const string Counter = """
         using System.Numerics;
@@ -77,7 +77,7 @@ public sealed class IncrementalBuildTests : IDisposable
     {
         AddCounter();
         (int exitCode, string text) = shop.Dotnet(
-            "build", "Counter", "-c", Workshop.Configuration, "-nologo", "-p:DesignTimeBuild=true",
+            "build", "Counter", "-c", Workshop.Configuration, "-nologo", "-m:1", "-p:DesignTimeBuild=true",
             "-p:BuildProjectReferences=false");
         exitCode.Should().Be(0, text);
         File.Exists(shop.Output("Counter", "Counter.dll")).Should().BeTrue();

@@ -1,7 +1,7 @@
 namespace StarMiner.Tests.Build;
 
 /// <summary>A client project that calls a contract through the class that neoc wrote for it.</summary>
-public sealed class ProxyTests : IDisposable
+public sealed class ProxyTests : IClassFixture<WarmCompiler>, IDisposable
 {
     const string Contract = """
         using System;

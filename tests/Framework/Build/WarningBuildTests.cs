@@ -1,7 +1,7 @@
 namespace StarMiner.Tests.Build;
 
 /// <summary>neoc's warnings in the build: seen with file and line, silenced, or errors.</summary>
-public sealed class WarningBuildTests : IDisposable
+public sealed class WarningBuildTests : IClassFixture<WarmCompiler>, IDisposable
 {
     const string TwoContracts = """
         using System.Diagnostics.CodeAnalysis;

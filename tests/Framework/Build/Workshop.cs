@@ -16,6 +16,7 @@ sealed class Workshop : IDisposable
     /// <summary>A contract project of one source file.</summary>
     public void AddContract(string name, string source)
     {
+        Write(WarmCompiler.Properties, "Directory.Build.props");
         Write($"""
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="{Repository}/tools/Compiler/build/Neoc.props" />
@@ -53,13 +54,12 @@ sealed class Workshop : IDisposable
 
     /// <summary>
     /// Builds a project alone: framework and compiler were built before this test, and the workshop's own projects are the
-    /// test's business.
+    /// test's business. In one process, as a second one costs more than it does; -m among the options takes more.
     /// </summary>
     public (int ExitCode, string Text) Build(string project, params string[] more)
     {
-        if (restored.Add(project))
-            Dotnet("restore", project, "-nologo");
-        return Dotnet(["build", project, "-c", Configuration, "-nologo", "--no-restore", "-p:BuildProjectReferences=false", .. more]);
+        string[] build = ["build", project, "-c", Configuration, "-nologo", "-m:1", "-p:BuildProjectReferences=false", .. more];
+        return Dotnet(restored.Add(project) ? build : [.. build, "--no-restore"]);
     }
 
     public string Output(string project, string file) => File(project, "bin", Configuration, "net10.0", file);

@@ -4,7 +4,7 @@ using StarMiner.Tests.Build;
 namespace StarMiner.Tests.Cli;
 
 /// <summary><c>starminer compile</c>, <c>disasm</c> and <c>size</c> over this assembly's own contracts.</summary>
-public sealed class ContractCommandsTests : IDisposable
+public sealed class ContractCommandsTests : IClassFixture<WarmCompiler>, IDisposable
 {
     static readonly string assembly = typeof(ContractCommandsTests).Assembly.Location;
 
@@ -70,7 +70,6 @@ public sealed class ContractCommandsTests : IDisposable
     {
         shop.AddContract("Shop", "public class Shop : Neo.SmartContract.Framework.SmartContract\n"
             + "{\n    public static int Open() => 1;\n}\n");
-        shop.Dotnet("restore", "Shop", "-nologo");
         var (code, output, error) = await RunAsync("compile", shop.File("Shop"));
         code.Should().Be(0, error);
         output.Should().Contain(shop.Output("Shop", "Shop.nef").Replace("Debug", "Release"));

@@ -33,7 +33,8 @@ static class ProjectBuild
 
     static IEnumerable<string> Arguments(string project, BuildOptions options)
     {
-        foreach (string always in new[] { "build", project, "-c", "Release", "-nologo", "-v:m", "-clp:NoSummary" })
+        // One project: a second process of the build would spend twice the time.
+        foreach (string always in new[] { "build", project, "-c", "Release", "-m:1", "-nologo", "-v:m", "-clp:NoSummary" })
             yield return always;
         yield return "-p:NeocTellFiles=true";
         if (!options.Optimize) yield return "-p:NeocOptimize=false";

@@ -21,8 +21,9 @@ public sealed class PackageTests : IDisposable
         foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "TestStable.*"))
             File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
 
-        Dotnet("pack", project, "-c", Configuration, "--no-build", "--nologo", "-o", "feed", $"-p:NuspecOutputPath={_folder}/nuspec/");
-        Dotnet("test", "-c", "Release", "--nologo").Should().MatchRegex(@"Passed!.*Passed: +3,");
+        Dotnet("pack", project, "-c", Configuration, "--no-build", "-m:1", "--nologo", "-o", "feed",
+            $"-p:NuspecOutputPath={_folder}/nuspec/");
+        Dotnet("test", "-c", "Release", "-m:1", "--nologo").Should().MatchRegex(@"Passed!.*Passed: +3,");
     }
 
     /// <summary>The pasted project takes the package from here and keeps it here: nothing stays in the user's cache.</summary>

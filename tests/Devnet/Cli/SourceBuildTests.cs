@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StarMiner.Simulator.Devnet.Tests.Support;
+using StarMiner.Tests.Build;
 
 namespace StarMiner.Simulator.Devnet.Tests.Cli;
 
@@ -7,7 +8,8 @@ namespace StarMiner.Simulator.Devnet.Tests.Cli;
 /// <c>starminer verify</c> as a person runs it: in a folder of sources, without files that somebody compiled. The sources are
 /// a copy in which one contract was changed and another was not.
 /// </summary>
-public sealed class SourceBuildTests(NamedCallTests.SuiteDevnet devnet) : IClassFixture<NamedCallTests.SuiteDevnet>, IDisposable
+public sealed class SourceBuildTests(NamedCallTests.SuiteDevnet devnet)
+    : IClassFixture<NamedCallTests.SuiteDevnet>, IClassFixture<WarmCompiler>, IDisposable
 {
     static readonly string[] Needed =
     [
@@ -65,8 +67,10 @@ public sealed class SourceBuildTests(NamedCallTests.SuiteDevnet devnet) : IClass
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DOTNET_TieredPGO"] = "0" }, // and in the compilers that it starts
+            // And in the compilers that it starts; native code of neoc would take longer to make than it saves.
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["ReadyToRun"] = "false" },
         };
+        foreach (var (name, value) in WarmCompiler.Settings) start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();

@@ -48,7 +48,8 @@ public sealed class ContractProjectTests : IClassFixture<WarmCompiler>, IDisposa
         Succeed(shop.Build("Counter"));
         File.ReadAllBytes(nef).Should().NotEqual(before);
 
-        Succeed(shop.Dotnet("clean", "Counter", "-c", Workshop.Configuration, "-m:1", "-p:BuildProjectReferences=false"));
+        Succeed(shop.Dotnet(
+            "clean", "Counter", "-c", Workshop.Configuration, "-m:1", "-p:BuildProjectReferences=false"));
         File.Exists(nef).Should().BeFalse("clean deletes what the build wrote");
     }
 

@@ -18,15 +18,17 @@ public sealed class WarmCompiler : IDisposable
             if (s_users++ == 0) s_server = Start();
     }
 
-    /// <summary>What a folder's projects build with, so that they ask this one. Where there is none, each compiles by itself.</summary>
-    public static string Properties => $"""
-        <Project>
-          <PropertyGroup>
-            <UseSharedCompilation>{(s_server is null ? "false" : "true")}</UseSharedCompilation>
-            <SharedCompilationId>{Name}</SharedCompilationId>
-          </PropertyGroup>
-        </Project>
-        """;
+    /// <summary>What makes builds ask this one. Where there is none, each compiles by itself.</summary>
+    public static IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["UseSharedCompilation"] = s_server is null ? "false" : "true",
+        ["SharedCompilationId"] = Name,
+    };
+
+    /// <summary>The settings as a file that the projects around it read.</summary>
+    public static string Properties =>
+        $"<Project><PropertyGroup>{string.Concat(Settings.Select(one => $"<{one.Key}>{one.Value}</{one.Key}>"))}"
+        + "</PropertyGroup></Project>";
 
     static string Name => $"starminer-tests-{Environment.ProcessId}";
 

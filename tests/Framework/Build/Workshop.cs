@@ -53,12 +53,13 @@ sealed class Workshop : IDisposable
     }
 
     /// <summary>
-    /// Builds a project alone: framework and compiler were built before this test, and the workshop's own projects are the
-    /// test's business. In one process, as a second one costs more than it does; -m among the options takes more.
+    /// Builds a project alone: framework and compiler were built before this test, and the workshop's own projects are
+    /// the test's business. In one process, as a second one costs more than it does; -m among the options takes more.
     /// </summary>
     public (int ExitCode, string Text) Build(string project, params string[] more)
     {
-        string[] build = ["build", project, "-c", Configuration, "-nologo", "-m:1", "-p:BuildProjectReferences=false", .. more];
+        string[] build =
+            ["build", project, "-c", Configuration, "-nologo", "-m:1", "-p:BuildProjectReferences=false", .. more];
         return Dotnet(restored.Add(project) ? build : [.. build, "--no-restore"]);
     }
 

@@ -34,8 +34,8 @@ static class ProjectBuild
     static IEnumerable<string> Arguments(string project, BuildOptions options)
     {
         // One project: a second process of the build would spend twice the time.
-        foreach (string always in new[] { "build", project, "-c", "Release", "-m:1", "-nologo", "-v:m", "-clp:NoSummary" })
-            yield return always;
+        string[] always = ["build", project, "-c", "Release", "-m:1", "-nologo", "-v:m", "-clp:NoSummary"];
+        foreach (string argument in always) yield return argument;
         yield return "-p:NeocTellFiles=true";
         if (!options.Optimize) yield return "-p:NeocOptimize=false";
         if (options.Listing) yield return "-p:NeocListing=true";

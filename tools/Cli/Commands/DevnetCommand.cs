@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
-using System.Runtime.InteropServices;
 using StarMiner.Client;
 using StarMiner.Simulator.Demo;
 using StarMiner.Simulator.Devnet;
@@ -140,20 +139,8 @@ static class DevnetCommand
         await using DemoMarket? market = run.Demo
             ? await StartDemoAsync(devnet, options, run.Json, streams, cancel)
             : null;
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            ended.Cancel();
-        });
-        try
-        {
-            await Task.Delay(Timeout.Infinite, ended.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Ctrl-C is how a devnet ends, and a supervisor's signal.
-        }
+        // Ctrl-C is how a devnet ends, and a supervisor's signal.
+        await Task.Delay(Timeout.Infinite, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (run.Dump is not null) await File.WriteAllBytesAsync(run.Dump, devnet.Ledger.Dump(), CancellationToken.None);
         return ExitCodes.Done;
     }

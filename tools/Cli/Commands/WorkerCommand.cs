@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using StarMiner.Client;
 using StarMiner.Worker.Devices;
 using StarMiner.Worker.Kernels;
@@ -40,21 +39,13 @@ static class WorkerCommand
         using var devices = DeviceCatalog.OpenAll(
             parsed.GetRequiredValue(WorkerOptions.Device), refused => output.WriteLine(refused.ReplaceLineEndings(" ")));
         var store = OpenStore(parsed);
-
-        // systemd and docker stop with SIGTERM: in good order too.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        });
         try
         {
-            using var chain = await ConnectAsync(parsed.GetRequiredValue(WorkerOptions.Rpc), network, output, stop.Token);
-            await CheckSuiteAsync(chain, addresses, parsed, stop.Token);
-            await WorkAsync(chain, settings, account, addresses, devices, store, output, stop.Token);
+            using var chain = await ConnectAsync(parsed.GetRequiredValue(WorkerOptions.Rpc), network, output, cancel);
+            await CheckSuiteAsync(chain, addresses, parsed, cancel);
+            await WorkAsync(chain, settings, account, addresses, devices, store, output, cancel);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             output.WriteLine("stopped before it began");
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StarMiner.Compiler.Tests.Programs;
 
 /// <summary>What random programs have found, one class each: what else a program does matters.</summary>
@@ -204,5 +206,113 @@ public static class Found
     public static class RemainderOfWidened
     {
         public static int Run(int a) => unchecked((int)(uint)(ulong)a % a);
+    }
+
+    /// <summary>What a callee did before it threw is done once.</summary>
+    public static class ThrowingCallee
+    {
+        static uint log;
+
+        static T Note<T>(T value, uint mark)
+        {
+            unchecked
+            {
+                log = log * 31 + mark;
+            }
+            return value;
+        }
+
+        static int Throws()
+        {
+            Note(0, 46u);
+            if (true) throw new ArgumentException("!8");
+        }
+
+        public static object[] Run(int a)
+        {
+            log = 0;
+            try
+            {
+                Throws();
+            }
+            catch (Exception)
+            {
+            }
+            return [a, log];
+        }
+    }
+
+    /// <summary>Likewise where the fault is an absent value's.</summary>
+    public static class FaultingCallee
+    {
+        static uint log;
+
+        static T Note<T>(T value, uint mark)
+        {
+            unchecked
+            {
+                log = log * 31 + mark;
+            }
+            return value;
+        }
+
+        static ushort Faults(int a)
+        {
+            a = Note<int?>(default, 19u)!.Value;
+            return 0;
+        }
+
+        public static object[] Run(int a)
+        {
+            log = 0;
+            try
+            {
+                Faults(0);
+            }
+            catch (Exception)
+            {
+            }
+            return [a, log];
+        }
+    }
+
+    /// <summary>A call whose result waits on the stack when something is thrown.</summary>
+    public static class WaitingBeforeThrow
+    {
+        static uint log;
+
+        static T Note<T>(T value, uint mark)
+        {
+            unchecked
+            {
+                log = log * 31 + mark;
+            }
+            return value;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static int Marked(ushort a)
+        {
+            Note(0, 56u);
+            return 0;
+        }
+
+        static int First(int first, object second) => first;
+
+        public static object[] Run(int a)
+        {
+            log = 0;
+            try
+            {
+                First(Marked(0), (object?)null ?? throw new Exception("!6"));
+            }
+            catch (OverflowException)
+            {
+            }
+            catch (Exception problem) when (problem.Message != "!3")
+            {
+            }
+            return [a, log];
+        }
     }
 }

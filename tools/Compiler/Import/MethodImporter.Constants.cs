@@ -63,7 +63,10 @@ public sealed partial class MethodImporter
 
     void Discard(Expr value)
     {
-        if (!EffectRules.IsPure(value.Effects) || value is Call)
+        if (IsWanted(value))
             Add(new Eval(value));
     }
+
+    /// <summary>For what it does, whatever becomes of its value.</summary>
+    static bool IsWanted(Expr value) => !EffectRules.IsPure(value.Effects) || value is Call;
 }

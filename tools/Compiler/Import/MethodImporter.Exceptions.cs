@@ -25,9 +25,12 @@ public sealed partial class MethodImporter
         switch (instruction.OpCode.Code)
         {
             case Code.Throw:
-                End(new Throw(Pop()));
+                var thrown = Pop();
+                Abandon();
+                End(new Throw(thrown));
                 return true;
             case Code.Rethrow:
+                Abandon();
                 End(new Throw(new Load(CaughtHere().Thrown)));
                 return true;
             case Code.Leave or Code.Leave_S:
@@ -42,6 +45,16 @@ public sealed partial class MethodImporter
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// What nobody comes back for has been evaluated all the same: a call's result that is not wanted stays on the stack
+    /// where a throw follows.
+    /// </summary>
+    void Abandon()
+    {
+        foreach (var value in stack.Where(IsWanted)) AddUnordered(new Eval(value));
+        stack.Clear();
     }
 
     TryRegion CaughtHere() => flow.Regions.First(region => region.Catches && region.HandlerHolds(offset));
@@ -161,7 +174,7 @@ public sealed partial class MethodImporter
 
     void Leave(Instruction target)
     {
-        stack.Clear();
+        Abandon();
         SaveStack(flow.At(target));
         var landing = flow.Target(offset, target);
         var closing = flow.Closing(offset, target.Offset).ToList();

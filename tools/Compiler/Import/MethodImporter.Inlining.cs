@@ -103,17 +103,13 @@ public sealed partial class MethodImporter
     {
         bool keepsLines = callee.Method!.Module == module.Contract.Module;
         bool keepsSource = keepsLines || !IsService(callee.Method);
-        if (callee.Blocks is [var only])
+        if (callee.Blocks is [{ End: Return { Value: var result } } only])
         {
             foreach (var statement in only.Statements)
                 AddCopy(cloner.Copy(statement), keepsLines, keepsSource);
-            if (only.End is Return { Value: { } result })
-            {
+            if (result is not null)
                 Push(cloner.Copy(result));
-                return;
-            }
-            if (only.End is Return)
-                return;
+            return;
         }
         CopyBlocks(callee, cloner, keepsLines, keepsSource);
     }

@@ -22,10 +22,12 @@ sealed class TransferWorkload
     readonly Chain _chain;
     readonly ChainSnapshot _start;
     readonly byte[] _script;
+    readonly bool _signed;
 
-    TransferWorkload(Chain chain, Actor from, UInt160 token, int count)
+    TransferWorkload(Chain chain, Actor from, UInt160 token, int count, bool signed)
     {
         _chain = chain;
+        _signed = signed;
         Actor to = chain.Actor("bob");
         var transfer = new ContractCall(token, "transfer", from.ScriptHash, to.ScriptHash, 1, null);
         chain.Invoke(from, transfer).OrThrow();
@@ -40,7 +42,7 @@ sealed class TransferWorkload
     public static TransferWorkload OfGas(bool unlocked, int count)
     {
         (Chain chain, Actor alice) = Start(unlocked);
-        return new TransferWorkload(chain, alice, NativeContract.GAS.Hash, count);
+        return new TransferWorkload(chain, alice, NativeContract.GAS.Hash, count, !unlocked);
     }
 
     /// <summary>AGPU, of the suite as it is deployed anywhere, dealt through the minter role.</summary>
@@ -53,14 +55,16 @@ sealed class TransferWorkload
             .GetAwaiter().GetResult();
         suite.Token.MintForPublicWorkAsync(alice.Keys, alice.ScriptHash, (BigInteger)1_000_00000000)
             .GetAwaiter().GetResult();
-        return new TransferWorkload(chain, alice, plan.Addresses.AgpuToken, count);
+        return new TransferWorkload(chain, alice, plan.Addresses.AgpuToken, count, !unlocked);
     }
 
     /// <summary>All transfers, so many a block.</summary>
     public void Mine(int perBlock)
     {
         _chain.Restore(_start);
-        foreach (Transaction[] block in Transactions.Chunk(perBlock))
+        // A chain remembers of a transaction that its signature is good: each turn brings others of the same content.
+        IEnumerable<Transaction> transactions = _signed ? Transactions.Select(Fresh) : Transactions;
+        foreach (Transaction[] block in transactions.Chunk(perBlock))
         {
             foreach (TransactionReceipt receipt in _chain.Mine(block)) receipt.OrThrow();
         }

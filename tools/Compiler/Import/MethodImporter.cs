@@ -47,6 +47,7 @@ public sealed partial class MethodImporter
     {
         try
         {
+            RefuseAsync();
             DeclareVariables();
             if (ImportStored())
                 return;
@@ -66,6 +67,20 @@ public sealed partial class MethodImporter
             problem.At ??= lastPoint;
             throw;
         }
+    }
+
+    /// <summary>What the C# compiler makes of it has no line of its own, and no name that its author knows.</summary>
+    void RefuseAsync()
+    {
+        const string Mark = "System.Runtime.CompilerServices.AsyncStateMachineAttribute";
+        if (Definition.CustomAttributes.FirstOrDefault(item => item.AttributeType.FullName == Mark) is not { } machine)
+            return;
+        var steps = ((TypeReference)machine.ConstructorArguments[0].Value).Resolve();
+        throw new CompileException("NEOC1023", "'async' is not available on chain: a transaction waits for nothing")
+        {
+            At = steps?.Methods.First(item => item.Name == "MoveNext").DebugInformation.SequencePoints
+                .FirstOrDefault(point => !point.IsHidden),
+        };
     }
 
     void OpenEntry()

@@ -30,6 +30,19 @@ public class DiagnosticsTests
     [Fact]
     public void Translate_twoMistakes_reportsBoth() =>
         Translated.Diagnose(typeof(TwoMistakes)).Items.Should().HaveCount(2);
+
+    [Fact]
+    public void Translate_whatNetHasAndAChainHasOtherwise_namesIt() =>
+        Translated.Diagnose(typeof(OtherwiseThere)).Items.Select(item => item.Text).Should().SatisfyRespectively(
+            text => text.Should().EndWith("; use Runtime.Time"),
+            text => text.Should().EndWith("; use Runtime.GetRandom"));
+}
+
+public static class OtherwiseThere
+{
+    public static int Year() => DateTime.UtcNow.Year;
+
+    public static int Dice() => new Random().Next();
 }
 
 public static class TwoMistakes

@@ -64,7 +64,7 @@ public sealed class BaseLibrary
     public static MethodReference OnStandIn(
         MethodReference method, IReadOnlyList<TypeReference> parameters, TypeReference stand, IReadOnlyList<TypeReference> arguments)
         => Matching(stand.Resolve(), method.Name, parameters, arguments)?.Reference
-            ?? throw new CompileException("NEOC1040", $"'{method.DeclaringType.FullName}.{method.Name}' is not available on chain");
+            ?? throw new CompileException("NEOC1040", WaysOut.Missing($"{method.DeclaringType.FullName}.{method.Name}"));
 
     static MethodInstance? Matching(
         TypeDefinition type, string name, IReadOnlyList<TypeReference> parameters, IReadOnlyList<TypeReference> arguments)

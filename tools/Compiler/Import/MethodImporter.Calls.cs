@@ -86,7 +86,7 @@ public sealed partial class MethodImporter
         if (target.DeclaringType.FullName == "System.Type" || target.DeclaringType.Namespace == "System.Reflection")
             throw new CompileException("NEOC1043", $"'{target.PlainName.Replace("::", ".")}': reflection is not available on chain");
         var stand = BaseLibrary.Of(module.Contract.Module).Find(target)
-            ?? throw new CompileException("NEOC1040", $"'{target.PlainName.Replace("::", ".")}' is not available on chain");
+            ?? throw new CompileException("NEOC1040", WaysOut.Missing(target.PlainName.Replace("::", ".")));
         CallFunction(stand, target.HasThis ? [Value(operands[0]), .. operands[1..]] : operands);
     }
 

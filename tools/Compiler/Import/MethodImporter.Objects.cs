@@ -134,7 +134,7 @@ public sealed partial class MethodImporter
             return;
         }
         if (constructor.IsBcl)
-            throw new CompileException("NEOC1040", $"'{constructor.DeclaringType.FullName}' is not available on chain");
+            throw new CompileException("NEOC1040", WaysOut.Missing(constructor.DeclaringType.FullName));
         if (FrameworkMember.Of(constructor.Definition) is { } member)
         {
             PushMember(member, constructor, operands, constructor.DeclaringType);

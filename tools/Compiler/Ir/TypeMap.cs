@@ -100,7 +100,7 @@ public static class TypeMap
             return [.. ((GenericInstanceType)type).GenericArguments.Select(
                 (item, i) => (i < 7 ? $"Item{i + 1}" : "Rest", (FieldDefinition?)null, item))];
         if (IsBcl(type))
-            throw new CompileException("NEOC1023", $"'{type.FullName}' is not available on chain");
+            throw new CompileException("NEOC1023", WaysOut.Missing(type.FullName));
         var definition = Resolve(type);
         var context = GenericContext.Of(type);
         var fields = new List<(string, FieldDefinition?, TypeReference)>();

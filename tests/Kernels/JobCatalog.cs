@@ -18,7 +18,7 @@ static class JobCatalog
 {
     internal static IReadOnlyList<string> Names { get; } =
     [
-        "matmul 20 30 784", "matmul 3 4 16384", "matmul 1 1 1", "matmul 2 3 40000", "rendering 48 27",
+        "matmul 20 30 784", "matmul 20 30 784 3", "matmul 3 4 16384", "matmul 1 1 1", "matmul 2 3 40000", "matmul 2 3 40000 1", "rendering 48 27",
         "training 12 9 4 10 2 3", "inference 3 40", "groupsum 3000 9", "nearest 3 1200 20 2",
         "seededproduct 4",
     ];
@@ -30,7 +30,8 @@ static class JobCatalog
         var random = new Random(numbers[^1]);
         return words[0] switch
         {
-            "matmul" => MatMul(new(numbers[0], numbers[1], numbers[2]), random),
+            "matmul" => MatMul(
+                new(numbers[0], numbers[1], numbers[2]) { Signs = (MatMulSigns)numbers.ElementAtOrDefault(3) }, random),
             "rendering" => Rendering(new(numbers[0], numbers[1], 2)),
             "training" => Training(
                 new(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]), random),

@@ -11,7 +11,7 @@ using View = byte[];
 namespace StarMiner.Kernels;
 
 /// <summary>
-/// C[i,j] = sum over k of A[i,k] * B[j,k], bytes unsigned, the sum an int32 that wraps around.
+/// C[i,j] = sum over k of A[i,k] * B[j,k], bytes unsigned or signed, the sum an int32 that wraps around.
 /// </summary>
 /// <remarks>
 /// Internal, so that an assembly may hold its own target of it beside a reference to one that holds another.
@@ -23,6 +23,9 @@ internal static class MatMulCell
     /// and on chain need not be asked whether they have, which is a tenth of a term.
     /// </summary>
     private const int MaxPlace = 0x3FFF_FFFF;
+
+    /// <summary>What the highest bit of a signed byte counts less than nothing.</summary>
+    private const int Sign = 128;
 
     /// <summary>Goes on with a dot product: <paramref name="length"/> more terms from there [bytes].</summary>
     internal static int Dot(int sum, View a, int aStart, View b, int bStart, int length)
@@ -40,6 +43,27 @@ internal static class MatMulCell
         }
         for (int k = inSixteens; k < length; k++)
             sum += a[aStart + k] * b[bStart + k];
+        return sum;
+    }
+
+    /// <summary>The same where one side's bytes, or both sides', are signed (two's complement).</summary>
+    /// <param name="aSign">128 where A's bytes are signed, else 0.</param>
+    /// <param name="bSign">Likewise of B.</param>
+    internal static int DotSigned(
+        int sum, View a, int aStart, int aSign, View b, int bStart, int bSign, int length)
+    {
+        int s = aSign & Sign;
+        int t = bSign & Sign;
+        int inFours = length - length % 4;
+        for (int k = 0; k < inFours; k += 4)
+        {
+            int i = (aStart + k) & MaxPlace;
+            int j = (bStart + k) & MaxPlace;
+            sum += ((a[i] ^ s) - s) * ((b[j] ^ t) - t) + ((a[i + 1] ^ s) - s) * ((b[j + 1] ^ t) - t)
+                + ((a[i + 2] ^ s) - s) * ((b[j + 2] ^ t) - t) + ((a[i + 3] ^ s) - s) * ((b[j + 3] ^ t) - t);
+        }
+        for (int k = inFours; k < length; k++)
+            sum += ((a[aStart + k] ^ s) - s) * ((b[bStart + k] ^ t) - t);
         return sum;
     }
 }

@@ -12,6 +12,13 @@ internal static class Shape
 {
     internal const int CellBytes = 4;
     internal const int ParamsBytes = 12;
+
+    /// <summary>In a thirteenth byte of the params, which is there only where something is signed.</summary>
+    internal const int SignedA = 1, SignedB = 2;
+
+    /// <summary>What the highest bit of a signed byte counts less than nothing.</summary>
+    private const int Sign = 128;
+
     internal const int MaxDimension = 65_536;
 
     /// <summary>
@@ -25,6 +32,12 @@ internal static class Shape
     internal static BigInteger M(ByteString @params) => Bytes.ReadU32(@params, 0);
     internal static BigInteger N(ByteString @params) => Bytes.ReadU32(@params, 4);
     internal static BigInteger K(ByteString @params) => Bytes.ReadU32(@params, 8);
+
+    /// <summary>0, or which factors' bytes are signed.</summary>
+    internal static int Signs(ByteString @params) => @params.Length == ParamsBytes ? 0 : @params[ParamsBytes];
+
+    /// <summary>For the law: of this factor.</summary>
+    internal static int SignOf(int signs, int factor) => (signs & factor) == 0 ? 0 : Sign;
 
     /// <summary>Cells of the product, and of every sum on the way to it.</summary>
     internal static BigInteger PartCells(ByteString @params) => M(@params) * N(@params);

@@ -7,12 +7,12 @@ using StarMiner.Contracts.Primitives;
 namespace StarMiner.Kernels;
 
 /// <summary>
-/// Matrix product of bytes into wrapping int32: C[i,j] = sum over k of A[i,k] * B[j,k]; cell = part * M * N + i * N
-/// + j.
+/// Matrix product of bytes, unsigned or signed, into wrapping int32: C[i,j] = sum over k of A[i,k] * B[j,k];
+/// cell = part * M * N + i * N + j.
 /// </summary>
-/// <remarks>Storage-free; every method is safe. params = M u32 | N u32 | K u32.</remarks>
+/// <remarks>Storage-free; every method is safe. params = M u32 | N u32 | K u32, and u8 signs where one is signed.</remarks>
 [DisplayName("MatMulKernel")]
-[ContractDescription("The law of StarMiner's uint8 x uint8 -> int32 matrix product")]
+[ContractDescription("The law of StarMiner's matrix product of uint8 or int8 into int32")]
 [ContractVersion("0.1.0")]
 public partial class MatMulKernel : SmartContract
 {
@@ -107,11 +107,12 @@ public partial class MatMulKernel : SmartContract
             return DotOfPackedRows(@params, cell / n, cell % n, (int)k, inputLeaves);
         int length = (int)Shape.Length(k, part);
         if (part == 0)
-            return DotOfSplitRows(0, length, inputLeaves, extraLeaves: 0);
+            return DotOfSplitRows(@params, 0, length, inputLeaves, extraLeaves: 0);
         ExecutionEngine.Assert(inputLeaves.Length > 0, InputsMalformed);
         ByteString previous = inputLeaves[inputLeaves.Length - 1];
         ExecutionEngine.Assert(IsOutputLeaf(@params, cell - cells, previous), InputsMalformed);
-        return DotOfSplitRows((int)Stated(@params, cell - cells, previous), length, inputLeaves, extraLeaves: 1);
+        int before = (int)Stated(@params, cell - cells, previous);
+        return DotOfSplitRows(@params, before, length, inputLeaves, extraLeaves: 1);
     }
 
     private static bool IsOutputLeaf(ByteString @params, BigInteger cell, ByteString leaf)
@@ -133,11 +134,12 @@ public partial class MatMulKernel : SmartContract
         ExecutionEngine.Assert(
             a.Length == Sheet.Length(Shape.M(@params), k, i, 0) && b.Length == Sheet.Length(Shape.N(@params), k, j, 0),
             InputsMalformed);
-        return MatMulCell.Dot(0, a, Sheet.Offset(k, i, 0), b, Sheet.Offset(k, j, 0), k);
+        return Dot(@params, 0, a, Sheet.Offset(k, i, 0), b, Sheet.Offset(k, j, 0), k);
     }
 
     /// <summary>A row is cut into several leaves: the sum goes on from leaf to leaf.</summary>
-    private static int DotOfSplitRows(int sum, int terms, ByteString[] leaves, int extraLeaves)
+    private static int DotOfSplitRows(
+        ByteString @params, int sum, int terms, ByteString[] leaves, int extraLeaves)
     {
         int chunks = (terms + Sheet.LeafBytes - 1) / Sheet.LeafBytes;
         ExecutionEngine.Assert(leaves.Length == Operands * chunks + extraLeaves, InputsMalformed);
@@ -148,9 +150,19 @@ public partial class MatMulKernel : SmartContract
             ByteString a = leaves[chunk];
             ByteString b = leaves[chunks + chunk];
             ExecutionEngine.Assert(a.Length == length && b.Length == length, InputsMalformed);
-            sum = MatMulCell.Dot(sum, a, 0, b, 0, length);
+            sum = Dot(@params, sum, a, 0, b, 0, length);
         }
         return sum;
+    }
+
+    private static int Dot(
+        ByteString @params, int sum, ByteString a, int aStart, ByteString b, int bStart, int length)
+    {
+        int signs = Shape.Signs(@params);
+        if (signs == 0) return MatMulCell.Dot(sum, a, aStart, b, bStart, length);
+        int aSign = Shape.SignOf(signs, Shape.SignedA);
+        int bSign = Shape.SignOf(signs, Shape.SignedB);
+        return MatMulCell.DotSigned(sum, a, aStart, aSign, b, bStart, bSign, length);
     }
 
     /// <summary>A part's terms of one row: one leaf of whole rows, or the leaves of that part of the row.</summary>
@@ -173,10 +185,18 @@ public partial class MatMulKernel : SmartContract
 
     private static void CheckParams(ByteString @params)
     {
-        ExecutionEngine.Assert(Items.IsByteString(@params) && @params.Length == Shape.ParamsBytes, InvalidParams);
+        ExecutionEngine.Assert(Items.IsByteString(@params), InvalidParams);
+        ExecutionEngine.Assert(@params.Length == Shape.ParamsBytes || HasSigns(@params), InvalidParams);
         ExecutionEngine.Assert(
             IsDimension(Shape.M(@params)) && IsDimension(Shape.N(@params)) && IsDimension(Shape.K(@params)),
             InvalidParams);
+    }
+
+    private static bool HasSigns(ByteString @params)
+    {
+        if (@params.Length != Shape.ParamsBytes + 1) return false;
+        int signs = Shape.Signs(@params);
+        return signs > 0 && signs <= Shape.SignedA + Shape.SignedB;
     }
 
     private static bool IsDimension(BigInteger value) => value > 0 && value <= Shape.MaxDimension;

@@ -3,7 +3,7 @@ using StarMiner.Worker.Merkle;
 
 namespace StarMiner.Worker.Kernels.MatMul;
 
-/// <summary>uint8 matrix product; the law is contracts/Kernels/MatMul/MatMulCell.cs.</summary>
+/// <summary>Matrix product of uint8 or int8; the law is contracts/Kernels/MatMul/MatMulCell.cs.</summary>
 public sealed class MatMulKernel : IKernel
 {
     const int UnitMultiplyAdds = 1_000_000;
@@ -49,6 +49,11 @@ public sealed class MatMulKernel : IKernel
     static void Multiply(KernelRun run)
     {
         var sides = MatMulParameters.Read(run.Parameters.Span);
+        if (sides.Signs != MatMulSigns.None)
+        {
+            new SignedProduct(sides).Execute(run, Multiply);
+            return;
+        }
         switch (run.Device)
         {
             case HostDevice device:
@@ -83,6 +88,7 @@ public sealed class MatMulKernel : IKernel
     static long? FindFaultInPart(KernelRun claimed)
     {
         var sides = MatMulParameters.Read(claimed.Parameters.Span);
+        if (sides.Signs != MatMulSigns.None) return FindFaultInPart(new SignedProduct(sides).Claimed(claimed));
         int? bad = Freivalds.FindBadRow(
             sides, claimed.Operands[0], claimed.Operands[1], claimed.Output, claimed.Cancel);
         if (bad is not { } row)

@@ -1,4 +1,3 @@
-using Neo;
 using Neo.Network.P2P.Payloads;
 using Neo.Wallets;
 using StarMiner.Client;

@@ -15,8 +15,8 @@ namespace StarMiner.WorkerService.Tests;
 /// </summary>
 sealed class SharedChain(Chain chain) : IDisposable
 {
-    const int LooksABlock = 60;
-    static readonly TimeSpan LongestBlock = TimeSpan.FromMilliseconds(300);
+    const int LooksABlock = 120;
+    static readonly TimeSpan LongestBlock = TimeSpan.FromSeconds(2);
 
     readonly Lock turn = new();
     readonly List<(Transaction Transaction, TaskCompletionSource<Receipt> Taken)> pool = [];

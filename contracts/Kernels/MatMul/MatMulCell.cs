@@ -25,7 +25,7 @@ internal static class MatMulCell
     private const int MaxPlace = 0x3FFF_FFFF;
 
     /// <summary>What the highest bit of a signed byte counts less than nothing.</summary>
-    private const int Sign = 128;
+    internal const int Sign = 128;
 
     /// <summary>Goes on with a dot product: <paramref name="length"/> more terms from there [bytes].</summary>
     internal static int Dot(int sum, View a, int aStart, View b, int bStart, int length)

@@ -16,9 +16,6 @@ internal static class Shape
     /// <summary>In a thirteenth byte of the params, which is there only where something is signed.</summary>
     internal const int SignedA = 1, SignedB = 2;
 
-    /// <summary>What the highest bit of a signed byte counts less than nothing.</summary>
-    private const int Sign = 128;
-
     internal const int MaxDimension = 65_536;
 
     /// <summary>
@@ -37,7 +34,7 @@ internal static class Shape
     internal static int Signs(ByteString @params) => @params.Length == ParamsBytes ? 0 : @params[ParamsBytes];
 
     /// <summary>For the law: of this factor.</summary>
-    internal static int SignOf(int signs, int factor) => (signs & factor) == 0 ? 0 : Sign;
+    internal static int SignOf(int signs, int factor) => (signs & factor) == 0 ? 0 : MatMulCell.Sign;
 
     /// <summary>Cells of the product, and of every sum on the way to it.</summary>
     internal static BigInteger PartCells(ByteString @params) => M(@params) * N(@params);

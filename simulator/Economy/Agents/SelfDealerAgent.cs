@@ -11,7 +11,6 @@ sealed class SelfDealerAgent : IAgent
 {
     const ulong HourMs = 3_600_000;
     const int JobsADay = 48;
-    const double CheapBelow = 0.8;
     const double TipPart = 0.06;
     const double FundsTusd = 40;
 
@@ -73,7 +72,7 @@ sealed class SelfDealerAgent : IAgent
     }
 
     bool IsCheap => _market.ToTusd(_market.PriceOf(_task, JobTier.Standard))
-        < CheapBelow * _market.Plan.Clients.ReferenceTusd;
+        < _market.Plan.Attackers.PumpBelow * _market.Plan.Clients.ReferenceTusd;
 
     long StakeFor(int jobs) => 2 * jobs * _market.Protocol.BondFor(
         _market.PriceOf(_task, JobTier.Standard), JobTier.Standard, _provider.Scores[(int)_task]);

@@ -80,8 +80,9 @@ public sealed record WatchPlan(
 public sealed record SpeculatorsPlan(int Momentum, int Reversion, double FundsTusd);
 
 /// <summary>How many of each dishonest strategy.</summary>
+/// <param name="PumpBelow">Price below which pumpers pump [parts of the reference price].</param>
 public sealed record AttackersPlan(
-    int Liars, int PatientLiars, int Squatters, int SelfDealers, int Pumpers, int PublicSquatters);
+    int Liars, int PatientLiars, int Squatters, int SelfDealers, int Pumpers, int PublicSquatters, double PumpBelow);
 
 /// <summary>From its day on demand and costs are so many times what they were at the opening.</summary>
 public sealed record Shock(int Day, double Demand, double Cost);

@@ -124,13 +124,15 @@ static class AttackerFields
         Field.Optional("pumpers", Few, "deal with themselves while the price is low", 0);
     static readonly Field<long> PublicSquatters =
         Field.Optional("public-squatters", Few, "claim public work and do nothing", 0);
+    static readonly Field<double> PumpBelow = Field.Optional(
+        "pump-below", new Number(0, 10), "parts of the reference price below which pumpers pump; 0: they only work", 0.8);
 
     public static readonly Shape Shape =
-        new("attackers", Liars, Patient, Squatters, SelfDealers, Pumpers, PublicSquatters);
+        new("attackers", Liars, Patient, Squatters, SelfDealers, Pumpers, PublicSquatters, PumpBelow);
 
     public static AttackersPlan Of(FieldValues values) => new(
         (int)values.Get(Liars), (int)values.Get(Patient), (int)values.Get(Squatters), (int)values.Get(SelfDealers),
-        (int)values.Get(Pumpers), (int)values.Get(PublicSquatters));
+        (int)values.Get(Pumpers), (int)values.Get(PublicSquatters), values.Get(PumpBelow));
 }
 
 sealed class ShockType : ValueType<Shock>

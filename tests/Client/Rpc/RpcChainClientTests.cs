@@ -110,6 +110,36 @@ public class RpcChainClientTests
         (await sending.Should().ThrowAsync<ChainException>()).WithMessage("* keeps no application logs*");
     }
 
+    /// <summary>A node stores a block before the logs plugin hears of it.</summary>
+    [Fact]
+    public async Task SendAsync_logComesAfterTheBlock_isWaitedFor()
+    {
+        var asked = 0;
+        using var node = new FakeNode().On("gettransactionheight", _ => 103)
+            .On("getapplicationlog", _ => ++asked < 3
+                ? throw new RpcErrorException(-100, "Unknown transaction", "getapplicationlog")
+                : FakeNode.Log("HALT"));
+        using var chain = await RpcChainClient.ConnectAsync(node.Url);
+
+        var receipt = await chain.SendAsync(Call, Sender);
+
+        receipt.SystemFeeDatoshi.Should().Be(1997770);
+        node.Calls.Count(method => method == "sendrawtransaction").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task SendAsync_logNeverComes_isTold()
+    {
+        using var node = new FakeNode().On("gettransactionheight", _ => 103)
+            .Refuses("getapplicationlog", -100, "Unknown transaction");
+        using var chain = await RpcChainClient.ConnectAsync(node.Url);
+
+        var sending = () => chain.SendAsync(Call, Sender);
+
+        (await sending.Should().ThrowAsync<ChainException>())
+            .WithMessage("* has transaction 0x* in block 103, but no application log of it");
+    }
+
     [Fact]
     public async Task ResumeAsync_chainHasIt_doesNotSendAgain()
     {

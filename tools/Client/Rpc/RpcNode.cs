@@ -92,14 +92,18 @@ sealed class RpcNode(RpcConnection connection)
     public async Task<long> GetNetworkFeeAsync(UInt256 transaction, CancellationToken cancel) =>
         Datoshi(Property(await CallAsync("getrawtransaction", cancel, transaction.ToString(), true), "netfee"));
 
-    /// <returns>The execution of a transaction that a block holds.</returns>
-    public async Task<Execution> GetExecutionAsync(UInt256 transaction, CancellationToken cancel)
+    /// <returns>
+    /// The execution of a transaction that a block holds; null while there is no log of it, which nodes write a moment
+    /// after the block.
+    /// </returns>
+    public async Task<Execution?> FindExecutionAsync(UInt256 transaction, CancellationToken cancel)
     {
         try
         {
-            var log = (JObject)Some(
-                await CallAsync("getapplicationlog", cancel, transaction.ToString()), "getapplicationlog");
-            return RpcApplicationLog.FromJson(log, ProtocolSettings.Default).Executions[0];
+            var answer = CallAsync("getapplicationlog", cancel, transaction.ToString());
+            return await UnlessUnknownAsync(answer) is JObject log
+                ? RpcApplicationLog.FromJson(log, ProtocolSettings.Default).Executions[0]
+                : null;
         }
         catch (RpcErrorException refusal) when (refusal.Code == -32601)
         {

@@ -23,6 +23,9 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
     /// </summary>
     const long MarginDatoshi = 0_05000000;
 
+    /// <summary>How often a block's log is asked for: ten block times.</summary>
+    const int LogPolls = 200;
+
     public async Task<Transaction> BuildAsync(
         ReadOnlyMemory<byte> script, IReadOnlyList<ScopedKey> signers, CancellationToken cancel)
     {
@@ -91,7 +94,7 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
 
     async Task<Receipt> ReadReceiptAsync(UInt256 transaction, uint block, CancellationToken cancel)
     {
-        var execution = await node.GetExecutionAsync(transaction, cancel);
+        var execution = await ReadExecutionAsync(transaction, block, cancel);
         if (execution.VMState != VMState.HALT)
         {
             throw new ContractFaultException(execution.ExceptionMessage ?? "the VM faulted without a reason")
@@ -109,6 +112,17 @@ sealed class RpcTransactions(RpcNode node, NodeVersion version, TimeSpan poll)
             Result = execution.Stack is { Count: > 0 } stack ? stack[^1] : null,
             Events = [.. execution.Notifications.Select(Event)],
         };
+    }
+
+    async Task<Execution> ReadExecutionAsync(UInt256 transaction, uint block, CancellationToken cancel)
+    {
+        for (var polls = 0; polls < LogPolls; polls++)
+        {
+            if (await node.FindExecutionAsync(transaction, cancel) is { } execution) return execution;
+            await Task.Delay(poll, cancel);
+        }
+        throw new ChainException(
+            $"{node.Url} has transaction {transaction} in block {block}, but no application log of it");
     }
 
     static ContractEvent Event(RpcNotifyEventArgs notification) =>

@@ -10,9 +10,6 @@ namespace StarMiner.Simulator.Economies.Agents;
 /// </summary>
 sealed class ProviderAgent : IAgent
 {
-    /// <summary>A patient liar's patience [1/10,000].</summary>
-    const int GoodScore = 4_000;
-
     /// <summary>What inventing numbers costs, of what computing them does.</summary>
     const double LieCost = 0.01;
 
@@ -138,7 +135,7 @@ sealed class ProviderAgent : IAgent
     bool Lies(MarketJob job) => _conduct switch
     {
         Conduct.Liar => !job.IsPublic,
-        Conduct.PatientLiar => !job.IsPublic && _account.Scores[(int)job.Task] >= GoodScore
+        Conduct.PatientLiar => !job.IsPublic && _account.Scores[(int)job.Task] >= _market.Plan.Attackers.Patience
             && _market.Protocol.AuditBps(job.Fee, job.Tier, _account.Scores[(int)job.Task]) < 10_000,
         _ => false,
     };

@@ -81,8 +81,10 @@ public sealed record SpeculatorsPlan(int Momentum, int Reversion, double FundsTu
 
 /// <summary>How many of each dishonest strategy.</summary>
 /// <param name="PumpBelow">Price below which pumpers pump [parts of the reference price].</param>
+/// <param name="Patience">Score from which patient liars lie [1/10,000].</param>
 public sealed record AttackersPlan(
-    int Liars, int PatientLiars, int Squatters, int SelfDealers, int Pumpers, int PublicSquatters, double PumpBelow);
+    int Liars, int PatientLiars, int Squatters, int SelfDealers, int Pumpers, int PublicSquatters, double PumpBelow,
+    int Patience);
 
 /// <summary>From its day on demand and costs are so many times what they were at the opening.</summary>
 public sealed record Shock(int Day, double Demand, double Cost);

@@ -126,13 +126,16 @@ static class AttackerFields
         Field.Optional("public-squatters", Few, "claim public work and do nothing", 0);
     static readonly Field<double> PumpBelow = Field.Optional(
         "pump-below", new Number(0, 10), "parts of the reference price below which pumpers pump; 0: they only work", 0.8);
+    static readonly Field<long> Patience = Field.Optional(
+        "patience", new Whole(0, 20_000), "score [1/10,000] from which patient liars lie; above 10000: never", 4_000);
 
-    public static readonly Shape Shape =
-        new("attackers", Liars, Patient, Squatters, SelfDealers, Pumpers, PublicSquatters, PumpBelow);
+    public static readonly Shape Shape = new(
+        "attackers", Liars, Patient, Squatters, SelfDealers, Pumpers, PublicSquatters, PumpBelow, Patience);
 
     public static AttackersPlan Of(FieldValues values) => new(
         (int)values.Get(Liars), (int)values.Get(Patient), (int)values.Get(Squatters), (int)values.Get(SelfDealers),
-        (int)values.Get(Pumpers), (int)values.Get(PublicSquatters), values.Get(PumpBelow));
+        (int)values.Get(Pumpers), (int)values.Get(PublicSquatters), values.Get(PumpBelow),
+        (int)values.Get(Patience));
 }
 
 sealed class ShockType : ValueType<Shock>

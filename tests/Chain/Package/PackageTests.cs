@@ -11,7 +11,7 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Readme_testProjectPasted_passes()
+    public void Readme_testProjectPasted_passes_andSaysWhichFileIsMissing()
     {
         string repository = Repository(), project = Path.Combine(repository, "simulator", "Testing");
         string readme = File.ReadAllText(Path.Combine(project, "README.md"));
@@ -24,6 +24,13 @@ public sealed class PackageTests : IDisposable
         Dotnet("pack", project, "-c", Configuration, "--no-build", "-m:1", "--nologo", "-o", "feed",
             $"-p:NuspecOutputPath={_folder}/nuspec/");
         Dotnet("test", "-c", "Release", "-m:1", "--nologo").Should().MatchRegex(@"Passed!.*Passed: +3,");
+
+        File.Delete(Path.Combine(_folder, "TestStable.manifest.json"));
+        (int exit, string output) = Run("build", "-c", "Release", "-m:1", "--nologo", "--no-restore");
+        exit.Should().Be(1);
+        Regex.Matches(output, @"error [A-Z0-9]+: [^[\n]*").Select(error => error.Value.Trim()).Distinct().Should().Equal(
+            $"error CLIENT003: NeoContract: no file {Path.Combine(_folder, "TestStable.manifest.json")}, "
+            + "expected a contract's X.nef with X.manifest.json beside it");
     }
 
     /// <summary>The pasted project takes the package from here and keeps it here: nothing stays in the user's cache.</summary>
@@ -47,6 +54,13 @@ public sealed class PackageTests : IDisposable
 
     string Dotnet(params string[] arguments)
     {
+        (int exit, string output) = Run(arguments);
+        exit.Should().Be(0, output);
+        return output;
+    }
+
+    (int Exit, string Output) Run(params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = _folder,
@@ -61,8 +75,7 @@ public sealed class PackageTests : IDisposable
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd() + errors.Result;
         process.WaitForExit();
-        process.ExitCode.Should().Be(0, output);
-        return output;
+        return (process.ExitCode, output);
     }
 
     static string Repository()

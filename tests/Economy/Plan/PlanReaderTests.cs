@@ -26,7 +26,7 @@ public class PlanReaderTests
         plan.TicksPerDay.Should().Be(288);
         plan.BlocksPerTick.Should().Be(20);
         plan.Clients.Tiers.Should().Equal(25, 50, 15, 10);
-        plan.Attackers.Should().Be(new AttackersPlan(0, 0, 0, 0, 0, 0, 0.8));
+        plan.Attackers.Should().Be(new AttackersPlan(0, 0, 0, 0, 0, 0, 0.8, 4_000));
     }
 
     [Fact]

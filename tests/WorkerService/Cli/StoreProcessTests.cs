@@ -15,8 +15,10 @@ public sealed class StoreProcessTests : IDisposable
     public async Task Store_signal_endsInOrder(string signal)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "starminer.dll");
+        // Tests that a shell runs in the background inherit that Ctrl-C is ignored.
         using var store = Process.Start(new ProcessStartInfo(
-            "dotnet", [program, "store", "--folder", folder.Path, "--listen", "http://127.0.0.1:0"])
+            "env",
+            ["--default-signal", "dotnet", program, "store", "--folder", folder.Path, "--listen", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
         })!;

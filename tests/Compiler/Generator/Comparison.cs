@@ -70,7 +70,7 @@ static class Comparison
         using var engine = new ScriptEngine(contract);
         var results = engine.Run(target, [.. arguments.Select(Values.ToItem)]);
         if (engine.State == VMState.FAULT)
-            return engine.UncaughtException is { } thrown && Differential.TextOf(thrown) is { } text && IsOwn(text) ? $"throws {text}"
+            return engine.Thrown is { } thrown && Differential.TextOf(thrown) is { } text && IsOwn(text) ? $"throws {text}"
                 : engine.Fault == "endless" ? "endless" : "fault";
         return results.Length == 1 ? Values.Show(results[0], typeof(object[])) : $"{results.Length} items on the stack";
     }

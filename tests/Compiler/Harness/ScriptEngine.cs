@@ -9,6 +9,9 @@ sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
 {
     public string? Fault { get; private set; }
 
+    /// <summary>What the program threw and nobody caught.</summary>
+    public StackItem? Thrown { get; private set; }
+
     /// <summary>Told the address of every instruction before it runs.</summary>
     public Action<int>? Executing { get; init; }
 
@@ -37,7 +40,9 @@ sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
 
     protected override void OnFault(Exception ex)
     {
-        Fault = UncaughtException is null ? ex.Message : Differential.TextOf(UncaughtException);
+        // A fault of the machine in a finally block leaves the exception that the block was entered for.
+        Thrown = ex is VMUnhandledException ? UncaughtException : null;
+        Fault = Thrown is null ? ex.Message : Differential.TextOf(Thrown);
         base.OnFault(ex);
     }
 

@@ -79,7 +79,7 @@ public sealed record WatchPlan(
 
 public sealed record SpeculatorsPlan(int Momentum, int Reversion, double FundsTusd);
 
-/// <summary>How many of each dishonest strategy.</summary>
+/// <summary>How many of each dishonest strategy, and when two of them cheat.</summary>
 /// <param name="PumpBelow">Price below which pumpers pump [parts of the reference price].</param>
 /// <param name="Patience">Score from which patient liars lie [1/10,000].</param>
 public sealed record AttackersPlan(

@@ -49,7 +49,7 @@ static class Differential
         using var engine = new ScriptEngine(contract);
         var results = engine.Run(target, [.. arguments.Select(Values.ToItem)]);
         if (engine.State == VMState.FAULT)
-            return engine.UncaughtException is { } thrown ? $"{AnyThrow} {TextOf(thrown)}" : AnyThrow;
+            return engine.Thrown is { } thrown ? $"{AnyThrow} {TextOf(thrown)}" : AnyThrow;
         int wanted = method.ReturnType == typeof(void) ? 0 : 1;
         return results.Length == wanted
             ? Values.Show(wanted == 0 ? null : results[0], method.ReturnType)

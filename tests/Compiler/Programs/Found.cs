@@ -315,4 +315,24 @@ public static class Found
             return [a, log];
         }
     }
+
+    /// <summary>The division is what ends it; what was thrown before is still on its way then.</summary>
+    public static class FaultInFinally
+    {
+        static int zero = 0;
+
+        static int Part(int a) => a % zero;
+
+        public static int Run(int a)
+        {
+            try
+            {
+                throw new Exception("!0");
+            }
+            finally
+            {
+                Part(a);
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace StarMiner.Compiler.Tests.Generator;
@@ -7,11 +8,15 @@ static class Shrinker
 {
     const int AtOnce = 24, MaxRounds = 400;
 
+    /// <summary>A program that runs for seconds would take the better part of an hour; what is small by then has to do.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     public static (RandomProgram Program, string Problem) Shrink(RandomProgram program, string problem, OptimizationLevel level)
     {
         string kind = KindOf(problem);
         int start = 0;
-        for (int round = 0; round < MaxRounds; round++)
+        var watch = Stopwatch.StartNew();
+        for (int round = 0; round < MaxRounds && watch.Elapsed < Patience; round++)
         {
             var candidates = Candidates(program).Skip(start).Take(AtOnce).ToList();
             if (candidates.Count == 0)

@@ -17,8 +17,11 @@ sealed class ScriptEngine(CompiledContract contract) : ExecutionEngine
 
     int steps;
 
-    /// <summary>Instructions that one run may take before it counts as endless.</summary>
-    const int StepLimit = 2_000_000;
+    /// <summary>
+    /// Instructions that one run may take before it counts as endless: seconds. Random programs that walk sequences within
+    /// sequences were seen to take some millions.
+    /// </summary>
+    const int StepLimit = 100_000_000;
 
     public StackItem[] Run(CompiledMethod method, IReadOnlyList<StackItem> arguments)
     {

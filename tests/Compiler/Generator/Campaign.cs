@@ -13,6 +13,7 @@ static class Campaign
     public static List<string> Run(ulong seed, long count, OptimizationLevel? only, Action<string> log)
     {
         var failures = new List<string>();
+        long tooLarge = 0;
         var watch = Stopwatch.StartNew();
         for (long done = 0; done < count && failures.Count < MaxFailures;)
         {
@@ -28,10 +29,13 @@ static class Campaign
                     failures.Add(Describe(seed + (ulong)(done + i), programs[i], problem, level));
                     log(failures[^1]);
                 }
+            tooLarge += outcomes.Count(outcome => outcome.TooLarge);
             done += size;
             if (done / BatchSize % 10 == 0 || done >= count)
-                log($"{done} programs from seed {seed} in {watch.Elapsed.TotalSeconds:F0} s, {failures.Count} failures");
+                log($"{done} programs from seed {seed} in {watch.Elapsed.TotalSeconds:F0} s, {failures.Count} failures, {tooLarge} too large");
         }
+        // One in hundreds of thousands was seen: an optimiser that forgot to share slots is no better than a wrong one.
+        if (tooLarge > Math.Max(2, count / 1000)) failures.Add($"{tooLarge} of {count} programs are too large");
         return failures;
     }
 

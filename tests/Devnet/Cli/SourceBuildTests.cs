@@ -71,10 +71,13 @@ public sealed class SourceBuildTests(NamedCallTests.SuiteDevnet devnet)
             Environment = { ["DOTNET_TieredPGO"] = "0", ["ReadyToRun"] = "false" },
         };
         foreach (var (name, value) in WarmCompiler.Settings) start.Environment[name] = value;
+        // As with most people, where a build may leave nodes behind; waiting for them would take longer than this.
+        start.Environment.Remove("MSBUILDDISABLENODEREUSE");
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync(late.Token);
+        string output = await process.StandardOutput.ReadToEndAsync(late.Token);
+        await process.WaitForExitAsync(late.Token);
         (await errors).Should().BeEmpty();
         return (process.ExitCode, output);
     }

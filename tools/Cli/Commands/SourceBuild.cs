@@ -51,10 +51,11 @@ sealed class SourceBuild : IDisposable
         var lines = projects.Select(
             project => $"""  <Project Path="{System.Security.SecurityElement.Escape(project)}" />""");
         await File.WriteAllLinesAsync(solution, ["<Solution>", .. lines, "</Solution>"], cancel);
+        // A build node that waits for the next build would hold the pipe below, and this command, for a quarter of an hour.
         string[] arguments =
         [
             "build", solution, "-c", "Release", "--artifacts-path", Path.Combine(_folder, "build"), "-nologo", "-v:q",
-            "-clp:NoSummary",
+            "-clp:NoSummary", "-nodeReuse:false",
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;

@@ -12,7 +12,7 @@ namespace StarMiner.Contracts.Tests.Model;
 /// </summary>
 public class SuiteModelTests(ITestOutputHelper output)
 {
-    const int Steps = 90, Sequences = 50;
+    const int Steps = 90, Sequences = 30;
     const ulong Seed = 20_261_122, Gamma = 1; // FsCheck's gamma is odd
 
     /// <summary>What a build must have seen both done and refused: a model of what never happens says nothing.</summary>

@@ -66,7 +66,7 @@ public class GroupSumTests
             var layout = kernel.Shape(query.ToBytes()).Output;
             byte[] output = new byte[layout.TotalBytes];
             random.NextBytes(output);
-            for (int sample = 0; sample < 40; sample++)
+            for (int sample = 0; sample < 15; sample++)
             {
                 var (start, length) = layout.Step(random.Next(layout.StepsPerRound));
                 long cell = layout.CellAt(start + random.NextInt64(length));

@@ -62,7 +62,7 @@ public class InferenceTests
             var layout = kernel.Shape(net.ToBytes()).Output;
             byte[] output = new byte[layout.TotalBytes];
             random.NextBytes(output);
-            for (int sample = 0; sample < 40; sample++)
+            for (int sample = 0; sample < 15; sample++)
             {
                 long first = layout.CellAt(layout.Step(random.Next(net.Layers.Count + 1)).Start);
                 long cell = Math.Min(layout.Cells - 1, first + random.Next(net.Samples));

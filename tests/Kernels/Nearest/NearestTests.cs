@@ -69,7 +69,7 @@ public class NearestTests
             var layout = kernel.Shape(search.ToBytes()).Output;
             byte[] output = new byte[layout.TotalBytes];
             random.NextBytes(output);
-            for (int sample = 0; sample < 40; sample++)
+            for (int sample = 0; sample < 15; sample++)
             {
                 var (start, length) = layout.Step(random.Next(layout.StepsPerRound));
                 long cell = layout.CellAt(start + random.NextInt64(length));

@@ -106,7 +106,7 @@ public class TrainingTests
             var layout = kernel.Shape(net.ToBytes()).Output;
             byte[] output = new byte[layout.TotalBytes];
             random.NextBytes(output);
-            for (int sample = 0; sample < 40; sample++)
+            for (int sample = 0; sample < 15; sample++)
             {
                 // A random cell of a random step: steps differ much in size.
                 long step = random.NextInt64(net.Rounds * 5);

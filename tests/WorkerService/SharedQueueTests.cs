@@ -10,7 +10,7 @@ namespace StarMiner.WorkerService.Tests;
 /// <summary>
 /// Two workers and two auditors on one chain, each with a journal of its own, and a liar who hides its output.
 /// </summary>
-public sealed class SharedQueueTests : IAsyncDisposable
+public sealed class SharedQueueTests : IAsyncLifetime
 {
     const int Jobs = 10;
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -18,7 +18,9 @@ public sealed class SharedQueueTests : IAsyncDisposable
     readonly TemporaryFolder folder = new();
     readonly RunningServices running = new();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await running.DisposeAsync();
         folder.Dispose();

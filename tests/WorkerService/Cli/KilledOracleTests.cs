@@ -12,7 +12,7 @@ namespace StarMiner.WorkerService.Tests.Cli;
 /// <c>starminer worker --role oracle</c> killed with SIGKILL while it and two others, the quorum, watch a provider.
 /// STARMINER_WORKER_KILLS asks for another number of kills.
 /// </summary>
-public sealed class KilledOracleTests : IAsyncDisposable
+public sealed class KilledOracleTests : IAsyncLifetime
 {
     const int UsualKills = 3;
     const string Oracle = "bob", Provider = "provider";
@@ -25,7 +25,9 @@ public sealed class KilledOracleTests : IAsyncDisposable
     readonly TemporaryFolder folder = new();
     readonly RunningServices running = new();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await running.DisposeAsync();
         folder.Dispose();

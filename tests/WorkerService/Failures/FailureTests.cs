@@ -16,7 +16,7 @@ namespace StarMiner.WorkerService.Tests.Failures;
 
 /// <summary>What may fail around a worker: it says so in a line, tries again with growing waits, and loses nothing.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class FailureTests : IAsyncDisposable
+public sealed class FailureTests : IAsyncLifetime
 {
     /// <summary>Only a hang is as long.</summary>
     const int HangMs = 120_000;
@@ -28,7 +28,9 @@ public sealed class FailureTests : IAsyncDisposable
     readonly LogLines log = new();
     readonly RunningServices running = new();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await running.DisposeAsync();
         folder.Dispose();

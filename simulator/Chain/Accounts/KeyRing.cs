@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Neo;
 using Neo.Wallets;
+using StarMiner.Client;
 using ECPoint = Neo.Cryptography.ECC.ECPoint;
 
 namespace StarMiner.Simulator;
@@ -60,6 +61,6 @@ sealed class KeyRing(ulong seed)
         byte[] input = new byte[sizeof(ulong) + text.Length];
         BinaryPrimitives.WriteUInt64LittleEndian(input, seed);
         text.CopyTo(input, sizeof(ulong));
-        return new KeyPair(SHA256.HashData(input));
+        return PrivateKey.ToPair(SHA256.HashData(input));
     }
 }

@@ -20,7 +20,7 @@ public sealed class DevnetFile
         Wallets =
         [
             .. ((JArray)json["accounts"]!).Select(account => new WalletAccount(
-                account!["name"]!.AsString(), new KeyPair(Wallet.GetPrivateKeyFromWIF(account["wif"]!.AsString())))),
+                account!["name"]!.AsString(), PrivateKey.ToPair(Wallet.GetPrivateKeyFromWIF(account["wif"]!.AsString())))),
         ];
         Contracts = json["contracts"] is JObject contracts
             ? contracts.Properties.ToDictionary(entry => entry.Key, entry => UInt160.Parse(entry.Value!.AsString()))

@@ -52,6 +52,6 @@ public sealed class ExpressFile
     {
         var account = (JObject)((JArray)wallet["accounts"]!).First(a => a!["is-default"]!.AsBoolean())!;
         return new WalletAccount(
-            wallet["name"]!.AsString(), new KeyPair(account["private-key"]!.AsString().HexToBytes()));
+            wallet["name"]!.AsString(), PrivateKey.ToPair(account["private-key"]!.AsString().HexToBytes()));
     }
 }

@@ -19,7 +19,7 @@ static class Nep6File
         {
             var key = Wallet.GetPrivateKeyFromNEP2(
                 entry.Nep2, password(), Accounts.AddressVersion, scrypt.N, scrypt.R, scrypt.P);
-            return new WalletAccount(entry.Label.Length > 0 ? entry.Label : entry.Address, new KeyPair(key));
+            return new WalletAccount(entry.Label.Length > 0 ? entry.Label : entry.Address, PrivateKey.ToPair(key));
         }
         catch (FormatException failure)
         {

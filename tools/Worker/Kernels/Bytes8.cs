@@ -2,10 +2,7 @@ using System.Numerics;
 
 namespace StarMiner.Worker.Kernels;
 
-/// <summary>
-/// Vectorised sums over bytes for the host executors. A product of two bytes, at most one of them unsigned, fits 16
-/// bits.
-/// </summary>
+/// <summary>Vectorised sums over bytes for the host executors. A product of two bytes fits 16 bits.</summary>
 static class Bytes8
 {
     /// <summary>Sum of unsigned times signed bytes.</summary>
@@ -24,6 +21,25 @@ static class Bytes8
         int sum = Vector.Sum(sums);
         for (; at < unsigned.Length; at++)
             sum += unsigned[at] * (sbyte)signed[at];
+        return sum;
+    }
+
+    /// <summary>Sum of products of unsigned bytes.</summary>
+    internal static int DotUnsigned(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        var sums = Vector<uint>.Zero;
+        int at = 0;
+        for (; at + Vector<byte>.Count <= left.Length; at += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(left[at..]), out var lowLeft, out var highLeft);
+            Vector.Widen(new Vector<byte>(right[at..]), out var lowRight, out var highRight);
+            Vector.Widen(lowLeft * lowRight, out var first, out var second);
+            Vector.Widen(highLeft * highRight, out var third, out var fourth);
+            sums += first + second + (third + fourth);
+        }
+        int sum = (int)Vector.Sum(sums);
+        for (; at < left.Length; at++)
+            sum += left[at] * right[at];
         return sum;
     }
 

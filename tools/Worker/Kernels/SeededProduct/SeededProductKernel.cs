@@ -73,12 +73,7 @@ public sealed class SeededProductKernel : IKernel
         {
             var products = MemoryMarshal.Cast<byte, int>(run.Output.Span).Slice(row * Side, Side);
             for (int column = 0; column < Side; column++)
-            {
-                int sum = 0;
-                ReadOnlySpan<byte> a = lines[row], b = lines[Side + column];
-                for (int k = 0; k < Side; k++) sum += a[k] * b[k];
-                products[column] = sum;
-            }
+                products[column] = Bytes8.DotUnsigned(lines[row], lines[Side + column]);
         });
     }
 

@@ -1,6 +1,5 @@
 using Neo;
 using Neo.Json;
-using Neo.Wallets;
 
 namespace StarMiner.Client;
 

@@ -28,7 +28,8 @@ static class ExpressBench
         Own(unlocked: false, OwnTransfers);
         for (int round = 0; round < Rounds; round++)
         {
-            express.Add((Transfers - 1) / (await ExpressSecondsAsync(repository, Transfers) - await ExpressSecondsAsync(repository, 1)));
+            double start = await ExpressSecondsAsync(repository, 1);
+            express.Add((Transfers - 1) / (await ExpressSecondsAsync(repository, Transfers) - start));
             open.Add(Own(unlocked: true, OwnTransfers));
             signed.Add(Own(unlocked: false, OwnTransfers));
         }
@@ -48,7 +49,7 @@ static class ExpressBench
         DirectoryInfo folder = Directory.CreateTempSubdirectory("starminer-bench-");
         try
         {
-            string file = Path.Combine(folder.FullName, "net.neo-express"), batch = Path.Combine(folder.FullName, "transfers.batch");
+            string file = ExpressNet.FileIn(folder.FullName), batch = Path.Combine(folder.FullName, "transfers.batch");
             File.Copy(Path.Combine(repository, "neo-express.json"), file);
             await File.WriteAllLinesAsync(batch, Enumerable.Repeat("transfer 1 GAS genesis client", transfers));
             var neoxp = new Neoxp(repository, folder.FullName);
@@ -68,7 +69,8 @@ static class ExpressBench
         var chain = new Chain(new ChainOptions { Unlocked = unlocked });
         Actor alice = chain.Actor("alice"), bob = chain.Actor("bob");
         chain.Fund(alice, 10_000_000_00000000);
-        var transfer = new ContractCall(NativeContract.GAS.Hash, "transfer", alice.ScriptHash, bob.ScriptHash, 1_00000000, null);
+        var transfer = new ContractCall(
+            NativeContract.GAS.Hash, "transfer", alice.ScriptHash, bob.ScriptHash, 1_00000000, null);
         var clock = Stopwatch.StartNew();
         for (int i = 0; i < transfers; i++) chain.Invoke(alice, transfer).OrThrow();
         return transfers / clock.Elapsed.TotalSeconds;
@@ -78,7 +80,8 @@ static class ExpressBench
 
     static string RepositoryOf(string? folder)
     {
-        while (folder is not null && !File.Exists(Path.Combine(folder, "StarMiner.Contracts.sln"))) folder = Path.GetDirectoryName(folder);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "StarMiner.Contracts.sln")))
+            folder = Path.GetDirectoryName(folder);
         return folder ?? throw new DirectoryNotFoundException("neo-express is measured from within the repository");
     }
 }

@@ -21,38 +21,38 @@ static class ExpressBench
             await Console.Error.WriteLineAsync(missing);
             return 1;
         }
-        string repository = RepositoryOf(AppContext.BaseDirectory);
         List<double> express = [], open = [], signed = [];
-        await new Neoxp(repository, Path.GetTempPath()).RestoreAsync(CancellationToken.None);
+        await new Neoxp(Suite.Root, Path.GetTempPath()).RestoreAsync(CancellationToken.None);
         Own(unlocked: true, OwnTransfers);
         Own(unlocked: false, OwnTransfers);
         for (int round = 0; round < Rounds; round++)
         {
-            double start = await ExpressSecondsAsync(repository, 1);
-            express.Add((Transfers - 1) / (await ExpressSecondsAsync(repository, Transfers) - start));
+            double start = await ExpressSecondsAsync(1);
+            express.Add((Transfers - 1) / (await ExpressSecondsAsync(Transfers) - start));
             open.Add(Own(unlocked: true, OwnTransfers));
             signed.Add(Own(unlocked: false, OwnTransfers));
         }
-        double theirs = Median(express);
-        Console.WriteLine($"{Environment.ProcessorCount} cores, {Rounds} rounds, medians, GAS transfers a second by the clock");
+        double theirs = express.Median();
+        Console.WriteLine(
+            $"{Environment.ProcessorCount} cores, {Rounds} rounds, medians, GAS transfers a second by the clock");
         Print("neoxp batch, offline", theirs);
-        Print("this chain, a block each, unlocked", Median(open));
-        Print("this chain, a block each, signed and checked", Median(signed));
-        return Median(open) >= Goal * theirs ? 0 : 1;
+        Print("this chain, a block each, unlocked", open.Median());
+        Print("this chain, a block each, signed and checked", signed.Median());
+        return open.Median() >= Goal * theirs ? 0 : 1;
 
         void Print(string name, double perSecond) =>
             Console.WriteLine($"{name,-46} {perSecond,8:N1} {perSecond / theirs,8:N0}x");
     }
 
-    static async Task<double> ExpressSecondsAsync(string repository, int transfers)
+    static async Task<double> ExpressSecondsAsync(int transfers)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("starminer-bench-");
         try
         {
             string file = ExpressNet.FileIn(folder.FullName), batch = Path.Combine(folder.FullName, "transfers.batch");
-            File.Copy(Path.Combine(repository, "neo-express.json"), file);
+            File.Copy(Path.Combine(Suite.Root, "neo-express.json"), file);
             await File.WriteAllLinesAsync(batch, Enumerable.Repeat("transfer 1 GAS genesis client", transfers));
-            var neoxp = new Neoxp(repository, folder.FullName);
+            var neoxp = new Neoxp(Suite.Root, folder.FullName);
             var clock = Stopwatch.StartNew();
             await neoxp.RunAsync(CancellationToken.None, "batch", "-i", file, batch);
             return clock.Elapsed.TotalSeconds;
@@ -74,14 +74,5 @@ static class ExpressBench
         var clock = Stopwatch.StartNew();
         for (int i = 0; i < transfers; i++) chain.Invoke(alice, transfer).OrThrow();
         return transfers / clock.Elapsed.TotalSeconds;
-    }
-
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    static string RepositoryOf(string? folder)
-    {
-        while (folder is not null && !File.Exists(Path.Combine(folder, "StarMiner.Contracts.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new DirectoryNotFoundException("neo-express is measured from within the repository");
     }
 }

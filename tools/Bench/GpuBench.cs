@@ -61,15 +61,13 @@ static class GpuBench
                 if (round >= 0) taken[name].Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
             }
         }
-        double first = Median(taken[works[0].Name]);
+        double first = taken[works[0].Name].Median();
         foreach (var (name, _) in works)
         {
-            double seconds = Median(taken[name]);
+            double seconds = taken[name].Median();
             Console.WriteLine(
                 $"{name,-22} {seconds * 1e3,9:0.000} ms {2.0 * Side * Side * Side / seconds / 1e12,8:0.0} Top/s "
                 + $"{first / seconds,6:0.00} of the first");
         }
     }
-
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -89,8 +89,8 @@ static class KernelBench
     {
         readonly List<double> processor = [], clock = [];
 
-        public double ProcessorMs => Median(processor);
-        public double ClockMs => Median(clock);
+        public double ProcessorMs => processor.Median();
+        public double ClockMs => clock.Median();
 
         public void Take()
         {
@@ -101,7 +101,5 @@ static class KernelBench
             clock.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             processor.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
         }
-
-        static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
     }
 }

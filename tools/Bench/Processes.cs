@@ -20,8 +20,8 @@ static class Processes
         }
         for (int i = 0; i < works.Length; i++)
         {
-            double processorMs = Median(times[i].Select(time => time.ProcessorMs));
-            double clockMs = Median(times[i].Select(time => time.ClockMs));
+            double processorMs = times[i].ConvertAll(time => time.ProcessorMs).Median();
+            double clockMs = times[i].ConvertAll(time => time.ClockMs).Median();
             Console.WriteLine($"{works[i].Name,-48} {processorMs,7:N0} cpu-ms, {clockMs:N0} ms by the clock");
         }
     }
@@ -33,8 +33,6 @@ static class Processes
         work();
         return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, ChildrenMs() - used);
     }
-
-    static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 
     /// <exception cref="InvalidOperationException">The process failed.</exception>
     public static void Run(params string[] arguments)

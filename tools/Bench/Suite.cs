@@ -1,6 +1,6 @@
 namespace StarMiner.Bench;
 
-/// <summary>Where the contracts of the suite lie after the build.</summary>
+/// <summary>Where the repository is, and in it what the build made of the suite.</summary>
 static class Suite
 {
     /// <summary>NEF, manifest and debug information, beside this program.</summary>
@@ -21,7 +21,8 @@ static class Suite
     public static string Assembly(string contract) =>
         Assemblies.First(path => Path.GetFileName(path) == $"{contract}.dll");
 
-    static string Root
+    /// <summary>Of the repository.</summary>
+    public static string Root
     {
         get
         {

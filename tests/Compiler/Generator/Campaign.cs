@@ -32,7 +32,8 @@ static class Campaign
             tooLarge += outcomes.Count(outcome => outcome.TooLarge);
             done += size;
             if (done / BatchSize % 10 == 0 || done >= count)
-                log($"{done} programs from seed {seed} in {watch.Elapsed.TotalSeconds:F0} s, {failures.Count} failures, {tooLarge} too large");
+                log($"{done} programs from seed {seed} in {watch.Elapsed.TotalSeconds:F0} s, {failures.Count} failures, "
+                    + $"{tooLarge} too large");
         }
         // One in hundreds of thousands was seen: an optimiser that forgot to share slots is no better than a wrong one.
         if (tooLarge > Math.Max(2, count / 1000)) failures.Add($"{tooLarge} of {count} programs are too large");

@@ -51,7 +51,7 @@ sealed class SourceBuild : IDisposable
         var lines = projects.Select(
             project => $"""  <Project Path="{System.Security.SecurityElement.Escape(project)}" />""");
         await File.WriteAllLinesAsync(solution, ["<Solution>", .. lines, "</Solution>"], cancel);
-        // A build node that waits for the next build would hold the pipe below, and this command, for a quarter of an hour.
+        // A build node that waits for the next build may hold the pipe below, and this command with it, for a quarter of an hour.
         string[] arguments =
         [
             "build", solution, "-c", "Release", "--artifacts-path", Path.Combine(_folder, "build"), "-nologo", "-v:q",

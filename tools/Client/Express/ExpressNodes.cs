@@ -25,7 +25,10 @@ public static class ExpressNodes
     {
         int firstPort = JsonNode.Parse(expressJson)!["consensus-nodes"]![0]!["rpc-port"]!.GetValue<int>();
         portOf ??= (node, kind) => firstPort + PortsApart * node + kind;
-        KeyPair[] keys = [.. Enumerable.Range(0, count).Select(_ => PrivateKey.ToPair(RandomNumberGenerator.GetBytes(PrivateKey.Bytes)))];
+        KeyPair[] keys =
+        [
+            .. Enumerable.Range(0, count).Select(_ => PrivateKey.ToPair(RandomNumberGenerator.GetBytes(PrivateKey.Bytes))),
+        ];
         int threshold = count * 2 / 3 + 1;
         byte[] together = Contract.CreateMultiSigRedeemScript(threshold, [.. keys.Select(key => key.PublicKey)]);
         var nodes = new JsonArray();
